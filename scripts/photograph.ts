@@ -1,0 +1,83 @@
+/**
+ * Photographs the built page for looking at: `npm run photograph -- [folder] [--only part-of-name]`.
+ * Writes PNGs of every size, theme, language and convention that a change to the look touches.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { conventions, languages } from '../src/model/types.ts';
+import { browserFlags, findBrowser, howToInstall } from './browser.ts';
+import { serveBuild } from './serve.ts';
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const folder = positionals[0] ?? '.cache/photographs';
+const sizes = [
+  [360, 640],
+  [768, 1024],
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+interface Shot {
+  readonly name: string;
+  readonly query: string;
+  readonly size: readonly [number, number];
+  readonly dark: boolean;
+  readonly picture?: boolean;
+}
+
+const shots: Shot[] = [
+  ...sizes.flatMap((size) =>
+    [false, true].flatMap((dark) => [
+      { name: `home-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en', size, dark },
+      { name: `picture-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en&load=click', size, dark, picture: true },
+      { name: `place-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en&place=shikotan', size, dark },
+    ]),
+  ),
+  ...conventions.flatMap((names) =>
+    languages.map((lang) => ({
+      name: `names-${names}-${lang}`,
+      query: `names=${names}&lang=${lang}&place=kunashiri`,
+      size: sizes[2],
+      dark: false,
+    })),
+  ),
+  ...(
+    [
+      ['nemuro-strait', '8.6/43.95/145.35'],
+      ['notsuke', '10/43.58/145.28'],
+      ['goyomai', '10/43.43/145.95'],
+      ['habomai', '9.3/43.5/146.15'],
+      ['shikotan', '10.6/43.79/146.76'],
+      ['etorofu-south', '9.6/44.6/147.05'],
+      ['etorofu-north', '9.6/45.45/148.7'],
+      ['join', '8.5/43.5/144.3'],
+      ['wide', '5/46/150'],
+      ['far', '3/47/147'],
+      ['close', '12/43.43/146.07'],
+    ] as const
+  ).map(([name, view]) => ({ name: `view-${name}`, query: `lang=en&view=${view}`, size: sizes[2], dark: false })),
+];
+
+const executablePath = findBrowser();
+if (executablePath === null) throw new Error(howToInstall);
+mkdirSync(folder, { recursive: true });
+const site = await serveBuild();
+const browser = await chromium.launch({ executablePath, args: browserFlags });
+for (const shot of shots) {
+  if (values.only !== undefined && !shot.name.includes(values.only)) continue;
+  const [width, height] = shot.size;
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: shot.dark ? 'dark' : 'light' });
+  page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
+  await page.goto(`${site.url}?${shot.query}`);
+  const wanted = shot.picture === true ? 'picture' : 'interactive';
+  await page.locator(`four-islands-map[data-state=${wanted}]`).waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1200);
+  const path = join(folder, `${shot.name}.png`);
+  await page.screenshot({ path });
+  await page.close();
+  console.log(path);
+}
+await browser.close();
+await site.close();

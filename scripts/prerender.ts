@@ -1,0 +1,123 @@
+/** Prints the picture, the naming control, the list and the passages into the pages, so that they are there before any script. */
+import { createHash } from 'node:crypto';
+import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
+import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import type { Convention, Dataset, Language } from '../src/model/types.ts';
+import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
+import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
+import { say } from '../src/text/strings.ts';
+import { simplifyLand } from './surrounding-land.ts';
+
+export interface Drawn {
+  readonly dataset: Dataset;
+  readonly land: FeatureCollection<Polygon | MultiPolygon>;
+}
+
+/** Degrees: what the first picture shows beyond its frame, for windows of any shape. */
+const pictureCut: BBox = [130, 37.5, 164, 51.5];
+
+/** Degrees: half a pixel of a frame 1000 pixels wide. */
+const pictureTolerance = 0.0016;
+
+/** The drawing at the resolution of the first picture. */
+export function forPicture({ dataset, land }: Drawn): Drawn {
+  const reduce = <G extends Polygon | MultiPolygon>(feature: Feature<G>): Feature<G> =>
+    truncate(simplifyLand(feature, pictureTolerance), { precision: 4 });
+  return {
+    dataset: {
+      ...dataset,
+      places: dataset.places.map((place) =>
+        place.geometry === null
+          ? place
+          : { ...place, geometry: reduce({ type: 'Feature', properties: {}, geometry: place.geometry }).geometry },
+      ),
+    },
+    land: {
+      type: 'FeatureCollection',
+      features: flatten(land).features.flatMap((part) => {
+        const clipped = bboxClip(part as Feature<Polygon>, pictureCut) as Feature<Polygon | MultiPolygon>;
+        if (clipped.geometry.coordinates.flat(2).length === 0) return [];
+        return isSpeck(clipped) ? [] : [reduce(clipped)];
+      }),
+    },
+  };
+}
+
+/** Too small for the first picture: under 0.02° wide, and not one of the four groups. */
+function isSpeck(feature: Feature<Polygon | MultiPolygon>): boolean {
+  const [west, , east] = bbox(feature);
+  return east - west < 0.02;
+}
+
+export interface PrintInput {
+  readonly drawn: Drawn;
+  readonly language: Language;
+  readonly names: Convention;
+  readonly layout: Layout;
+  readonly styleSheet: string;
+}
+
+/** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
+export function printShadowTree({ drawn, language, names, layout, styleSheet }: PrintInput): string {
+  const picture = renderPicture({
+    ...drawn,
+    language,
+    title: say(language, 'pictureTitle'),
+    description: say(language, 'pictureDescription'),
+    prefix: 'picture',
+  });
+  const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture });
+  return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
+}
+
+/** One plate as an SVG file's text. */
+export function printPlate(drawn: Drawn, names: Convention, language: Language, fontFaces: string): string {
+  const plate: Markup = renderPlate({
+    ...drawn,
+    language,
+    convention: names,
+    theme: 'light',
+    title: say(language, 'pictureTitle'),
+    description: say(language, 'pictureDescription'),
+    credit: `${say(language, `legend.${names}`)} ${say(language, 'disclaimer')}`,
+    prefix: 'plate',
+    fontFaces,
+  });
+  return printMarkup(plate, 'xml');
+}
+
+/** The content security policy of our documents. Inline styles are allowed by their hash, scripts not at all. */
+export function contentSecurityPolicy(inlineStyles: readonly string[]): string {
+  const hashes = inlineStyles.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${hashes.join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Inserts text where a page has `<!--name-->`. Throws when the page lacks it. */
+export function fillIn(html: string, name: string, text: string): string {
+  const mark = `<!--${name}-->`;
+  if (!html.includes(mark)) throw new Error(`the page has no ${mark}`);
+  return html.replace(mark, () => text);
+}
+
+/** The page's own words, above the list: heading, where the islands are, who named them. */
+export function introduction(language: Language): string {
+  return printMarkup(
+    element('div', { slot: 'introduction', lang: language }, [
+      element('h1', {}, [say(language, 'title')]),
+      element('p', { class: 'lead' }, [say(language, 'heading')]),
+      element('p', {}, [`${say(language, 'introduction')} ${say(language, 'ainu')}`]),
+    ]),
+  );
+}

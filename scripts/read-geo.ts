@@ -1,0 +1,53 @@
+/** Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, everything parsed. */
+import { featureCollection, point } from '@turf/turf';
+import { parse } from 'csv-parse/sync';
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
+import { describeProblem, parseDataset, type RawDataset } from '../src/model/parse-dataset.ts';
+import type { Dataset } from '../src/model/types.ts';
+import { readJson, readText } from './node-files.ts';
+
+/** Turns `geo/places.csv` into points. Throws an error that names row and column. */
+export function placesFromCsv(text: string): FeatureCollection<Point> {
+  const rows: unknown = parse(text, { columns: true, skip_empty_lines: true, trim: true });
+  if (!Array.isArray(rows)) throw new Error('geo/places.csv: has no rows');
+  return featureCollection(
+    rows.map((row: Readonly<Record<string, string>>, index) => {
+      const fail = (column: string, message: string): never => {
+        throw new Error(`geo/places.csv: row ${index + 2}, column “${column}”: ${message}`);
+      };
+      const number = (column: string): number => {
+        const value = row[column] ?? '';
+        return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : fail(column, `“${value}” is not a number`);
+      };
+      const { lng: _lng, lat: _lat, elevation_m, sources, ...texts } = row;
+      const filled = Object.entries(texts).filter(([, value]) => value !== '');
+      return point([number('lng'), number('lat')], {
+        ...Object.fromEntries(filled),
+        ...(elevation_m === undefined || elevation_m === '' ? {} : { elevation_m: number('elevation_m') }),
+        sources: (sources ?? '').split(/\s+/).filter((source) => source !== ''),
+      });
+    }),
+  );
+}
+
+/** The files of `geo/` that the map is made of, decoded and not yet believed. */
+export function readRawDataset(): RawDataset {
+  return {
+    islands: readJson('geo/islands.geojson'),
+    places: placesFromCsv(readText('geo/places.csv')),
+    article: readJson('geo/article.json'),
+    sources: readJson('geo/sources.json'),
+  };
+}
+
+/** The parsed dataset. Throws with a line for every problem. */
+export function readDataset(): Dataset {
+  const result = parseDataset(readRawDataset());
+  if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
+  return result.dataset;
+}
+
+/** The hand-drawn east of Hokkaido. */
+export function readHokkaido(): FeatureCollection<Polygon | MultiPolygon> {
+  return readJson('geo/hokkaido.geojson') as FeatureCollection<Polygon | MultiPolygon>;
+}

@@ -1,0 +1,182 @@
+/** Makes the files that are derived from `geo/`, and prints the first picture into the pages. */
+import { createHash } from 'node:crypto';
+import { transform } from 'lightningcss';
+import type { Plugin, ResolvedConfig } from 'vite';
+import { type Convention, conventions, type Language, languages } from '../src/model/types.ts';
+import { frameStyleSheet } from '../src/shell/frame-styles.ts';
+import { fontFamilies } from '../src/style/lettering.ts';
+import { paletteProperties } from '../src/style/theme.ts';
+import type { Layout } from '../src/text/frame-markup.ts';
+import { say } from '../src/text/strings.ts';
+import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
+import { projectPath, readText } from './node-files.ts';
+import {
+  contentSecurityPolicy,
+  type Drawn,
+  fillIn,
+  forPicture,
+  introduction,
+  printPlate,
+  printShadowTree,
+} from './prerender.ts';
+import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
+import { buildSurroundingLand } from './surrounding-land.ts';
+
+const filesModule = 'virtual:four-islands/files';
+
+interface Derived {
+  readonly drawn: Drawn;
+  /** Path in the site, from its root, to content. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Key in `virtual:four-islands/files` to path in the site. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+async function derive(): Promise<Derived> {
+  const raw = readRawDataset();
+  const dataset = readDataset();
+  const land = buildSurroundingLand(readHokkaido());
+  const fonts = await subsetFaces(charactersOf(dataset));
+  const fontPaths = Object.fromEntries(
+    faceNames.map((face) => [
+      face,
+      `assets/${face}-${createHash('sha256').update(fonts[face]).digest('base64url').slice(0, 8)}.woff2`,
+    ]),
+  );
+  const data = {
+    islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
+    places: ['geo/places.geojson', JSON.stringify(raw.places)],
+    article: ['geo/article.json', readText('geo/article.json')],
+    sources: ['geo/sources.json', readText('geo/sources.json')],
+    land: ['geo/land.geojson', JSON.stringify(land)],
+  } as const;
+  return {
+    drawn: { dataset, land },
+    files: new Map<string, string | Uint8Array>([
+      ...Object.values(data),
+      ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
+      ...plates({ dataset, land }, fonts),
+    ]),
+    paths: { ...Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])), ...fontPaths },
+  };
+}
+
+function* plates(drawn: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Generator<[string, string]> {
+  const faces = fontFaceRules((face) => `data:font/woff2;base64,${fonts[face].toString('base64')}`);
+  const reduced = forPicture(drawn);
+  for (const names of conventions)
+    for (const language of languages)
+      yield [`static/map.${names}.${language}.svg`, printPlate(reduced, names, language, faces)];
+}
+
+function fontFaceRules(address: (face: FaceName) => string): string {
+  const rule = (face: FaceName, family: string, style: string, range: string) =>
+    `@font-face{font-family:"${family}";font-style:${style};font-display:swap;unicode-range:${range};src:url(${address(face)}) format("woff2")}`;
+  return [
+    rule('regular', fontFamilies.serif, 'normal', 'U+0-2E7F'),
+    rule('italic', fontFamilies.serif, 'italic', 'U+0-2E7F'),
+    rule('mincho', fontFamilies.mincho, 'normal', 'U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF'),
+  ].join('');
+}
+
+/** The rules of the document round the element: the fonts (which a shadow tree cannot declare) and the page's own words. */
+function documentStyle(paths: Derived['paths'], toRoot: string): string {
+  return [
+    fontFaceRules((face) => `${toRoot}${paths[face] ?? ''}`),
+    `:root{color-scheme:light dark;${paletteProperties('light')}}`,
+    `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
+    'body{margin:0;background:var(--page)}',
+    '[slot=introduction] h1{margin:0 0 .3rem;font-size:1.55rem;line-height:1.2;font-weight:600}',
+    '[slot=introduction] p{margin:0 0 .6rem}',
+    '[slot=introduction] .lead{font-size:1.0625rem;color:var(--quiet)}',
+  ].join('');
+}
+
+export function fourIslands(): Plugin {
+  let config: ResolvedConfig;
+  let derived: Promise<Derived> | null = null;
+  const get = () => {
+    derived ??= derive();
+    return derived;
+  };
+
+  const print = async (
+    html: string,
+    layout: Layout,
+    language: Language,
+    names: Convention,
+    toRoot: string,
+  ): Promise<string> => {
+    const { drawn, paths } = await get();
+    const rules = transform({
+      filename: 'frame.css',
+      code: Buffer.from(readText('src/shell/frame.css')),
+      minify: true,
+    });
+    const styleSheetText = frameStyleSheet(rules.code.toString());
+    const outer = documentStyle(paths, toRoot);
+    const policy =
+      config.command === 'build'
+        ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheetText, outer])}">`
+        : '';
+    const head = [
+      policy,
+      `<title>${say(language, 'title')}</title>`,
+      `<meta name="description" content="${say(language, 'pictureDescription')}">`,
+      `<style>${outer}</style>`,
+    ].join('');
+    const tree = printShadowTree({ drawn: forPicture(drawn), language, names, layout, styleSheet: styleSheetText });
+    const inside = layout === 'page' ? introduction(language) : '';
+    return fillIn(fillIn(html, 'head', head), 'four-islands', tree + inside);
+  };
+
+  return {
+    name: 'four-islands',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
+    async load(id) {
+      if (id !== `\0${filesModule}`) return null;
+      const { paths } = await get();
+      const entries = Object.entries(paths).map(([key, path]) => {
+        const address =
+          config.command === 'build'
+            ? `new URL(${JSON.stringify(`../${path}`)}, here).href`
+            : `new URL(${JSON.stringify(`/${path}`)}, location.href).href`;
+        return `${key}: ${address}`;
+      });
+      // Vite must not take these for assets of its own: `geo/` keeps its public names.
+      return `const here = import.meta.url; export const files = {${entries.join(',')}};`;
+    },
+    transformIndexHtml: {
+      // After Vite's own work, so that the inline styles reach the page as they were hashed.
+      order: 'post',
+      handler: (html, context) =>
+        print(html, context.filename.endsWith('embed.html') ? 'frame' : 'page', 'en', 'both', './'),
+    },
+    async configureServer(server) {
+      const { files } = await get();
+      server.watcher.add(projectPath('geo'));
+      server.watcher.on('change', (path) => {
+        if (!path.includes('/geo/')) return;
+        derived = null;
+        server.ws.send({ type: 'full-reload' });
+      });
+      server.middlewares.use((request, response, next) => {
+        const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+        const content = files.get(path);
+        if (content === undefined) return next();
+        response.setHeader(
+          'Content-Type',
+          path.endsWith('.woff2') ? 'font/woff2' : path.endsWith('.svg') ? 'image/svg+xml' : 'application/json',
+        );
+        response.end(content);
+      });
+    },
+    async generateBundle() {
+      const { files } = await get();
+      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}

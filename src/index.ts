@@ -1,0 +1,26 @@
+export { citationText } from './model/citations.ts';
+export { findPlace, type Label, labelOf, type NameRun } from './model/names.ts';
+export {
+  describeProblem,
+  type ParseResult,
+  type Problem,
+  parseDataset,
+  type RawDataset,
+} from './model/parse-dataset.ts';
+export { markMentions, passagesFor } from './model/passages.ts';
+export type {
+  Article,
+  Convention,
+  Dataset,
+  GroupId,
+  Language,
+  Passage,
+  Place,
+  PlaceKind,
+  Source,
+} from './model/types.ts';
+export { defaultState, formatViewState, parseViewState, type ViewState } from './model/view-state.ts';
+export { FourIslandsMap } from './shell/four-islands-map.ts';
+export { buildStyle } from './style/build-style.ts';
+export { renderPlate } from './svg/render-svg.ts';
+export { type PopupContent, popupContent } from './text/popup-content.ts';

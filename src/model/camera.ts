@@ -1,0 +1,40 @@
+/** Web Mercator, and the camera that picture and map share: that they agree is what keeps the hand-over still. */
+import type { LngLat } from './types.ts';
+import { cameraLimits, type View } from './view-state.ts';
+
+/** The four groups with a margin, in degrees: what the default view fits to its frame. */
+export const homeBounds = { west: 144.85, south: 43.0, east: 149.35, north: 45.85 } as const;
+
+/** MapLibre's world at zoom 0, in CSS pixels. */
+const worldSize = 512;
+
+/** Degrees to the Mercator world of 0…1, x eastward from 180° W, y southward. */
+export function project([lng, lat]: LngLat): readonly [x: number, y: number] {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [lng / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
+/** The inverse of `project`. */
+export function unproject(x: number, y: number): LngLat {
+  return [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
+}
+
+/** The home bounds in the Mercator world. */
+export function homeFrame(): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+} {
+  const [x, y] = project([homeBounds.west, homeBounds.north]);
+  const [right, bottom] = project([homeBounds.east, homeBounds.south]);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** The camera that fits the home bounds into a frame of CSS pixels. */
+export function homeView(width: number, height: number): View {
+  const frame = homeFrame();
+  const scale = Math.min(width / frame.width, height / frame.height);
+  const [lng, lat] = unproject(frame.x + frame.width / 2, frame.y + frame.height / 2);
+  return { zoom: Math.max(cameraLimits.zoom.least, Math.log2(scale / worldSize)), lat, lng };
+}

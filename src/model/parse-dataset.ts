@@ -1,0 +1,288 @@
+import * as v from 'valibot';
+import {
+  type Dataset,
+  groupIds,
+  type JapaneseName,
+  type LngLat,
+  labelAnchors,
+  type Place,
+  type PlaceNames,
+  placeKinds,
+  type RussianName,
+} from './types.ts';
+
+/** One fault in the data: where it stands and what is wrong with it. */
+export interface Problem {
+  readonly file: string;
+  /** Id or index of the feature, passage or source; `null` where the file as a whole is meant. */
+  readonly feature: string | null;
+  /** Path of the field inside the feature, such as `properties.name:ja`. */
+  readonly field: string | null;
+  readonly message: string;
+}
+
+export type ParseResult =
+  | { readonly ok: true; readonly dataset: Dataset }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The texts of `geo/`, decoded from JSON and not yet believed. */
+export interface RawDataset {
+  readonly islands: unknown;
+  readonly places: unknown;
+  readonly article: unknown;
+  readonly sources: unknown;
+}
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const optionalText = v.optional(text);
+const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
+const position = v.tuple([longitude, latitude]);
+const ring = v.pipe(v.array(position), v.minLength(4, 'a ring needs at least four positions'));
+const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) });
+const multiPolygon = v.object({
+  type: v.literal('MultiPolygon'),
+  coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.minLength(1))), v.minLength(1)),
+});
+const point = v.object({ type: v.literal('Point'), coordinates: position });
+const placeId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case Latin letters, digits and hyphens'),
+);
+
+const placeProperties = {
+  id: placeId,
+  kind: v.picklist(placeKinds),
+  group: v.optional(v.nullable(v.picklist(groupIds)), null),
+  'name:ja': optionalText,
+  'name:ja-Hira': optionalText,
+  'name:ja-Latn': optionalText,
+  'name:ja-Cyrl': optionalText,
+  'name:ru': optionalText,
+  'name:ru-Latn': optionalText,
+  'name:ru-Kana': optionalText,
+  'name:en': optionalText,
+  note: optionalText,
+  label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
+  sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
+};
+
+const islandFeature = v.object({
+  type: v.literal('Feature'),
+  properties: v.object({ ...placeProperties, label: position }),
+  geometry: v.variant('type', [polygon, multiPolygon]),
+});
+
+const placeFeature = v.object({
+  type: v.literal('Feature'),
+  properties: v.object({
+    ...placeProperties,
+    elevation_m: v.optional(v.number()),
+    coordinate_basis: v.picklist(['published', 'sheet', 'unknown']),
+  }),
+  geometry: point,
+});
+
+const collection = <T extends v.GenericSchema>(feature: T) =>
+  v.object({
+    type: v.literal('FeatureCollection'),
+    features: v.pipe(v.array(feature), v.minLength(1, 'has no features')),
+  });
+
+const mention = v.object({ exact: text, places: v.pipe(v.array(placeId), v.minLength(1)) });
+
+const passage = v.object({
+  id: placeId,
+  paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  selector: v.object({ type: v.literal('TextQuoteSelector'), exact: text, prefix: v.string(), suffix: v.string() }),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
+  concerns: v.pipe(v.array(v.picklist(groupIds)), v.minLength(1)),
+  mentions: v.array(mention),
+});
+
+const articleSchema = v.object({
+  bibliography: v.object({
+    id: text,
+    type: text,
+    title: text,
+    'container-title': text,
+    issued: v.object({ 'date-parts': v.tuple([v.tuple([v.number(), v.number(), v.number()])]) }),
+    language: text,
+  }),
+  passages: v.pipe(v.array(passage), v.minLength(1)),
+});
+
+const sourcesSchema = v.array(
+  v.object({
+    id: text,
+    title: text,
+    publisher: text,
+    url: v.pipe(v.string(), v.url(), v.startsWith('http', 'must be a web address')),
+  }),
+);
+
+type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, undefined>>;
+
+/**
+ * Turns the decoded files of `geo/` into a `Dataset`, or names every problem in them at once.
+ * Nothing after this function checks the data again.
+ */
+export function parseDataset(raw: RawDataset): ParseResult {
+  const islands = v.safeParse(collection(islandFeature), raw.islands);
+  const points = v.safeParse(collection(placeFeature), raw.places);
+  const article = v.safeParse(articleSchema, raw.article);
+  const sources = v.safeParse(sourcesSchema, raw.sources);
+
+  if (!islands.success || !points.success || !article.success || !sources.success) {
+    return {
+      ok: false,
+      problems: [
+        ...problemsOf('islands.geojson', raw.islands, islands.issues),
+        ...problemsOf('places.geojson', raw.places, points.issues),
+        ...problemsOf('article.json', raw.article, article.issues),
+        ...problemsOf('sources.json', raw.sources, sources.issues),
+      ],
+    };
+  }
+
+  const places: Place[] = [
+    ...islands.output.features.map(
+      ({ properties, geometry }): Place => ({
+        ...placeOf(properties, properties.label),
+        positionBasis: 'sheet',
+        geometry,
+        elevation: null,
+      }),
+    ),
+    ...points.output.features.map(
+      ({ properties, geometry }): Place => ({
+        ...placeOf(properties, geometry.coordinates),
+        positionBasis: properties.coordinate_basis,
+        geometry: null,
+        elevation: properties.elevation_m ?? null,
+      }),
+    ),
+  ];
+  const passages = article.output.passages.map(({ selector, ...rest }) => ({
+    ...rest,
+    exact: selector.exact,
+    prefix: selector.prefix,
+    suffix: selector.suffix,
+  }));
+  const dataset: Dataset = {
+    places,
+    article: { bibliography: article.output.bibliography, passages },
+    sources: sources.output,
+  };
+  const problems = crossCheck(dataset, new Set(islands.output.features.map((feature) => feature.properties.id)));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset };
+}
+
+/** A problem as one line for a console or a build log. */
+export function describeProblem(problem: Problem): string {
+  const where = [
+    problem.feature === null ? null : `feature “${problem.feature}”`,
+    problem.field === null ? null : `field “${problem.field}”`,
+  ];
+  return [`geo/${problem.file}`, ...where.filter((part) => part !== null)].join(', ').concat(`: ${problem.message}`);
+}
+
+function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'positionBasis' | 'geometry' | 'elevation'> {
+  return {
+    id: properties.id,
+    kind: properties.kind,
+    group: properties.group,
+    names: namesOf(properties),
+    position: at,
+    anchor: properties.label_anchor,
+    note: properties.note ?? null,
+    sources: properties.sources,
+  };
+}
+
+function namesOf(properties: PlaceProperties): PlaceNames {
+  const ja: JapaneseName | null =
+    properties['name:ja'] === undefined
+      ? null
+      : {
+          native: properties['name:ja'],
+          kana: properties['name:ja-Hira'] ?? null,
+          latin: properties['name:ja-Latn'] ?? properties['name:ja'],
+          cyrillic: properties['name:ja-Cyrl'] ?? null,
+        };
+  const ru: RussianName | null =
+    properties['name:ru'] === undefined
+      ? null
+      : {
+          native: properties['name:ru'],
+          latin: properties['name:ru-Latn'] ?? properties['name:ru'],
+          kana: properties['name:ru-Kana'] ?? null,
+        };
+  return { ja, ru, en: properties['name:en'] ?? null };
+}
+
+/** What no single field can show: unique ids, known references, quotations that contain what they mention. */
+function crossCheck(dataset: Dataset, islandIds: ReadonlySet<string>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const sourceIds = new Set(dataset.sources.map((source) => source.id));
+  for (const place of dataset.places) {
+    const file = islandIds.has(place.id) && place.geometry !== null ? 'islands.geojson' : 'places.geojson';
+    const report = (field: string, message: string) => problems.push({ file, feature: place.id, field, message });
+    if (seen.has(place.id)) report('properties.id', 'is used by another feature');
+    seen.add(place.id);
+    if (place.names.ja === null && place.names.ru === null && place.names.en === null)
+      report('properties.name:ja', 'a place needs a name from at least one side');
+    for (const source of place.sources)
+      if (!sourceIds.has(source)) report('properties.sources', `“${source}” is not in sources.json`);
+  }
+  for (const id of groupIds)
+    if (!seen.has(id))
+      problems.push({ file: 'islands.geojson', feature: id, field: null, message: 'this group is missing' });
+  for (const passage of dataset.article.passages) {
+    const report = (field: string, message: string) =>
+      problems.push({ file: 'article.json', feature: passage.id, field, message });
+    for (const words of passage.mentions) {
+      if (!passage.exact.includes(words.exact)) report('mentions', `“${words.exact}” does not stand in the passage`);
+      for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
+    }
+  }
+  return problems;
+}
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly { readonly key: unknown }[] | undefined;
+}
+
+function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
+  return (issues ?? []).map((issue) => {
+    const keys = (issue.path ?? []).map((item) => item.key);
+    const listAt = keys.findIndex((key) => typeof key === 'number');
+    const list = listAt === -1 ? null : valueAt(raw, keys.slice(0, listAt + 1));
+    const field = keys
+      .slice(listAt + 1)
+      .map(String)
+      .join('.');
+    return {
+      file,
+      feature: listAt === -1 ? null : (idOf(list) ?? `#${String(keys[listAt])}`),
+      field: field === '' ? null : field,
+      message: issue.message,
+    };
+  });
+}
+
+function valueAt(value: unknown, keys: readonly unknown[]): unknown {
+  return keys.reduce<unknown>((current, key) => (isRecord(current) ? current[String(key)] : undefined), value);
+}
+
+function idOf(value: unknown): string | null {
+  if (!isRecord(value)) return null;
+  const id = isRecord(value['properties']) ? value['properties']['id'] : value['id'];
+  return typeof id === 'string' ? id : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

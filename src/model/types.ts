@@ -1,0 +1,131 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+
+/** Whose names are shown. `both` shows the two as equals. */
+export const conventions = ['both', 'ja', 'ru'] as const;
+export type Convention = (typeof conventions)[number];
+
+/** What the interface speaks, and the script in which names are read. */
+export const languages = ['en', 'ja', 'ru'] as const;
+export type Language = (typeof languages)[number];
+
+/** The two parties, by the BCP 47 subtag of their language. The order settles a tie between names that sort alike. */
+export const parties = ['ja', 'ru'] as const;
+export type Party = (typeof parties)[number];
+
+/** The four groups, in the order in which the article names them. */
+export const groupIds = ['etorofu', 'kunashiri', 'shikotan', 'habomai'] as const;
+export type GroupId = (typeof groupIds)[number];
+
+export const placeKinds = [
+  'region',
+  'group',
+  'island',
+  'islet',
+  'islet_group',
+  'rock',
+  'settlement',
+  'peak',
+  'cape',
+  'bay',
+  'strait',
+  'lake',
+  'sea',
+] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** `[lng, lat]` in degrees, WGS 84. */
+export type LngLat = readonly [lng: number, lat: number];
+
+/** One party's name. `native` is in the party's own script; the others are transcriptions of it, under their BCP 47 keys. */
+export interface JapaneseName {
+  readonly native: string;
+  readonly kana: string | null;
+  readonly latin: string;
+  readonly cyrillic: string | null;
+}
+
+export interface RussianName {
+  readonly native: string;
+  readonly latin: string;
+  readonly kana: string | null;
+}
+
+/** A name is never invented: a party that has none for a place has `null` here. */
+export interface PlaceNames {
+  readonly ja: JapaneseName | null;
+  readonly ru: RussianName | null;
+  /** An English name that belongs to neither party, such as “Sea of Okhotsk”. */
+  readonly en: string | null;
+}
+
+/** Which point of a label stands at its position; `center` where the label is laid over the place. */
+export const labelAnchors = ['center', 'left', 'right', 'top', 'bottom'] as const;
+export type LabelAnchor = (typeof labelAnchors)[number];
+
+export interface Place {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  /** The disputed group that the place belongs to; `null` for the surroundings. */
+  readonly group: GroupId | null;
+  readonly names: PlaceNames;
+  /** Where the label stands. */
+  readonly position: LngLat;
+  readonly anchor: LabelAnchor;
+  /** How exactly the position is known. */
+  readonly positionBasis: 'published' | 'sheet' | 'unknown';
+  /** The drawn land, for islands and islets. */
+  readonly geometry: Polygon | MultiPolygon | null;
+  /** Metres above the sea, for peaks. */
+  readonly elevation: number | null;
+  readonly note: string | null;
+  readonly sources: readonly string[];
+}
+
+/** Words of a passage that name a place: `exact` occurs in the passage, `places` are the ids it names. */
+export interface Mention {
+  readonly exact: string;
+  readonly places: readonly string[];
+}
+
+/** A quotation from the article: a W3C TextQuoteSelector with the paragraph it stands in. */
+export interface Passage {
+  readonly id: string;
+  readonly paragraph: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** SHA-256 of `exact` in UTF-8, as 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The groups whose sovereignty the passage speaks of. */
+  readonly concerns: readonly GroupId[];
+  readonly mentions: readonly Mention[];
+}
+
+/** The bibliographic part, in the vocabulary of CSL-JSON. */
+export interface Bibliography {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly 'container-title': string;
+  readonly issued: { readonly 'date-parts': readonly [readonly [number, number, number]] };
+  readonly language: string;
+}
+
+export interface Article {
+  readonly bibliography: Bibliography;
+  readonly passages: readonly Passage[];
+}
+
+/** Where a name, figure or position was read. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+}
+
+export interface Dataset {
+  readonly places: readonly Place[];
+  readonly article: Article;
+  readonly sources: readonly Source[];
+}

@@ -1,0 +1,586 @@
+import { files } from 'virtual:four-islands/files';
+import { printMarkup } from '../model/markup.ts';
+import { findPlace } from '../model/names.ts';
+import { type Convention, conventions, type Place } from '../model/types.ts';
+import {
+  defaultState,
+  describeStateProblem,
+  formatValue,
+  formatViewState,
+  type ParsedState,
+  parseViewState,
+  reduce,
+  type StateKey,
+  stateKeys,
+  unknownPlace,
+  type ViewState,
+} from '../model/view-state.ts';
+import type { ThemeName } from '../style/theme.ts';
+import { frameMarkup, type Layout, popupMarkup } from '../text/frame-markup.ts';
+import { popupContent } from '../text/popup-content.ts';
+import { type StringKey, say } from '../text/strings.ts';
+import { toDom } from './dom.ts';
+import rules from './frame.css?inline';
+import { listenToParent, postToParent } from './frame-messages.ts';
+import { frameStyleSheet } from './frame-styles.ts';
+import { DataError, type LoadedData, loadData } from './load-data.ts';
+import type { MapState, MapView } from './map-view.ts';
+
+export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
+export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
+
+interface Settle {
+  readonly resolve: () => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** In Node there is no `HTMLElement`; the module can still be imported there. */
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<four-islands-map>`: the map of the islands that Japan and Russia dispute. Attributes and the properties of the same
+ * names are the keys of `ViewState`. It shows a picture at once, and the interactive map when `load` says so.
+ */
+export class FourIslandsMap extends Base {
+  static readonly observedAttributes: readonly string[] = stateKeys;
+
+  /** Settles when the map is interactive; rejects when it cannot become so. */
+  readonly ready: Promise<void>;
+
+  readonly #settle: Settle;
+  #state: ViewState = defaultState;
+  #started = false;
+  #reflecting = false;
+  #connection: AbortController | null = null;
+  #data: LoadedData | null = null;
+  #svg: typeof import('../svg/render-svg.ts') | null = null;
+  #map: MapView | null = null;
+  #opening = false;
+  #returnFocus: HTMLElement | null = null;
+
+  constructor() {
+    super();
+    let settle: Settle = { resolve: () => {}, reject: () => {} };
+    this.ready = new Promise<void>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    this.#settle = settle;
+    this.ready.catch(() => {});
+  }
+
+  get names(): Convention {
+    return this.#state.names;
+  }
+  set names(value: string) {
+    this.setAttribute('names', value);
+  }
+  // HTMLElement has a `lang` of its own, typed as any string; ours narrows what it returns.
+  override get lang(): string {
+    return this.#state.lang;
+  }
+  override set lang(value: string) {
+    this.setAttribute('lang', value);
+  }
+  get place(): string | null {
+    return this.#state.place;
+  }
+  set place(value: string | null) {
+    this.setAttribute('place', value ?? '');
+  }
+  get view(): string {
+    return formatValue('view', this.#state);
+  }
+  set view(value: string) {
+    this.setAttribute('view', value);
+  }
+  get year(): string {
+    return this.#state.year;
+  }
+  set year(value: string) {
+    this.setAttribute('year', value);
+  }
+  get theme(): string {
+    return this.#state.theme;
+  }
+  set theme(value: string) {
+    this.setAttribute('theme', value);
+  }
+  get load(): string {
+    return this.#state.load;
+  }
+  set load(value: string) {
+    this.setAttribute('load', value);
+  }
+
+  /** The present plate as an SVG file's text. Throws before the data is there: await `ready`. */
+  toSVG(): string {
+    if (this.#data === null || this.#svg === null)
+      throw new Error('four-islands: the data is not there yet; await `ready` first');
+    const { lang, names } = this.#state;
+    const plate = this.#svg.renderPlate({
+      ...this.#data,
+      language: lang,
+      convention: names,
+      theme: this.#themeName(),
+      title: say(lang, 'pictureTitle'),
+      description: say(lang, 'pictureDescription'),
+      credit: `${say(lang, `legend.${names}`)} ${say(lang, 'disclaimer')}`,
+      prefix: 'plate',
+    });
+    return printMarkup(plate, 'xml');
+  }
+
+  connectedCallback(): void {
+    const connection = new AbortController();
+    this.#connection = connection;
+    if (!this.#started) this.#start();
+    this.#build();
+    this.#listen(connection.signal);
+    this.#setDataState('picture');
+    if (this.#state.place !== null) void this.#select(this.#state.place, { focus: false });
+    this.#openWhenAsked(connection.signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#connection?.abort();
+    this.#connection = null;
+    this.#removeMap();
+    this.#setDataState('picture');
+  }
+
+  attributeChangedCallback(name: string, _previous: string | null, value: string | null): void {
+    if (!this.#started || this.#reflecting) return;
+    this.#take(parseViewState((key) => (key === name ? (value ?? formatValue(key, defaultState)) : null), this.#state));
+  }
+
+  /** First connection: the attributes, and on our own page and frame the address, make the first state. */
+  #start(): void {
+    const base = { ...defaultState, lang: this.#layout() === 'page' ? browserLanguage() : defaultState.lang };
+    const attributes = parseViewState((key) => this.getAttribute(key), base);
+    const query = new URLSearchParams(this.#layout() === 'element' ? '' : window.location.search);
+    const address = parseViewState((key) => query.get(key), attributes.state);
+    for (const problem of [...attributes.problems, ...address.problems]) console.warn(describeStateProblem(problem));
+    this.#state = address.state;
+    this.#started = true;
+    this.#reflect(stateKeys.filter((key) => formatValue(key, this.#state) !== formatValue(key, defaultState)));
+  }
+
+  /** Uses what the build printed into the document when it fits, and makes it anew otherwise. */
+  #build(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const printed = root.querySelector('.frame');
+    if (printed === null) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(frameStyleSheet(rules));
+      root.adoptedStyleSheets = [sheet];
+    }
+    if (printed?.getAttribute('lang') !== this.#state.lang) {
+      this.#render();
+      if (this.#data === null) void this.#withData(() => this.#render());
+    }
+    this.#checkRadio();
+  }
+
+  #render(): void {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    const { lang, names } = this.#state;
+    const data = this.#data;
+    const picture =
+      data === null || this.#svg === null
+        ? null
+        : this.#svg.renderPicture({
+            ...data,
+            language: lang,
+            title: say(lang, 'pictureTitle'),
+            description: say(lang, 'pictureDescription'),
+            prefix: 'picture',
+          });
+    const frame = toDom(
+      frameMarkup({ language: lang, names, layout: this.#layout(), dataset: data?.dataset ?? null, picture }),
+    );
+    const map = root.querySelector('[data-part="map"]');
+    const old = root.querySelector('.frame');
+    if (old === null) root.append(frame);
+    else old.replaceWith(frame);
+    // A living map moves into the new frame, with all that it shows.
+    if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
+    this.#showControls();
+  }
+
+  #listen(signal: AbortSignal): void {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    root.addEventListener('change', (event) => this.#onChange(event), { signal });
+    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    window
+      .matchMedia('(prefers-color-scheme: dark)')
+      .addEventListener('change', () => this.#applyToMap(this.#mapState()), { signal });
+    if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
+    if (this.#layout() === 'frame') {
+      listenToParent((get) => this.#take(parseViewState(get, this.#state)), signal);
+      this.#postHeight();
+      const observer = new ResizeObserver(() => this.#postHeight());
+      observer.observe(this);
+      signal.addEventListener('abort', () => observer.disconnect());
+    }
+  }
+
+  #onChange(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement) || event.target.name !== 'names') return;
+    const chosen = conventions.find((convention) => convention === (event.target as HTMLInputElement).value);
+    if (chosen === undefined) return;
+    this.#commit(reduce(this.#state, { type: 'name', names: chosen }));
+    this.#announce(say(this.#state.lang, `legend.${chosen}`));
+  }
+
+  #onClick(event: Event): void {
+    const target =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-part="open"]')
+        : null;
+    if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
+    const { place, action, citation, part } = target.dataset;
+    if (part === 'open') void this.#open();
+    else if (action === 'close') this.#close();
+    else if (action === 'copy') void this.#copy(citation ?? '');
+    else if (action === 'zoom-in') this.#map?.zoomBy(1);
+    else if (action === 'zoom-out') this.#map?.zoomBy(-1);
+    else if (action === 'home') {
+      this.#map?.goHome();
+      this.#commit(reduce(this.#state, { type: 'move', view: null }));
+    } else if (place !== undefined) {
+      event.preventDefault();
+      this.#returnFocus = target;
+      void this.#select(place, { focus: true });
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || this.#part('popup').hidden) return;
+    event.stopPropagation();
+    this.#close();
+  }
+
+  /** Takes a parsed change from attributes or messages: what was not understood is told to the console and stays as it was. */
+  #take({ state, problems }: ParsedState): void {
+    for (const problem of problems) console.warn(describeStateProblem(problem));
+    const previous = this.#state;
+    if (state.place !== previous.place) {
+      this.#commit({ ...state, place: previous.place });
+      if (state.place === null) this.#close();
+      else void this.#select(state.place, { focus: false });
+    } else this.#commit(state);
+    // An attribute that was not understood goes back to what stands.
+    this.#reflect(stateKeys.filter((key) => problems.some((problem) => problem.key === key)));
+  }
+
+  #takeAddress(): void {
+    const query = new URLSearchParams(window.location.search);
+    this.#take(
+      parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, defaultState)), this.#state),
+    );
+  }
+
+  /** The one way in which the element's state changes: everything visible follows from the difference. */
+  #commit(next: ViewState): void {
+    const previous = this.#state;
+    const changed = stateKeys.filter((key) => formatValue(key, previous) !== formatValue(key, next));
+    if (changed.length === 0) return;
+    const before = this.#mapState();
+    this.#state = next;
+    this.#reflect(changed);
+    if (changed.includes('lang')) {
+      this.#render();
+      if (this.#data === null) void this.#withData(() => this.#render());
+    }
+    if (changed.includes('names')) {
+      this.#checkRadio();
+      this.dispatchEvent(
+        new CustomEvent('four-islands-names', { bubbles: true, composed: true, detail: { names: next.names } }),
+      );
+      if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
+    }
+    if (changed.some((key) => key === 'names' || key === 'lang' || key === 'year')) this.#fillPopup();
+    this.#applyToMap(before);
+    if (this.#layout() === 'page') {
+      const query = formatViewState(next, { ...defaultState, lang: browserLanguage() });
+      window.history.replaceState(window.history.state, '', query === '' ? window.location.pathname : `?${query}`);
+    }
+  }
+
+  async #select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {
+    await this.#withData(({ dataset }) => {
+      const place = findPlace(dataset.places, name);
+      if (place === null) {
+        console.warn(describeStateProblem(unknownPlace(name)));
+        if (this.#state.place === name) this.#commit({ ...this.#state, place: null });
+        return;
+      }
+      this.#showPopup(place, focus);
+    });
+  }
+
+  #showPopup(place: Place, focus: boolean): void {
+    const popup = this.#part('popup');
+    popup.hidden = false;
+    this.#commit(reduce(this.#state, { type: 'select', place: place.id }));
+    this.#fillPopup();
+    this.#markCurrent();
+    if (focus) popup.focus({ preventScroll: true });
+    const passages =
+      this.#data?.dataset.article.passages.filter(
+        (passage) => place.group !== null && passage.concerns.includes(place.group),
+      ) ?? [];
+    this.#tellSelection(
+      place.id,
+      passages.map((passage) => passage.id),
+    );
+  }
+
+  #fillPopup(): void {
+    const place = this.#data?.dataset.places.find((candidate) => candidate.id === this.#state.place);
+    if (this.#data === null || place === undefined) return;
+    const content = popupContent(this.#data.dataset, place, this.#state);
+    const popup = this.#part('popup');
+    popup.replaceChildren(...popupMarkup(content, this.#state.lang).map((node) => toDom(node)));
+    popup.hidden = false;
+    popup.scrollTop = 0;
+  }
+
+  #close(): void {
+    const popup = this.#part('popup');
+    if (popup.hidden) return;
+    const hadFocus = popup.contains(this.shadowRoot?.activeElement ?? null) || popup === this.shadowRoot?.activeElement;
+    popup.hidden = true;
+    popup.replaceChildren();
+    this.#commit(reduce(this.#state, { type: 'select', place: null }));
+    this.#markCurrent();
+    this.#tellSelection(null, []);
+    if (hadFocus) (this.#returnFocus ?? this.#canvas())?.focus({ preventScroll: true });
+    this.#returnFocus = null;
+  }
+
+  #tellSelection(place: string | null, passages: readonly string[]): void {
+    this.dispatchEvent(
+      new CustomEvent('four-islands-select', { bubbles: true, composed: true, detail: { place, passages } }),
+    );
+    if (this.#layout() === 'frame') postToParent({ type: 'four-islands:select', place });
+  }
+
+  #markCurrent(): void {
+    for (const item of this.shadowRoot?.querySelectorAll('.places [data-place]') ?? []) {
+      if (item.getAttribute('data-place') === this.#state.place) item.setAttribute('aria-current', 'true');
+      else item.removeAttribute('aria-current');
+    }
+    for (const label of this.shadowRoot?.querySelectorAll('.picture [data-place]') ?? [])
+      label.classList.toggle('selected', label.getAttribute('data-place') === this.#state.place);
+  }
+
+  async #copy(citation: string): Promise<void> {
+    const { lang } = this.#state;
+    try {
+      await navigator.clipboard.writeText(citation);
+      this.#announce(say(lang, 'copied'));
+    } catch {
+      this.#announce(say(lang, 'copyFailed', { citation }));
+    }
+  }
+
+  #openWhenAsked(signal: AbortSignal): void {
+    if (this.#state.load === 'eager') void this.#open();
+    else if (this.#state.load === 'click') this.#showControls();
+    else {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          observer.disconnect();
+          void this.#open();
+        },
+        { rootMargin: '200px' },
+      );
+      observer.observe(this);
+      signal.addEventListener('abort', () => observer.disconnect());
+    }
+  }
+
+  /** Loads data and map, and puts the map over the picture when its own first picture is complete. */
+  async #open(): Promise<void> {
+    const connection = this.#connection;
+    if (this.#opening || this.#map !== null || connection === null) return;
+    this.#opening = true;
+    this.#setDataState('loading');
+    this.#notify(null);
+    try {
+      const [data, module] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
+      if (connection.signal.aborted) return;
+      const container = this.#part('map');
+      container.hidden = false;
+      const map = await module.createMapView({
+        container,
+        data,
+        fonts: { regular: files.regular, italic: files.italic, mincho: files.mincho },
+        state: this.#mapState(),
+        cooperative: this.#layout() !== 'page',
+        coveredBelow: () => this.#coveredBelow(),
+        onSelect: (place) => {
+          this.#returnFocus = this.#canvas();
+          void this.#select(place, { focus: true });
+        },
+        onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
+        onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
+      });
+      if (connection.signal.aborted) {
+        map.remove();
+        return;
+      }
+      this.#map = map;
+      this.#setDataState('interactive');
+      this.#showControls();
+      this.#settle.resolve();
+      this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
+    } catch (error) {
+      if (!connection.signal.aborted) this.#fail(reasonOf(error), error);
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  #fail(reason: FailureReason, error: unknown): void {
+    this.#removeMap();
+    this.#setDataState('failed');
+    this.#notify(`error.${reason}`);
+    console.error(`four-islands: ${reason}`, error instanceof DataError ? `\n${error.problems.join('\n')}` : error);
+    this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
+    this.#settle.reject(error instanceof Error ? error : new Error(reason));
+    this.#showControls();
+  }
+
+  #removeMap(): void {
+    this.#map?.remove();
+    this.#map = null;
+    const container = this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"]');
+    if (container !== null && container !== undefined) {
+      container.replaceChildren();
+      container.hidden = true;
+    }
+  }
+
+  async #fetch(): Promise<LoadedData> {
+    const [data, svg] = await Promise.all([loadData(), import('../svg/render-svg.ts')]);
+    this.#data = data;
+    this.#svg = svg;
+    return data;
+  }
+
+  /** Does something with the data once it is there, unless the element is gone by then; tells the reader when it never comes. */
+  async #withData(use: (data: LoadedData) => void): Promise<void> {
+    const connection = this.#connection;
+    try {
+      const data = await this.#fetch();
+      if (connection?.signal.aborted === false) use(data);
+    } catch (error) {
+      if (connection?.signal.aborted === false && this.dataset['state'] !== 'failed')
+        this.#fail(reasonOf(error), error);
+    }
+  }
+
+  #mapState(): MapState {
+    const { names, lang, place, view } = this.#state;
+    return { names, lang, place, view, theme: this.#themeName() };
+  }
+
+  #appliedTheme: ThemeName | null = null;
+
+  #applyToMap(before: MapState): void {
+    const after = this.#mapState();
+    this.#map?.apply({ ...before, theme: this.#appliedTheme ?? before.theme }, after);
+    this.#appliedTheme = after.theme;
+  }
+
+  #themeName(): ThemeName {
+    const { theme } = this.#state;
+    if (theme !== 'auto') return theme;
+    return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+
+  #layout(): Layout {
+    const layout = this.dataset['layout'];
+    return layout === 'page' || layout === 'frame' ? layout : 'element';
+  }
+
+  #coveredBelow(): number {
+    const popup = this.#part('popup');
+    if (popup.hidden) return 0;
+    const stage = this.#part('map').getBoundingClientRect();
+    const sheet = popup.getBoundingClientRect();
+    const beside = sheet.left >= stage.right - 1 || sheet.top >= stage.bottom - 1;
+    return beside ? 0 : Math.max(0, stage.bottom - sheet.top);
+  }
+
+  #part(name: string): HTMLElement {
+    const part = this.shadowRoot?.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (part === null || part === undefined) throw new Error(`four-islands: the frame has no part “${name}”`);
+    return part;
+  }
+
+  #canvas(): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"] canvas') ?? null;
+  }
+
+  #checkRadio(): void {
+    for (const radio of this.shadowRoot?.querySelectorAll<HTMLInputElement>('input[name="names"]') ?? [])
+      radio.checked = radio.value === this.#state.names;
+  }
+
+  #showControls(): void {
+    const interactive = this.#map !== null;
+    this.#part('camera').hidden = !interactive;
+    this.#part('open').hidden =
+      interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
+  }
+
+  #setDataState(state: DataState): void {
+    this.dataset['state'] = state;
+  }
+
+  #notify(key: StringKey | null): void {
+    this.#part('notice').textContent = key === null ? '' : say(this.#state.lang, key);
+  }
+
+  #announce(text: string): void {
+    this.#part('announcement').textContent = text;
+  }
+
+  #reflect(keys: readonly StateKey[]): void {
+    this.#reflecting = true;
+    for (const key of keys) {
+      const value = formatValue(key, this.#state);
+      if (value === '' || (value === formatValue(key, defaultState) && !this.hasAttribute(key)))
+        this.removeAttribute(key);
+      else this.setAttribute(key, value);
+    }
+    this.#reflecting = false;
+  }
+
+  /** The height that the frame would like: the map in its ratio and what stands under it. Depends on the width alone, so it cannot grow without end. */
+  #postHeight(): void {
+    const side = this.shadowRoot?.querySelector('.side')?.scrollHeight ?? 0;
+    const map = Math.min(640, Math.max(320, this.clientWidth * 0.75));
+    postToParent({ type: 'four-islands:height', height: Math.round(map + side) });
+  }
+}
+
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DataError) return 'data';
+  if (error instanceof Error && error.name === 'MapError' && 'reason' in error)
+    return error.reason === 'webgl' ? 'webgl' : 'worker';
+  return 'module';
+}
+
+function browserLanguage(): ViewState['lang'] {
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  const known = wanted.find((tag) => tag === 'en' || tag === 'ja' || tag === 'ru');
+  return known === 'ja' || known === 'ru' ? known : 'en';
+}

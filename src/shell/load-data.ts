@@ -1,0 +1,64 @@
+import { files } from 'virtual:four-islands/files';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import * as v from 'valibot';
+import { describeProblem, parseDataset } from '../model/parse-dataset.ts';
+import type { Dataset } from '../model/types.ts';
+
+export interface LoadedData {
+  readonly dataset: Dataset;
+  readonly land: FeatureCollection<Polygon | MultiPolygon>;
+}
+
+/** The data could not be had or is not what it should be; `problems` has a line for each fault. */
+export class DataError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'DataError';
+    this.problems = problems;
+  }
+}
+
+const landSchema = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.looseObject({ type: v.literal('Feature') })),
+});
+
+/** One download serves every element on a page; a failure is forgotten, so that the next attempt is a real one. */
+const downloads = new Map<'data', Promise<LoadedData>>();
+
+/** Fetches and checks the data. Throws `DataError` with every problem at once. */
+export function loadData(): Promise<LoadedData> {
+  const running = downloads.get('data');
+  if (running !== undefined) return running;
+  const started = download();
+  downloads.set('data', started);
+  started.catch(() => downloads.delete('data'));
+  return started;
+}
+
+async function download(): Promise<LoadedData> {
+  const [islands, places, article, sources, land] = await Promise.all(
+    [files.islands, files.places, files.article, files.sources, files.land].map(fetchJson),
+  );
+  const result = parseDataset({ islands, places, article, sources });
+  if (!result.ok) throw new DataError(result.problems.map(describeProblem));
+  if (!isLand(land)) throw new DataError(['geo/land.geojson: is not a feature collection']);
+  return { dataset: result.dataset, land };
+}
+
+function isLand(value: unknown): value is FeatureCollection<Polygon | MultiPolygon> {
+  return v.is(landSchema, value);
+}
+
+async function fetchJson(url: string): Promise<unknown> {
+  const name = new URL(url).pathname.split('/').at(-1) ?? url;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return await response.json();
+  } catch (error) {
+    throw new DataError([`geo/${name}: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}

@@ -1,0 +1,237 @@
+/** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
+import { type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { homeView } from '../model/camera.ts';
+import { boundsOf } from '../model/measures.ts';
+import type { Dataset } from '../model/types.ts';
+import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
+import { buildStyle, type FontUrls } from '../style/build-style.ts';
+import { hatchTile } from '../style/hatch.ts';
+import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
+import { say } from '../text/strings.ts';
+import type { LoadedData } from './load-data.ts';
+
+/** The part of the state that the map shows, with `auto` resolved. */
+export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & { readonly theme: ThemeName };
+
+export interface MapViewOptions {
+  readonly container: HTMLElement;
+  readonly data: LoadedData;
+  readonly fonts: FontUrls;
+  readonly state: MapState;
+  /** Wheel and one finger scroll the page that the map stands in. */
+  readonly cooperative: boolean;
+  /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
+  readonly coveredBelow: () => number;
+  readonly onSelect: (place: string) => void;
+  readonly onMove: (view: View) => void;
+  readonly onContextLost: () => void;
+}
+
+export interface MapView {
+  apply(previous: MapState, next: MapState): void;
+  zoomBy(steps: number): void;
+  goHome(): void;
+  remove(): void;
+}
+
+/** Why no map could be made: the reasons of `four-islands-error` that concern the map itself. */
+export class MapError extends Error {
+  readonly reason: 'webgl' | 'worker';
+
+  constructor(reason: 'webgl' | 'worker', cause: unknown) {
+    super(`four-islands: ${reason}`, { cause });
+    this.name = 'MapError';
+    this.reason = reason;
+  }
+}
+
+/** Milliseconds that a place may take to come into view. */
+const travelTime = 500;
+/** Milliseconds after which a map that has drawn nothing is given up. */
+const patience = 30_000;
+
+/** Makes the map and waits until its first picture is complete. Rejects with `MapError`. */
+export async function createMapView(options: MapViewOptions): Promise<MapView> {
+  const { container, data, state } = options;
+  setWorkerUrl(workerUrl);
+  const map = construct(options);
+  try {
+    map.once('style.load', () => addHatch(map));
+    await firstPicture(map);
+  } catch (error) {
+    map.remove();
+    throw error instanceof MapError ? error : new MapError('worker', error);
+  }
+  const home = () => homeView(container.clientWidth, container.clientHeight);
+  let atHome = state.view === null;
+
+  map.on('click', (event) => {
+    const reach = 6;
+    const { x, y } = event.point;
+    const hits = map.queryRenderedFeatures([
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ]);
+    const hit =
+      hits.find((feature) => feature.source === 'places') ?? hits.find((feature) => feature.source === 'islands');
+    const id: unknown = hit?.properties['id'];
+    if (typeof id === 'string') options.onSelect(id);
+  });
+  map.on('mousemove', (event) => {
+    const over = map
+      .queryRenderedFeatures(event.point)
+      .some((feature) => feature.source === 'places' || feature.source === 'islands');
+    map.getCanvas().style.cursor = over ? 'pointer' : '';
+  });
+  map.on('moveend', (event) => {
+    if (event.originalEvent === undefined) return;
+    atHome = false;
+    options.onMove(viewOf(map));
+  });
+  map.on('resize', () => {
+    if (atHome) map.jumpTo(camera(home()));
+  });
+  map.on('webglcontextlost', () => options.onContextLost());
+  map.resize();
+  if (atHome) map.jumpTo(camera(home()));
+  describe(map, state);
+  if (state.place !== null && state.view === null) show(map, data.dataset, state.place, options.coveredBelow());
+
+  return {
+    apply(previous, next) {
+      for (const key of ['names', 'lang', 'theme'] as const)
+        if (previous[key] !== next[key]) map.setGlobalStateProperty(key, next[key]);
+      if (previous.lang !== next.lang) describe(map, next);
+      if (previous.place !== next.place) {
+        map.setGlobalStateProperty('place', next.place ?? '');
+        if (next.place !== null) show(map, data.dataset, next.place, options.coveredBelow());
+      }
+      if (previous.view !== next.view) {
+        atHome = next.view === null;
+        const wanted = next.view ?? home();
+        if (!sameView(wanted, viewOf(map))) map.jumpTo(camera(wanted));
+      }
+    },
+    zoomBy(steps) {
+      atHome = false;
+      map.once('moveend', () => options.onMove(viewOf(map)));
+      map.easeTo({ zoom: map.getZoom() + steps, duration: 300 });
+    },
+    goHome() {
+      atHome = true;
+      map.easeTo({ ...camera(home()), duration: travelTime });
+    },
+    remove() {
+      map.remove();
+    },
+  };
+}
+
+function construct({ container, data, fonts, state, cooperative }: MapViewOptions): MapLibreMap {
+  const { bounds, zoom } = cameraLimits;
+  try {
+    return new MapLibreMap({
+      container,
+      style: buildStyle({ ...data, fonts, state }),
+      ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight)),
+      maxBounds: [
+        [bounds.west, bounds.south],
+        [bounds.east, bounds.north],
+      ],
+      minZoom: zoom.least,
+      maxZoom: zoom.most,
+      attributionControl: false,
+      cooperativeGestures: cooperative,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      refreshExpiredTiles: false,
+      fadeDuration: 150,
+      locale: {
+        'CooperativeGesturesHandler.WindowsHelpText': say(state.lang, 'gestureHint'),
+        'CooperativeGesturesHandler.MacHelpText': say(state.lang, 'gestureHint'),
+        'CooperativeGesturesHandler.MobileHelpText': say(state.lang, 'gestureHintTouch'),
+      },
+    });
+  } catch (error) {
+    throw new MapError('webgl', error);
+  }
+}
+
+function firstPicture(map: MapLibreMap): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new MapError('worker', new Error('nothing was drawn'))), patience);
+    const settle = (act: () => void) => () => {
+      clearTimeout(timer);
+      act();
+    };
+    map.once('idle', settle(resolve));
+    map.once(
+      'webglcontextlost',
+      settle(() => reject(new MapError('webgl', new Error('the context was lost')))),
+    );
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+  });
+}
+
+function addHatch(map: MapLibreMap): void {
+  const ratio = Math.max(1, Math.round(window.devicePixelRatio));
+  for (const theme of ['light', 'dark'] as const)
+    map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
+}
+
+/** Brings a place into the part of the frame that is free, unless it is there already. */
+function show(map: MapLibreMap, dataset: Dataset, place: string, coveredBelow: number): void {
+  const bounds = boundsOf(dataset, place);
+  if (bounds === null) return;
+  const [west, south, east, north] = bounds;
+  const box: LngLatBoundsLike = [
+    [west, south],
+    [east, north],
+  ];
+  const margin = 40;
+  const { clientWidth, clientHeight } = map.getContainer();
+  const topLeft = map.project([west, north]);
+  const bottomRight = map.project([east, south]);
+  const free =
+    topLeft.x >= margin / 2 &&
+    topLeft.y >= margin / 2 &&
+    bottomRight.x <= clientWidth - margin / 2 &&
+    bottomRight.y <= clientHeight - coveredBelow - margin / 2;
+  const large = Math.max(bottomRight.x - topLeft.x, bottomRight.y - topLeft.y) > 60;
+  if (free && large) return;
+  map.fitBounds(box, {
+    padding: {
+      top: margin,
+      left: margin,
+      right: margin,
+      bottom: Math.min(clientHeight - margin * 3, coveredBelow + margin),
+    },
+    maxZoom: 10,
+    duration: travelTime,
+  });
+}
+
+function describe(map: MapLibreMap, state: MapState): void {
+  map.getCanvas().setAttribute('aria-label', say(state.lang, 'map'));
+}
+
+function viewOf(map: MapLibreMap): View {
+  const { lng, lat } = map.getCenter();
+  return { zoom: Number(map.getZoom().toFixed(2)), lat: Number(lat.toFixed(4)), lng: Number(lng.toFixed(4)) };
+}
+
+function sameView(first: View, second: View): boolean {
+  return (
+    Math.abs(first.zoom - second.zoom) < 0.02 &&
+    Math.abs(first.lat - second.lat) < 0.001 &&
+    Math.abs(first.lng - second.lng) < 0.001
+  );
+}
+
+function camera({ zoom, lat, lng }: View): { readonly zoom: number; readonly center: [number, number] } {
+  return { zoom, center: [lng, lat] };
+}

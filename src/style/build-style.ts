@@ -1,0 +1,123 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { geoGraticule } from 'd3-geo';
+import type { FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import { labelOf, primaryText, secondaryText } from '../model/names.ts';
+import { type Convention, conventions, type Dataset, type Language, languages } from '../model/types.ts';
+import { cameraLimits } from '../model/view-state.ts';
+import { groundLayers } from './layers/ground.ts';
+import { labelLayers } from './layers/labels.ts';
+import { fontFamilies, letteringOf } from './lettering.ts';
+import type { ThemeName } from './theme.ts';
+
+/** Addresses of the font files, subsets of faces under the Open Font License. */
+export interface FontUrls {
+  readonly regular: string;
+  readonly italic: string;
+  readonly mincho: string;
+}
+
+export interface StyleInput {
+  readonly dataset: Dataset;
+  readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  readonly fonts: FontUrls;
+  readonly state: {
+    readonly names: Convention;
+    readonly lang: Language;
+    readonly theme: ThemeName;
+    readonly place: string | null;
+  };
+}
+
+/** The key under which a label's line is written into a feature. */
+export function labelKey(convention: Convention, language: Language, line: 1 | 2): string {
+  return `${convention}.${language}.${line}`;
+}
+
+/** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
+export function buildStyle({ dataset, land, fonts, state }: StyleInput): StyleSpecification {
+  const cjk = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
+  const western = ['U+0000-2E7F'];
+  return {
+    version: 8,
+    name: 'Four Islands',
+    state: {
+      names: { default: state.names },
+      lang: { default: state.lang },
+      theme: { default: state.theme },
+      place: { default: state.place ?? '' },
+    },
+    'font-faces': {
+      [fontFamilies.serif]: [{ url: fonts.regular, 'unicode-range': western }],
+      [`${fontFamilies.serif} Italic`]: [{ url: fonts.italic, 'unicode-range': western }],
+      [fontFamilies.mincho]: [{ url: fonts.mincho, 'unicode-range': cjk }],
+    },
+    sources: {
+      graticule: { type: 'geojson', data: graticule() },
+      land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.2 },
+      islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.2 },
+      places: { type: 'geojson', data: labelFeatures(dataset) },
+    },
+    layers: [...groundLayers(), ...labelLayers(dataset.places.map(letteringOf))],
+  };
+}
+
+function islandFeatures(dataset: Dataset): FeatureCollection<Polygon | MultiPolygon> {
+  return collect(
+    dataset.places.flatMap((place) =>
+      place.geometry === null
+        ? []
+        : [{ geometry: place.geometry, properties: { id: place.id, group: place.group ?? '' } }],
+    ),
+  );
+}
+
+/** One point a place, with every label it can carry: written once, looked up by `labelKey`. */
+export function labelFeatures(dataset: Dataset): FeatureCollection<Point> {
+  return collect(
+    dataset.places.map((place) => {
+      const lettering = letteringOf(place);
+      const labels = conventions.flatMap((convention) =>
+        languages.flatMap((language) => {
+          const label = labelOf(place, convention, language);
+          return [
+            [labelKey(convention, language, 1), primaryText(label)],
+            [labelKey(convention, language, 2), secondaryText(label)],
+          ];
+        }),
+      );
+      return {
+        geometry: { type: 'Point', coordinates: [...place.position] },
+        properties: {
+          id: place.id,
+          group: place.group ?? '',
+          kind: place.kind,
+          anchor: place.anchor,
+          lettering: lettering.key,
+          ...Object.fromEntries(labels),
+        },
+      };
+    }),
+  );
+}
+
+function graticule(): FeatureCollection<LineString> {
+  const { west, south, east, north } = cameraLimits.bounds;
+  const lines = (step: number) =>
+    geoGraticule()
+      .extent([
+        [west - 4, south - 4],
+        [east + 4, north + 4],
+      ])
+      .step([step, step])
+      .precision(step)
+      .lines();
+  const whole = lines(1).map((geometry) => ({ geometry, properties: { step: 1 } }));
+  const half = lines(0.5).map((geometry) => ({ geometry, properties: { step: 0.5 } }));
+  return collect([...whole, ...half]);
+}
+
+function collect<G extends Geometry>(
+  parts: readonly { readonly geometry: G; readonly properties: Readonly<Record<string, string | number>> }[],
+): FeatureCollection<G> {
+  return { type: 'FeatureCollection', features: parts.map((part) => ({ type: 'Feature', ...part })) };
+}

@@ -1,0 +1,15 @@
+import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { type Palette, palettes } from '../theme.ts';
+
+/** A colour of the palette that follows the theme in the global state. */
+export function themed(colour: keyof Palette | ((palette: Palette) => string)): ExpressionSpecification {
+  const pick = (palette: Palette) => (typeof colour === 'function' ? colour(palette) : palette[colour]);
+  return ['match', ['global-state', 'theme'], 'dark', pick(palettes.dark), pick(palettes.light)];
+}
+
+/** True for the selected place and, when a group is selected, for all that belongs to it. */
+export const isSelected: ExpressionSpecification = [
+  'any',
+  ['==', ['get', 'id'], ['global-state', 'place']],
+  ['all', ['!=', ['global-state', 'place'], ''], ['==', ['get', 'group'], ['global-state', 'place']]],
+];

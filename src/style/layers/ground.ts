@@ -1,0 +1,89 @@
+/** Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering. */
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { coastWidths, graticuleWidth, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
+import { isSelected, themed } from './expressions.ts';
+
+const shores = ['land', 'islands'] as const;
+
+export function groundLayers(): LayerSpecification[] {
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': themed('sea') } },
+    {
+      id: 'graticule-degree',
+      type: 'line',
+      source: 'graticule',
+      filter: ['==', ['get', 'step'], 1],
+      paint: { 'line-color': themed('graticule'), 'line-width': graticuleWidth },
+    },
+    {
+      id: 'graticule-half',
+      type: 'line',
+      source: 'graticule',
+      filter: ['==', ['get', 'step'], 0.5],
+      minzoom: 8,
+      paint: { 'line-color': themed('graticule'), 'line-width': graticuleWidth },
+    },
+    ...waterlineLayers(),
+    { id: 'land-fill', type: 'fill', source: 'land', paint: { 'fill-color': themed('land') } },
+    { id: 'islands-fill', type: 'fill', source: 'islands', paint: { 'fill-color': themed('disputed') } },
+    {
+      id: 'islands-hatch',
+      type: 'fill',
+      source: 'islands',
+      paint: {
+        'fill-pattern': ['match', ['global-state', 'theme'], 'dark', `${hatchImage}-dark`, `${hatchImage}-light`],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'land-coast',
+      type: 'line',
+      source: 'land',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': themed('coast'), 'line-width': coastWidth },
+    },
+    {
+      id: 'islands-coast',
+      type: 'line',
+      source: 'islands',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', isSelected, themed('selected'), themed('coast')],
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          ...coastWidths.flatMap(({ zoom, width }) => [zoom, ['case', isSelected, width * 2.4, width]]),
+        ] as ExpressionSpecification,
+      },
+    },
+  ];
+}
+
+/** Each waterline is a wide stroke in its own colour under a slightly narrower one of sea: what is left is a line that follows the coast. */
+function waterlineLayers(): LayerSpecification[] {
+  return waterlines.flatMap(({ distance, strength }, index) =>
+    (['line', 'sea'] as const).flatMap((part) =>
+      shores.map(
+        (source): LayerSpecification => ({
+          id: `${source}-waterline-${index + 1}-${part}`,
+          type: 'line',
+          source,
+          layout: { 'line-join': 'round', 'line-cap': 'round' },
+          paint: {
+            'line-color':
+              part === 'sea' ? themed('sea') : themed((palette) => mix(palette.sea, palette.waterline, strength)),
+            'line-width': 2 * (part === 'sea' ? distance - waterlineWidth : distance),
+          },
+        }),
+      ),
+    ),
+  );
+}
+
+const coastWidth = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...coastWidths.flatMap(({ zoom, width }) => [zoom, width]),
+] as ExpressionSpecification;

@@ -1,0 +1,21 @@
+import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
+import { type Palette, propertyName } from '../style/theme.ts';
+
+/** How a colour of the palette is written: as itself in a file, as a custom property in a page. */
+export type Colours = (colour: keyof Palette) => string;
+
+/** The custom property that `paletteProperties` writes a colour to. */
+export function customProperty(colour: keyof Palette): string {
+  return `var(--${propertyName(colour)})`;
+}
+
+/** The rules that both kinds of picture share: lettering by class, strokes that keep their width. */
+export function pictureStyle(colour: Colours): string {
+  const families = `"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies}`;
+  return [
+    `text{font-family:${families};fill:${colour('landText')};stroke:${colour('halo')};stroke-width:2.8px;stroke-linejoin:round;paint-order:stroke}`,
+    `.water{font-style:italic;fill:${colour('waterText')};stroke:${colour('sea')}}`,
+    `.credit{font-size:11px;fill:${colour('quiet')};stroke:none}`,
+    'path{vector-effect:non-scaling-stroke;stroke-linejoin:round}',
+  ].join('');
+}

@@ -1,0 +1,231 @@
+/** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
+import { issuedDate } from '../model/citations.ts';
+import { element, type Markup } from '../model/markup.ts';
+import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { type Convention, conventions, type Dataset, groupIds, type Language } from '../model/types.ts';
+import { outlineOf } from './outline.ts';
+import { type PopupContent, popupContent } from './popup-content.ts';
+import { say } from './strings.ts';
+
+/** Where the element stands: our own page, our own frame, or somebody else's page. */
+export type Layout = 'page' | 'frame' | 'element';
+
+export interface FrameInput {
+  readonly language: Language;
+  readonly names: Convention;
+  readonly layout: Layout;
+  /** `null` until the data is there: then places, passages and the line about the article are left out. */
+  readonly dataset: Dataset | null;
+  /** The picture; `null` where what stands in the element's light DOM is shown instead. */
+  readonly picture: Markup | null;
+}
+
+export function frameMarkup({ language, names, layout, dataset, picture }: FrameInput): Markup {
+  return element('div', { class: `frame frame-${layout}`, lang: language }, [
+    element('div', { class: 'stage' }, [
+      element('div', { class: 'sheet' }, [picture ?? element('slot')]),
+      element('div', { class: 'map', 'data-part': 'map', hidden: true }),
+      namingControl(language, names),
+      element('div', { class: 'camera', 'data-part': 'camera', hidden: true }, [
+        cameraButton('zoom-in', say(language, 'zoomIn'), '+'),
+        cameraButton('zoom-out', say(language, 'zoomOut'), '−'),
+        cameraButton('home', say(language, 'home'), '⌂'),
+      ]),
+      element('button', { class: 'open', type: 'button', 'data-part': 'open', hidden: true }, [
+        say(language, 'openMap'),
+      ]),
+      element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
+      element('p', { class: 'disclaimer' }, [say(language, 'disclaimer')]),
+    ]),
+    element('div', {
+      class: 'popup',
+      role: 'dialog',
+      'aria-labelledby': 'popup-title',
+      tabindex: -1,
+      'data-part': 'popup',
+      hidden: true,
+    }),
+    element('div', { class: 'side' }, [
+      layout === 'page' ? element('slot', { name: 'introduction' }) : null,
+      dataset === null ? element('div', { 'data-part': 'places' }) : placeList(dataset, language, layout),
+      dataset === null || layout !== 'page' ? null : passageSection(dataset, language),
+      legend(language, layout, dataset),
+    ]),
+    element('p', { class: 'announcement', role: 'status', 'data-part': 'announcement' }),
+  ]);
+}
+
+function namingControl(language: Language, names: Convention): Markup {
+  return element('fieldset', { class: 'naming', role: 'radiogroup' }, [
+    element('legend', {}, [say(language, 'names')]),
+    ...conventions.map((convention) =>
+      element('label', {}, [
+        element('input', { type: 'radio', name: 'names', value: convention, checked: convention === names }),
+        element('span', {}, [say(language, `names.${convention}`)]),
+      ]),
+    ),
+  ]);
+}
+
+function cameraButton(action: string, label: string, sign: string): Markup {
+  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
+}
+
+function placeList(dataset: Dataset, language: Language, layout: Layout): Markup {
+  const groups = outlineOf(dataset, language).flatMap(({ group, items }) => [
+    group === null ? element('h3', {}, [say(language, 'otherPlaces')]) : null,
+    element(
+      'ul',
+      {},
+      items.map(({ place, label }) => {
+        const names = conventions.map((convention) =>
+          element('span', { class: `names-${convention}` }, labelMarkup(label(convention))),
+        );
+        const attributes = { class: place.id === group ? 'group' : null, 'data-place': place.id };
+        return element('li', {}, [
+          layout === 'element'
+            ? element('button', { type: 'button', ...attributes }, names)
+            : element('a', { href: `?place=${place.id}`, ...attributes }, names),
+        ]);
+      }),
+    ),
+  ]);
+  return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
+    element('summary', {}, [say(language, 'places')]),
+    element('nav', { 'aria-label': say(language, 'places') }, groups),
+  ]);
+}
+
+function passageSection(dataset: Dataset, language: Language): Markup {
+  const place = dataset.places.find((candidate) => candidate.id === groupIds[0]);
+  const passages =
+    place === undefined ? [] : popupContent(dataset, place, { names: 'both', lang: language, year: 'now' }).passages;
+  return element('section', { class: 'passages', 'aria-labelledby': 'passages-title' }, [
+    element('h2', { id: 'passages-title' }, [say(language, 'passages')]),
+    ...passages.map((passage) =>
+      quotation({ ...passage, runs: passage.runs.map((run) => ({ ...run, marked: false })) }, null),
+    ),
+  ]);
+}
+
+function legend(language: Language, layout: Layout, dataset: Dataset | null): Markup {
+  const content = [
+    element('p', { class: 'key' }, [element('span', { class: 'swatch' }), say(language, 'disputed')]),
+    element('p', {}, [say(language, 'status')]),
+    ...conventions.map((convention) =>
+      element('p', { class: `names-${convention}` }, [say(language, `legend.${convention}`)]),
+    ),
+    element('p', { class: 'names-both' }, [say(language, 'legendOrder')]),
+    element('p', {}, [say(language, 'oneSided')]),
+    layout === 'page' ? null : element('p', {}, [say(language, 'ainu')]),
+    dataset === null ? null : element('p', {}, [articleLine(dataset, language)]),
+    element('p', {}, [say(language, 'attribution')]),
+  ];
+  return element('details', { class: 'legend', open: layout === 'page' }, [
+    element('summary', {}, [say(language, 'legend')]),
+    ...content,
+  ]);
+}
+
+/** One line that names the article all quotations come from. */
+function articleLine(dataset: Dataset, language: Language): string {
+  const { bibliography } = dataset.article;
+  return say(language, 'articleSource', {
+    title: bibliography.title,
+    publisher: bibliography['container-title'],
+    date: issuedDate(bibliography, language),
+  });
+}
+
+/** A label as spans that carry their language: the first line, then the second, quieter. */
+export function labelMarkup(label: Label): readonly (Markup | string)[] {
+  return [
+    element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
+    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
+  ];
+}
+
+function runMarkup(runs: readonly NameRun[]): readonly (Markup | string)[] {
+  return runs.flatMap((run, index) => [
+    ...(index === 0 ? [] : [nameSeparator]),
+    element('span', { lang: run.lang }, [run.text]),
+  ]);
+}
+
+/** What the popup shows, from the plain description of it. */
+export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
+  return [
+    element(
+      'button',
+      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': say(language, 'close') },
+      ['×'],
+    ),
+    element('h2', { id: 'popup-title' }, labelMarkup(content.label)),
+    ...(content.status === null
+      ? []
+      : [
+          element('p', { class: 'standing' }, [
+            element('span', { class: 'when' }, [content.status.when]),
+            ' ',
+            content.status.text,
+          ]),
+        ]),
+    ...content.passages.map((passage) => quotation(passage, say(language, 'copyCitation'))),
+    element(
+      'dl',
+      { class: 'names' },
+      content.names.flatMap((name) => [
+        element('dt', {}, [name.heading]),
+        element('dd', {}, [
+          name.kana === null
+            ? element('span', { lang: name.native.lang }, [name.native.text])
+            : element('ruby', { lang: name.native.lang }, [
+                name.native.text,
+                element('rp', {}, ['（']),
+                element('rt', {}, [name.kana]),
+                element('rp', {}, ['）']),
+              ]),
+          ' ',
+          element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
+        ]),
+      ]),
+    ),
+    ...(content.note === null ? [] : [element('p', { class: 'note' }, [content.note])]),
+    element('details', { class: 'sources' }, [
+      element('summary', {}, [say(language, 'sources')]),
+      element(
+        'ul',
+        {},
+        content.sources.map((source) =>
+          element('li', {}, [
+            element('a', { href: source.url, rel: 'noopener', target: '_blank' }, [source.title]),
+            `, ${source.publisher}`,
+          ]),
+        ),
+      ),
+    ]),
+  ];
+}
+
+function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
+  return element('figure', { class: 'quotation' }, [
+    element('blockquote', { lang: passage.lang }, [
+      element(
+        'p',
+        {},
+        passage.runs.map((run) => (run.marked ? element('mark', {}, [run.text]) : run.text)),
+      ),
+    ]),
+    element('figcaption', {}, [
+      element('cite', {}, [
+        element('span', { lang: passage.lang }, [`“${passage.title}”`]),
+        `, ${passage.publisher}, `,
+        element('time', { datetime: passage.dateIso }, [passage.date]),
+        `, ${passage.paragraph}`,
+      ]),
+      copyLabel === null
+        ? null
+        : element('button', { type: 'button', 'data-action': 'copy', 'data-citation': passage.citation }, [copyLabel]),
+    ]),
+  ]);
+}

@@ -1,0 +1,34 @@
+/** The map as a list: every place, under the group it belongs to, in the order of the article and then from north to south. */
+import { type Label, labelOf } from '../model/names.ts';
+import { type Convention, type Dataset, type GroupId, groupIds, type Language, type Place } from '../model/types.ts';
+
+export interface OutlineItem {
+  readonly place: Place;
+  readonly label: (convention: Convention) => Label;
+}
+
+export interface OutlineGroup {
+  /** `null` for the waters and the land around the four groups. */
+  readonly group: GroupId | null;
+  readonly items: readonly OutlineItem[];
+}
+
+export function outlineOf(dataset: Dataset, language: Language): readonly OutlineGroup[] {
+  return [...groupIds, null].flatMap((group) => {
+    const members = dataset.places
+      .filter((place) => place.group === group)
+      .sort((first, second) => order(first, group) - order(second, group) || second.position[1] - first.position[1]);
+    return members.length === 0
+      ? []
+      : [
+          {
+            group,
+            items: members.map((place) => ({ place, label: (convention) => labelOf(place, convention, language) })),
+          },
+        ];
+  });
+}
+
+function order(place: Place, group: GroupId | null): number {
+  return place.id === group ? 0 : 1;
+}

@@ -1,0 +1,91 @@
+import { citationText, issuedDate, issuedIso } from '../model/citations.ts';
+import { type Label, labelOf, type NameRun } from '../model/names.ts';
+import { markMentions, passagesFor, type QuotationRun } from '../model/passages.ts';
+import {
+  type Convention,
+  type Dataset,
+  type Language,
+  type Party,
+  type Place,
+  parties,
+  type Source,
+} from '../model/types.ts';
+import type { Year } from '../model/view-state.ts';
+import { say } from './strings.ts';
+
+export interface PopupPassage {
+  readonly id: string;
+  readonly runs: readonly QuotationRun[];
+  readonly lang: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly dateIso: string;
+  readonly paragraph: string;
+  readonly citation: string;
+}
+
+/** One side's name in full: its own script, its reading, its transcription. */
+export interface PopupName {
+  readonly party: Party;
+  readonly heading: string;
+  readonly native: NameRun;
+  readonly kana: string | null;
+  readonly latin: NameRun;
+}
+
+/** All that the popup of a place says, as plain data. */
+export interface PopupContent {
+  readonly place: string;
+  readonly label: Label;
+  readonly names: readonly PopupName[];
+  /** The state of things in two halves, for a place of the four groups; `null` elsewhere. */
+  readonly status: { readonly when: string; readonly text: string } | null;
+  readonly note: string | null;
+  readonly passages: readonly PopupPassage[];
+  readonly sources: readonly Source[];
+}
+
+export function popupContent(
+  dataset: Dataset,
+  place: Place,
+  { names, lang, year }: { readonly names: Convention; readonly lang: Language; readonly year: Year },
+): PopupContent {
+  const { bibliography } = dataset.article;
+  return {
+    place: place.id,
+    label: labelOf(place, names, lang),
+    names: parties.flatMap((party) => popupName(place, party, lang)),
+    status:
+      place.group === null
+        ? null
+        : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
+    note: place.note,
+    passages: passagesFor(dataset.article, place).map((passage) => ({
+      id: passage.id,
+      runs: markMentions(passage, place),
+      lang: bibliography.language,
+      title: bibliography.title,
+      publisher: bibliography['container-title'],
+      date: issuedDate(bibliography, lang),
+      dateIso: issuedIso(bibliography),
+      paragraph: say(lang, 'paragraph', { number: String(passage.paragraph) }),
+      citation: citationText(bibliography, passage),
+    })),
+    sources: dataset.sources.filter((source) => place.sources.includes(source.id)),
+  };
+}
+
+function popupName(place: Place, party: Party, language: Language): readonly PopupName[] {
+  const name = place.names[party];
+  if (name === null) return [];
+  return [
+    {
+      party,
+      heading: say(language, `nameIn.${party}`),
+      native: { text: name.native, lang: party, party },
+      kana: party === 'ja' ? name.kana : null,
+      latin: { text: name.latin, lang: `${party}-Latn`, party },
+    },
+  ];
+}
