@@ -5,10 +5,15 @@ export default defineConfig({
   base: './',
   plugins: [fourIslands()],
   server: { host: '127.0.0.1' },
+  // A sandboxed frame has no origin: every module, worker, font and data file must be open to it.
+  preview: { host: '127.0.0.1', cors: { origin: '*' } },
+
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
+    // MapLibre and its worker are what they are; `npm run bytes` watches the sizes.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: { input: ['index.html', 'embed.html'] },
   },
   test: {

@@ -34,7 +34,10 @@ export function charactersOf(dataset: Dataset): string {
 /** The three faces as WOFF2, cut down to `characters`. */
 export async function subsetFaces(characters: string): Promise<Readonly<Record<FaceName, Buffer>>> {
   const cut = (face: FaceName) =>
-    subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), characters, { targetFormat: 'woff2', noLayoutClosure: true });
+    subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), characters, {
+      targetFormat: 'woff2',
+      noLayoutClosure: true,
+    });
   const [regular, italic, mincho] = await Promise.all([cut('regular'), cut('italic'), cut('mincho')]);
   return { regular, italic, mincho };
 }

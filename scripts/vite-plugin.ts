@@ -139,12 +139,10 @@ export function fourIslands(): Plugin {
     async load(id) {
       if (id !== `\0${filesModule}`) return null;
       const { paths } = await get();
-      const entries = Object.entries(paths).map(([key, path]) => {
-        const address =
-          config.command === 'build'
-            ? `new URL(${JSON.stringify(`../${path}`)}, here).href`
-            : `new URL(${JSON.stringify(`/${path}`)}, location.href).href`;
-        return `${key}: ${address}`;
+      const entries = Object.keys(paths).map((key) => {
+        // Built scripts lie in `assets/`; the development server knows the site's own paths.
+        const path = config.command === 'build' ? `../${paths[key] ?? ''}` : `/${paths[key] ?? ''}`;
+        return `${key}: new URL(${JSON.stringify(path)}, here).href`;
       });
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
       return `const here = import.meta.url; export const files = {${entries.join(',')}};`;

@@ -8,10 +8,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 export function boundsOf(dataset: Dataset, id: string): Bounds | null {
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (place === undefined) return null;
-  const members =
-    place.geometry === null && place.group === place.id
-      ? dataset.places.filter((member) => member.group === id)
-      : [place];
+  const members = place.group === place.id ? dataset.places.filter((member) => member.group === id) : [place];
   const positions = members.flatMap(positionsOf);
   const longitudes = positions.map(([lng = 0]) => lng);
   const latitudes = positions.map(([, lat = 0]) => lat);

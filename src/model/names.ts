@@ -71,7 +71,9 @@ export function partiesOf(place: Place): readonly Party[] {
 export function latinOf(place: Place, party: Party): string {
   const { ja, ru } = place.names;
   if (party === 'ja') return ja === null ? '' : shorten(place.kind, 'ja-Latn', ja.latin);
-  return ru === null ? '' : shorten(place.kind, 'ru-Latn', ru.latin).replace(/[’”]/gu, '').replaceAll('ë', 'e').replaceAll('Ë', 'E');
+  return ru === null
+    ? ''
+    : shorten(place.kind, 'ru-Latn', ru.latin).replace(/[’”]/gu, '').replaceAll('ë', 'e').replaceAll('Ë', 'E');
 }
 
 /** What a link may call the place: its id and its Latin names in lower case without marks. */

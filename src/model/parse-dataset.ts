@@ -115,8 +115,8 @@ const articleSchema = v.object({
 const sourcesSchema = v.array(
   v.object({
     id: text,
-    title: text,
     publisher: text,
+    detail: v.optional(text),
     url: v.pipe(v.string(), v.url(), v.startsWith('http', 'must be a web address')),
   }),
 );
@@ -172,7 +172,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
   const dataset: Dataset = {
     places,
     article: { bibliography: article.output.bibliography, passages },
-    sources: sources.output,
+    sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
   };
   const problems = crossCheck(dataset, new Set(islands.output.features.map((feature) => feature.properties.id)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset };

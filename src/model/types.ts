@@ -119,8 +119,9 @@ export interface Article {
 /** Where a name, figure or position was read. */
 export interface Source {
   readonly id: string;
-  readonly title: string;
   readonly publisher: string;
+  /** The part of it that is meant, such as a page. */
+  readonly detail: string | null;
   readonly url: string;
 }
 

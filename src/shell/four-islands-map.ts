@@ -448,6 +448,7 @@ export class FourIslandsMap extends Base {
   }
 
   #fail(reason: FailureReason, error: unknown): void {
+    this.#opening = false;
     this.#removeMap();
     this.#setDataState('failed');
     this.#notify(`error.${reason}`);

@@ -6,15 +6,7 @@ import { element, type Markup } from '../model/markup.ts';
 import { labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
 import { letteringOf, secondaryScale } from '../style/lettering.ts';
-import {
-  coastWidths,
-  graticuleWidth,
-  hatch,
-  mix,
-  palettes,
-  waterlines,
-  waterlineWidth,
-} from '../style/theme.ts';
+import { coastWidths, graticuleWidth, hatch, mix, palettes, waterlines, waterlineWidth } from '../style/theme.ts';
 
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
 import { unitsHigh, unitsWide } from './units.ts';

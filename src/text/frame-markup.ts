@@ -198,8 +198,8 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
         {},
         content.sources.map((source) =>
           element('li', {}, [
-            element('a', { href: source.url, rel: 'noopener', target: '_blank' }, [source.title]),
-            `, ${source.publisher}`,
+            element('a', { href: source.url, rel: 'noopener', target: '_blank' }, [source.publisher]),
+            source.detail === null ? null : `, ${source.detail}`,
           ]),
         ),
       ),

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectPath, readText } from '../../scripts/node-files.ts';
+
+const root = projectPath('.');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => join('src', path));
+
+const importsOf = (path: string) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+const room = (path: string) => relative(join(root, 'src'), path).split('/')[0] ?? '';
+
+/** `model ← style, svg, text ← shell ← define, index`; the picture takes colours and lettering from the style. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: ['model'],
+  style: ['model', 'style'],
+  svg: ['model', 'style', 'svg'],
+  text: ['model', 'text'],
+  shell: ['model', 'style', 'svg', 'text', 'shell'],
+};
+
+describe('the house', () => {
+  it.each(sources)('%s imports only from rooms below it', (path) => {
+    const own = room(resolve(root, path));
+    const allowed = mayImport[own];
+    if (allowed === undefined) return;
+    for (const target of importsOf(path).filter((name) => name.startsWith('.')))
+      expect(allowed, `${path} imports ${target}`).toContain(room(resolve(root, dirname(path), target)));
+  });
+
+  it('has one file that imports MapLibre’s values', () => {
+    const importers = sources.filter((path) => /^import (?!type)[^;]*from 'maplibre-gl'/m.test(readText(path)));
+    expect(importers).toEqual(['src/shell/map-view.ts']);
+  });
+
+  it('touches the DOM, the clock, the network and storage only in the shell', () => {
+    for (const path of sources.filter((file) => !/^src\/(shell|define)/.test(file)))
+      expect(readText(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''), path).not.toMatch(
+        /\b(document|window|navigator|localStorage|fetch|Date\.now|setTimeout)\b[.(]/,
+      );
+  });
+
+  it('never parses text as HTML', () => {
+    for (const path of sources)
+      expect(readText(path), path).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacentHTML|setHTML|parseFromString|document\.write/,
+      );
+  });
+
+  it('stores nothing and sets no cookie', () => {
+    for (const path of sources)
+      expect(readText(path), path).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/);
+  });
+
+  it.each(['ARCHITECTURE.md', 'README.md', 'geo/README.md', 'geo/DECISIONS.md'])(
+    '%s names only paths that exist',
+    (path) => {
+      const named = [...readText(path).matchAll(/`((?:src|geo|scripts|tests|docs|\.ci)\/[^`\s*<>]*)`/g)].map(
+        (match) => match[1] ?? '',
+      );
+      for (const name of named) expect(existsSync(join(root, name)), `${path}: ${name}`).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { projectPath, readText } from '../../scripts/node-files.ts';
+import { conventions, languages } from '../../src/model/types.ts';
+
+const compressed = (path: string) => brotliCompressSync(readFileSync(projectPath(path))).length;
+const asset = (prefix: string) => {
+  const name = readdirSync(projectPath('dist/assets')).find((file) => file.startsWith(`${prefix}-`));
+  if (name === undefined) throw new Error(`dist/assets has no ${prefix}`);
+  return `dist/assets/${name}`;
+};
+
+describe('the built site', () => {
+  it('has what the contract promises', () => {
+    for (const path of ['index.html', 'embed.html', 'geo/islands.geojson', 'geo/places.geojson'])
+      expect(existsSync(projectPath(`dist/${path}`)), path).toBe(true);
+    for (const names of conventions)
+      for (const language of languages)
+        expect(existsSync(projectPath(`dist/static/map.${names}.${language}.svg`))).toBe(true);
+  });
+
+  it.each(['index.html', 'embed.html'])('%s holds the picture before any script, and is valid HTML', async (page) => {
+    const html = readText(`dist/${page}`);
+    expect(html).toContain('<template shadowrootmode="open">');
+    expect(html).toMatch(/<svg[^>]*class="picture"[^>]*role="img"/);
+    const report = await new HtmlValidate({
+      extends: ['html-validate:standard'],
+      elements: ['html5'],
+      rules: {
+        // The element's own tree is a template, where ids and labels are scoped as these rules do not know.
+        'no-raw-characters': 'off',
+        'no-inline-style': 'off',
+        'svg-focusable': 'off',
+        'long-title': 'off',
+        'require-sri': 'off',
+        'prefer-native-element': 'off',
+        'no-redundant-role': 'off',
+        'element-permitted-content': 'off',
+        'void-style': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+      },
+    }).validateString(html);
+    expect(
+      report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`)),
+    ).toEqual([]);
+  });
+
+  it.each(['index.html', 'embed.html'])('%s allows no inline script, and its inline styles by their hash', (page) => {
+    const html = readText(`dist/${page}`);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    for (const [, style = ''] of html.matchAll(/<style>([\s\S]*?)<\/style>/g)) {
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(policy).toContain(`'sha256-${hash}'`);
+    }
+    expect(html).not.toMatch(/ style="|<script>|\son[a-z]+="/);
+  });
+
+  it('uses relative addresses only, so that it works from any folder', () => {
+    for (const page of ['index.html', 'embed.html'])
+      for (const [, address = ''] of readText(`dist/${page}`).matchAll(/(?:src|href)="([^"#?][^"]*)"/g))
+        expect(address).toMatch(/^\.\//);
+  });
+
+  it('publishes the drawing byte for byte', () => {
+    expect(readText('dist/geo/islands.geojson')).toBe(readText('geo/islands.geojson'));
+  });
+});
+
+/** Bytes after Brotli. A growth of more than a kilobyte wants a reason, and then a new number here. */
+describe('the sizes', () => {
+  it.each([
+    ['the page with its picture', () => compressed('dist/index.html'), 24_000],
+    ['our own script before the map', () => compressed(asset('define')), 26_000],
+    ['the picture’s renderer', () => compressed(asset('render-svg')) + compressed(asset('d3-geo')), 6_500],
+    ['the surrounding land', () => compressed('dist/geo/land.geojson'), 70_000],
+    [
+      'the fonts',
+      () => compressed(asset('regular')) + compressed(asset('italic')) + compressed(asset('mincho')),
+      120_000,
+    ],
+  ])('of %s stays in its budget', (_what, size, budget) => {
+    expect(size()).toBeLessThanOrEqual(budget);
+  });
+});

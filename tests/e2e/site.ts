@@ -1,0 +1,69 @@
+/** What the tests of the built page share. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export { expect };
+
+/** A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw. */
+export const test = base.extend<{ readonly elsewhere: readonly string[]; readonly errors: readonly string[] }>({
+  elsewhere: [
+    async ({ page, baseURL }, use) => {
+      const asked: string[] = [];
+      await page.route('**/*', (route) => {
+        const url = route.request().url();
+        if (url.startsWith(baseURL ?? '') || url.startsWith('data:') || url.startsWith('blob:'))
+          return route.fallback();
+        asked.push(url);
+        return route.abort();
+      });
+      await use(asked);
+      expect(asked).toEqual([]);
+    },
+    { auto: true },
+  ],
+  errors: [
+    async ({ page }, use) => {
+      const thrown: string[] = [];
+      page.on('pageerror', (error) => thrown.push(error.message));
+      await use(thrown);
+      expect(thrown).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export function mapElement(page: Page): Locator {
+  return page.locator('four-islands-map');
+}
+
+export async function openPage(page: Page, query = ''): Promise<Locator> {
+  await page.goto(`./${query}`);
+  return interactive(page);
+}
+
+export async function interactive(page: Page): Promise<Locator> {
+  const element = mapElement(page);
+  await expect(element).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  return element;
+}
+
+/** Lines of the console that match, gathered from now on. */
+export function consoleLines(page: Page, pattern: RegExp): readonly string[] {
+  const lines: string[] = [];
+  page.on('console', (message) => {
+    if (pattern.test(message.text())) lines.push(message.text());
+  });
+  return lines;
+}
+
+export function popup(page: Page): Locator {
+  return page.getByRole('dialog');
+}
+
+export function names(page: Page): Locator {
+  return page.getByRole('radiogroup', { name: 'Names' });
+}
+
+/** The radios are drawn as a row of words over the native controls. */
+export async function choose(page: Page, label: 'Both' | 'Japanese' | 'Russian'): Promise<void> {
+  await names(page).getByRole('radio', { name: label }).check();
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { projectPath, readText } from '../../scripts/node-files.ts';
+import { readDataset } from '../../scripts/read-geo.ts';
+import { groupIds } from '../../src/model/types.ts';
+
+const { passages, bibliography } = readDataset().article;
+
+/** The received article, where the checkout lies beside it: quotations are found in it character for character. */
+const receivedPath = '../shared/article.md';
+const received = existsSync(projectPath(receivedPath)) ? readText(receivedPath) : null;
+
+describe('the quotations', () => {
+  it('are at least paragraphs 5, 8 and 9', () => {
+    expect(passages.map((passage) => passage.paragraph)).toEqual(expect.arrayContaining([5, 8, 9]));
+  });
+
+  it.each(passages)('$id has not been altered since its SHA-256 was written', ({ exact, sha256 }) => {
+    expect(createHash('sha256').update(exact).digest('hex')).toBe(sha256);
+  });
+
+  it('speak of every group', () => {
+    for (const group of groupIds)
+      expect(
+        passages.some((passage) => passage.concerns.includes(group)),
+        group,
+      ).toBe(true);
+  });
+
+  it.runIf(received !== null).each(passages)(
+    '$id stands in the received article with its prefix and suffix, in its paragraph',
+    (passage) => {
+      const text = (received ?? '').replace(/^\[\d+\] /gm, '');
+      expect(text).toContain(`${passage.prefix}${passage.exact}${passage.suffix}`);
+      expect(received).toContain(`[${passage.paragraph}] ${passage.exact}`);
+    },
+  );
+
+  it.runIf(received !== null)('carry the received title', () => {
+    expect(received).toContain(`# ${bibliography.title}\n`);
+  });
+
+  it('have no address, because none was checked', () => {
+    expect(JSON.stringify(bibliography)).not.toContain('http');
+  });
+});

@@ -1,0 +1,92 @@
+import { check } from '@placemarkio/check-geojson';
+import { booleanPointInPolygon, kinks, point } from '@turf/turf';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../scripts/node-files.ts';
+import { readDataset } from '../../scripts/read-geo.ts';
+import { groupIds } from '../../src/model/types.ts';
+
+const dataset = readDataset();
+const drawn = dataset.places.filter((place) => place.geometry !== null);
+
+function ringsOf(geometry: Polygon | MultiPolygon) {
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+describe.each(['geo/islands.geojson', 'geo/hokkaido.geojson'])('%s', (path) => {
+  it('is GeoJSON as RFC 7946 has it', () => {
+    expect(() => check(readText(path))).not.toThrow();
+  });
+});
+
+describe('the drawing', () => {
+  it('has the four groups and the islets of the Habomai one by one', () => {
+    const ids = drawn.map((place) => place.id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['etorofu', 'kunashiri', 'shikotan', 'suisho', 'akiyuri', 'yuri', 'shibotsu', 'taraku']),
+    );
+    expect(drawn.filter((place) => place.group === 'habomai').length).toBeGreaterThanOrEqual(8);
+    expect(new Set(drawn.map((place) => place.group))).toEqual(new Set(groupIds));
+  });
+
+  it('never draws Kaigara, a low-tide elevation, as land', () => {
+    for (const place of drawn)
+      if (place.geometry !== null) expect(booleanPointInPolygon(point([145.8594, 43.395]), place.geometry)).toBe(false);
+    expect(drawn.map((place) => place.id)).not.toContain('kaigara');
+  });
+
+  it.each(drawn)(
+    '$id: exterior rings are closed and anticlockwise, have four decimals and no repeated position',
+    ({ geometry }) => {
+      if (geometry === null) throw new Error('nothing is drawn');
+      for (const ring of ringsOf(geometry)) {
+        expect(ring.at(0)).toEqual(ring.at(-1));
+        const doubled = ring.slice(1).reduce((sum, [x = 0, y = 0], index) => {
+          const [previousX = 0, previousY = 0] = ring[index] ?? [];
+          return sum + previousX * y - x * previousY;
+        }, 0);
+        expect(doubled).toBeGreaterThan(0);
+        for (const [index, position] of ring.entries()) {
+          if (index > 0) expect(position).not.toEqual(ring[index - 1]);
+          for (const value of position) expect(Number(value.toFixed(4))).toBe(value);
+        }
+      }
+    },
+  );
+
+  it.each(drawn)('$id: no coast crosses itself', ({ geometry }) => {
+    if (geometry === null) throw new Error('nothing is drawn');
+    for (const ring of ringsOf(geometry)) expect(kinks({ type: 'Polygon', coordinates: [ring] }).features).toEqual([]);
+  });
+});
+
+describe('the names', () => {
+  it.each(dataset.places)('$id: a name stands with its transcriptions, or not at all', ({ names }) => {
+    for (const name of [names.ja, names.ru])
+      if (name !== null) expect(name.latin).toMatch(/^[\p{Script=Latin}’”\s-]+$/u);
+    if (names.ja !== null) {
+      expect(names.ja.native).toMatch(/[\p{Script=Han}\p{Script=Katakana}]/u);
+      if (names.ja.kana !== null) expect(names.ja.kana).toMatch(/^[\p{Script=Hiragana}ー]+$/u);
+      if (names.ja.cyrillic !== null) expect(names.ja.cyrillic).toMatch(/^[\p{Script=Cyrillic}\s-]+$/u);
+    }
+    if (names.ru !== null) {
+      expect(names.ru.native).toMatch(/^[\p{Script=Cyrillic}\s-]+$/u);
+      if (names.ru.kana !== null) expect(names.ru.kana).toMatch(/^[\p{Script=Katakana}\p{Script=Han}ー・]+$/u);
+    }
+  });
+
+  it.each(dataset.places)('$id carries no word that takes a side', ({ names, note }) => {
+    const text = [names.ja?.latin, names.ru?.latin, names.en, note].join(' ');
+    expect(text).not.toMatch(/occupied|illegal|liberat|annex|inherent|Russian islands|Japanese islands/i);
+    expect(text).not.toMatch(/^(Northern Territories|Southern Kurils)$/);
+  });
+
+  it('come from sources with a publisher and an address', () => {
+    for (const source of dataset.sources) {
+      expect(source.publisher).not.toBe('');
+      expect(source.url).toMatch(/^https?:\/\//);
+    }
+    const used = new Set(dataset.places.flatMap((place) => place.sources));
+    expect(dataset.sources.map((source) => source.id).filter((id) => !used.has(id))).toEqual([]);
+  });
+});

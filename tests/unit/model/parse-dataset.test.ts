@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem, parseDataset } from '../../../src/model/parse-dataset.ts';
+import { rawDataset } from '../dataset.ts';
+
+const problemsOf = (raw: ReturnType<typeof rawDataset>) => {
+  const result = parseDataset(raw);
+  return result.ok ? [] : result.problems.map(describeProblem);
+};
+
+describe('parsing the data', () => {
+  it('accepts what is sound', () => {
+    expect(problemsOf(rawDataset())).toEqual([]);
+  });
+
+  it('names every problem at once, each with file, feature and field', () => {
+    const raw = rawDataset();
+    Object.assign(raw.islands.features[0]?.properties ?? {}, { kind: 'volcano' });
+    Object.assign(raw.islands.features[1]?.properties ?? {}, { sources: [] });
+    Object.assign(raw.article.passages[0] ?? {}, { sha256: 'short' });
+    const problems = problemsOf(raw);
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toMatch(/^geo\/islands\.geojson, feature “etorofu”, field “properties\.kind”: /);
+    expect(problems[1]).toMatch(/^geo\/islands\.geojson, feature “kunashiri”, field “properties\.sources”: /);
+    expect(problems[2]).toMatch(/^geo\/article\.json, feature “paragraph-9”, field “sha256”: /);
+  });
+
+  it.each([
+    ['nothing at all', null],
+    ['a text', 'islands'],
+    ['a list', []],
+    ['no features', { type: 'FeatureCollection', features: [] }],
+  ])('says so when islands.geojson is %s', (_what, islands) => {
+    const result = parseDataset({ ...rawDataset(), islands });
+    expect(result.ok).toBe(false);
+    expect(result.ok ? '' : result.problems.map(describeProblem).join()).toContain('geo/islands.geojson');
+  });
+
+  it('misses a group that is not there', () => {
+    const raw = rawDataset();
+    raw.places.features.shift();
+    expect(problemsOf(raw).join()).toContain('“habomai”: this group is missing');
+  });
+
+  it('refuses two features with one id', () => {
+    const raw = rawDataset();
+    Object.assign(raw.islands.features[3]?.properties ?? {}, { id: 'etorofu' });
+    expect(problemsOf(raw).join()).toContain('feature “etorofu”, field “properties.id”: is used by another feature');
+  });
+
+  it('refuses a source that nobody has listed', () => {
+    const raw = rawDataset();
+    Object.assign(raw.islands.features[0]?.properties ?? {}, { sources: ['hearsay'] });
+    expect(problemsOf(raw).join()).toContain('“hearsay” is not in sources.json');
+  });
+
+  it('refuses a mention that the passage does not contain', () => {
+    const raw = rawDataset();
+    Object.assign(raw.article.passages[0]?.mentions[0] ?? {}, { exact: 'Iturup' });
+    expect(problemsOf(raw).join()).toContain('“Iturup” does not stand in the passage');
+  });
+
+  it('refuses a place that nobody has named', () => {
+    const raw = rawDataset();
+    const properties: Record<string, unknown> = raw.islands.features[3]?.properties ?? {};
+    delete properties['name:ru'];
+    expect(problemsOf(raw).join()).toContain('a place needs a name from at least one side');
+  });
+});

@@ -1,0 +1,86 @@
+import { createExpression, isExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import { labelOf, primaryText, secondaryText } from '../../../src/model/names.ts';
+import { conventions, languages } from '../../../src/model/types.ts';
+import { buildStyle, labelFeatures } from '../../../src/style/build-style.ts';
+import { hatchTile } from '../../../src/style/hatch.ts';
+import { labelExpression } from '../../../src/style/layers/labels.ts';
+import { parsedDataset } from '../dataset.ts';
+
+const dataset = parsedDataset();
+const fonts = { regular: 'regular.woff2', italic: 'italic.woff2', mincho: 'mincho.woff2' };
+const land = { type: 'FeatureCollection' as const, features: [] };
+const themes = ['light', 'dark'] as const;
+
+const everyState = themes.flatMap((theme) =>
+  conventions.flatMap((names) => languages.map((lang) => ({ theme, names, lang, place: null }))),
+);
+
+describe('the style', () => {
+  it.each(everyState)('is valid in $theme under $names in $lang', (state) => {
+    expect(validateStyleMin(buildStyle({ dataset, land, fonts, state }), latest)).toEqual([]);
+  });
+
+  it('asks for no glyph server, sprite or tile', () => {
+    const style = buildStyle({
+      dataset,
+      land,
+      fonts,
+      state: { theme: 'light', names: 'both', lang: 'en', place: null },
+    });
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+    expect(Object.values(style.sources).map((source) => source.type)).toEqual([
+      'geojson',
+      'geojson',
+      'geojson',
+      'geojson',
+    ]);
+  });
+
+  it('never names a convention in a layer: only global state tells them apart', () => {
+    const [first, ...others] = conventions.map((names) =>
+      JSON.stringify(
+        buildStyle({ dataset, land, fonts, state: { theme: 'light', names, lang: 'en', place: null } }).layers,
+      ),
+    );
+    for (const other of others) expect(other).toBe(first);
+  });
+});
+
+describe('the label expression', () => {
+  const compiled = createExpression(labelExpression, 'text-field', { type: 'formatted' } as never);
+
+  it('is an expression', () => {
+    expect(isExpression(labelExpression)).toBe(true);
+    expect(compiled.result).toBe('success');
+  });
+
+  const cases = labelFeatures(dataset).features.flatMap((feature) =>
+    conventions.flatMap((names) =>
+      languages.map((lang) => ({ id: String(feature.properties?.['id']), names, lang, feature })),
+    ),
+  );
+
+  it.each(cases)('letters $id under $names in $lang as the naming rule has it', ({ id, names, lang, feature }) => {
+    if (compiled.result !== 'success') throw new Error('the expression does not compile');
+    const text = compiled.value.evaluate(
+      { zoom: 8, globalState: { names, lang } } as never,
+      { type: 1, properties: feature.properties ?? {} } as never,
+    );
+    const place = dataset.places.find((candidate) => candidate.id === id);
+    if (place === undefined) throw new Error(`no place ${id}`);
+    const label = labelOf(place, names, lang);
+    const second = secondaryText(label);
+    expect(String(text)).toBe(second === '' ? primaryText(label) : `${primaryText(label)}\n${second}`);
+  });
+});
+
+describe('the hatch', () => {
+  it.each([1, 2, 3])('joins itself on every side at %d device pixels a pixel', (ratio) => {
+    const { width, height, data } = hatchTile('#806020', ratio);
+    expect(width).toBe(height);
+    const alpha = (x: number, y: number) => data[((y % height) * width + (x % width)) * 4 + 3];
+    for (let step = 0; step < width; step++) expect(alpha(step, 0)).toBe(alpha(step + width - 1, 1));
+  });
+});

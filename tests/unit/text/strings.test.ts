@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import en from '../../../src/text/strings.en.json' with { type: 'json' };
+import ja from '../../../src/text/strings.ja.json' with { type: 'json' };
+import ru from '../../../src/text/strings.ru.json' with { type: 'json' };
+
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ja, ru };
+
+/** Words that `neutrality` keeps for attributed quotations, as phrases, so that “return to the list” is no fault. */
+const forbidden: Readonly<Record<string, readonly RegExp[]>> = {
+  en: [
+    /\boccup(y|ied|ation)\b/i,
+    /\billegal/i,
+    /\bliberat/i,
+    /\bannex/i,
+    /\breturn of\b/i,
+    /\brecover/i,
+    /\binherent/i,
+    /\bRussian islands\b/i,
+    /\bJapanese islands\b/i,
+    /\bborder\b/i,
+  ],
+  ja: [/固有の領土/, /不法占拠/, /占領/, /返還/, /解放/, /併合/, /国境/],
+  ru: [/исконно/i, /освобожд/i, /возвращени/i, /оккуп/i, /аннекс/i, /незаконн/i, /границ/i],
+};
+
+describe.each(Object.keys(tables))('the strings in %s', (language) => {
+  const table = tables[language] ?? {};
+
+  it('are the same set as in English', () => {
+    expect(Object.keys(table)).toEqual(Object.keys(en));
+  });
+
+  it('fill in the same values', () => {
+    const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+    for (const [key, text] of Object.entries(en)) expect(gaps(table[key] ?? ''), key).toEqual(gaps(text));
+  });
+
+  it.each(Object.entries(table))('“%s” takes no side', (_key, text) => {
+    for (const pattern of forbidden[language] ?? []) expect(text).not.toMatch(pattern);
+  });
+
+  it('name the two collective names only together', () => {
+    const pairs: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
+      en: [/Northern Territories/, /Southern Kurils/],
+      ja: [/北方領土/, /南クリル/],
+      ru: [/Северн\S+ территори/, /Южн\S+ Курил/],
+    };
+    const [first, second] = pairs[language] ?? [/^$/, /^$/];
+    for (const text of Object.values(table)) expect(first.test(text)).toBe(second.test(text));
+  });
+
+  it('tell the state of things in two halves that never stand alone', () => {
+    const halves: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
+      en: [/Administered by Russia/, /Claimed by Japan/],
+      ja: [/ロシア（1991年まではソ連）が統治/, /日本が領有を主張/],
+      ru: [/под управлением России/, /Притязания заявляет Япония/],
+    };
+    const [fact, claim] = halves[language] ?? [/^$/, /^$/];
+    for (const text of Object.values(table)) expect(fact.test(text)).toBe(claim.test(text));
+    expect(table['status']).toMatch(fact);
+  });
+});
+
+it('no string uses brackets round one side’s name', () => {
+  for (const table of Object.values(tables))
+    for (const [key, text] of Object.entries(table))
+      if (/^(heading|title|pictureTitle)$/.test(key)) expect(text, key).not.toMatch(/[(（[]/);
+});
