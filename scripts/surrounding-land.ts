@@ -107,14 +107,17 @@ function joinHokkaido(naturalEarthLand: Land, drawn: Land): Land {
     );
   const [northLng = 0] = north;
   const [southLng = 0] = south;
+  // From crossing to crossing the cut bends well inland, so that it stays within both lands.
   const eastSide = polygon([
     [
       [southLng, 42],
       [147, 42],
       [147, 45],
       [northLng, 45],
-      [northLng, 43.6],
-      [southLng, 43.4],
+      [...north],
+      [144.4, 43.7],
+      [144.4, 43.3],
+      [...south],
       [southLng, 42],
     ],
   ]);

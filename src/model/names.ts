@@ -17,7 +17,7 @@ export interface Label {
   readonly primary: readonly NameRun[];
   /** In the parties' own scripts, where that says something new. */
   readonly secondary: readonly NameRun[];
-  /** Only one side has named the place: the label carries a dagger. */
+  /** Only one side's name is known: the label carries a dagger. */
   readonly oneSided: boolean;
 }
 

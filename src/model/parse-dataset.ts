@@ -62,7 +62,7 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
-  note: optionalText,
+  note: v.optional(v.literal('until 1945')),
   label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
@@ -195,7 +195,7 @@ function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'position
     names: namesOf(properties),
     position: at,
     anchor: properties.label_anchor,
-    note: properties.note ?? null,
+    endedIn1945: properties.note !== undefined,
     sources: properties.sources,
   };
 }

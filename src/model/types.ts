@@ -77,7 +77,8 @@ export interface Place {
   readonly geometry: Polygon | MultiPolygon | null;
   /** Metres above the sea, for peaks. */
   readonly elevation: number | null;
-  readonly note: string | null;
+  /** A settlement that ended in 1945, at a spot where none stands now. */
+  readonly endedIn1945: boolean;
   readonly sources: readonly string[];
 }
 

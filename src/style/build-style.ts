@@ -5,7 +5,7 @@ import { labelOf, primaryText, secondaryText } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
 import { groundLayers } from './layers/ground.ts';
-import { labelLayers } from './layers/labels.ts';
+import { labelLayers, markLayers } from './layers/labels.ts';
 import { fontFamilies, letteringOf } from './lettering.ts';
 import type { ThemeName } from './theme.ts';
 
@@ -57,7 +57,7 @@ export function buildStyle({ dataset, land, fonts, state }: StyleInput): StyleSp
       islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.2 },
       places: { type: 'geojson', data: labelFeatures(dataset) },
     },
-    layers: [...groundLayers(), ...labelLayers(dataset.places.map(letteringOf))],
+    layers: [...groundLayers(), ...markLayers(), ...labelLayers(dataset.places.map(letteringOf))],
   };
 }
 
@@ -92,6 +92,8 @@ export function labelFeatures(dataset: Dataset): FeatureCollection<Point> {
           group: place.group ?? '',
           kind: place.kind,
           anchor: place.anchor,
+          basis: place.positionBasis,
+          ended: place.endedIn1945 ? 1 : 0,
           lettering: lettering.key,
           ...Object.fromEntries(labels),
         },

@@ -50,9 +50,17 @@ const letterings: Readonly<Record<PlaceKind, Omit<Lettering, 'key'>>> = {
   lake: { ...water, size: 11, spacing: 0, fromZoom: 9.5, fromFrame: null, rank: 12, beside: false },
 };
 
+/** The zoom from which a position of unknown basis is not shown any more. */
+export const unknownPositionZoom = 8;
+
+/** The lettering of a kind of place of the four groups. */
+export function letteringOfKind(kind: PlaceKind): Lettering {
+  return { ...letterings[kind], key: kind };
+}
+
 /** The lettering of a place. Land that is not disputed stands back behind the four groups. */
 export function letteringOf(place: Place): Lettering {
   if (place.kind === 'island' && place.group === null)
     return { ...letterings.region, key: 'surrounding-island', fromZoom: 4, rank: 3, fromFrame: 'column' };
-  return { ...letterings[place.kind], key: place.kind };
+  return letteringOfKind(place.kind);
 }

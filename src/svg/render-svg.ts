@@ -8,8 +8,14 @@ import { type Convention, conventions, type Dataset, type Language, type Place }
 import { letteringOf, secondaryScale } from '../style/lettering.ts';
 import { coastWidths, graticuleWidth, hatch, mix, palettes, waterlines, waterlineWidth } from '../style/theme.ts';
 
+import { compactPath } from './compact-path.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
 import { unitsHigh, unitsWide } from './units.ts';
+
+/** The ground is drawn in finer units than the rest, so that whole numbers do. */
+const finer = 5;
+const groundUnits = unitsWide * finer;
+const groundUnitsHigh = unitsHigh * finer;
 
 export interface PictureInput {
   readonly dataset: Dataset;
@@ -29,7 +35,7 @@ export interface PictureInput {
 export function renderPicture(input: PictureInput): Markup {
   const ground = element(
     'svg',
-    { viewBox: `0 0 ${unitsWide} ${unitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
+    { viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
     groundMarkup(input, customProperty),
   );
   const labels = conventions.map((convention) =>
@@ -89,7 +95,11 @@ export function renderPlate(input: PlateInput): Markup {
       element('rect', { width: unitsWide, height: unitsHigh + credit, fill: palette.page }),
       element('g', { 'clip-path': `url(#${prefix}-frame)` }, [
         element('rect', { width: unitsWide, height: unitsHigh, fill: palette.sea }),
-        ...groundMarkup(input, (colour) => palette[colour]),
+        element(
+          'g',
+          { transform: `scale(${1 / finer})` },
+          groundMarkup(input, (colour) => palette[colour]),
+        ),
         element('g', { 'text-anchor': 'middle' }, [
           element(
             'g',
@@ -105,7 +115,7 @@ export function renderPlate(input: PlateInput): Markup {
 
 function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours): readonly Markup[] {
   const path = geoPath(mercator()).digits(1);
-  const trace = (geometry: Geometry | FeatureCollection) => path(geometry) ?? '';
+  const trace = (geometry: Geometry | FeatureCollection) => compactPath(path(geometry) ?? '');
   const disputed: FeatureCollection = {
     type: 'FeatureCollection',
     features: dataset.places.flatMap((place) =>
@@ -132,12 +142,18 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
         'pattern',
         {
           id: `${prefix}-hatch`,
-          width: hatch.spacing,
-          height: hatch.spacing,
+          width: hatch.spacing * finer,
+          height: hatch.spacing * finer,
           patternUnits: 'userSpaceOnUse',
           patternTransform: 'rotate(45)',
         },
-        [element('path', { d: `M0,0V${hatch.spacing}`, stroke: colour('hatch'), 'stroke-width': hatch.width * 1.4 })],
+        [
+          element('path', {
+            d: `M0,0V${hatch.spacing * finer}`,
+            stroke: colour('hatch'),
+            'stroke-width': hatch.width * 1.4,
+          }),
+        ],
       ),
     ]),
     element('path', {
@@ -241,7 +257,7 @@ function mercator() {
   return geoTransform({
     point(lng, lat) {
       const [x, y] = project([lng, lat]);
-      this.stream.point(((x - frame.x) / frame.width) * unitsWide, ((y - frame.y) / frame.width) * unitsWide);
+      this.stream.point(((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits);
     },
   });
 }

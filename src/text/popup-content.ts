@@ -60,7 +60,7 @@ export function popupContent(
       place.group === null
         ? null
         : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
-    note: place.note,
+    note: place.endedIn1945 ? say(lang, 'until1945') : null,
     passages: passagesFor(dataset.article, place).map((passage) => ({
       id: passage.id,
       runs: markMentions(passage, place),

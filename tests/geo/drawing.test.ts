@@ -75,8 +75,8 @@ describe('the names', () => {
     }
   });
 
-  it.each(dataset.places)('$id carries no word that takes a side', ({ names, note }) => {
-    const text = [names.ja?.latin, names.ru?.latin, names.en, note].join(' ');
+  it.each(dataset.places)('$id carries no word that takes a side', ({ names }) => {
+    const text = [names.ja?.latin, names.ru?.latin, names.en].join(' ');
     expect(text).not.toMatch(/occupied|illegal|liberat|annex|inherent|Russian islands|Japanese islands/i);
     expect(text).not.toMatch(/^(Northern Territories|Southern Kurils)$/);
   });

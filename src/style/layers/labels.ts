@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import { fontFamilies, type Lettering, secondaryScale } from '../lettering.ts';
+import { fontFamilies, type Lettering, letteringOfKind, secondaryScale, unknownPositionZoom } from '../lettering.ts';
 import { isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
@@ -20,6 +20,56 @@ export const labelExpression: ExpressionSpecification = [
   ['format', line(1), {}, '\n', {}, line(2), { 'font-scale': secondaryScale }],
 ];
 
+/** A position of unknown basis is good enough for a small scale only. */
+const isPlaced: ExpressionSpecification = [
+  'any',
+  ['!=', ['get', 'basis'], 'unknown'],
+  ['<', ['zoom'], unknownPositionZoom],
+];
+
+/** Dots for settlements (hollow where the place ended in 1945) and rocks, triangles for peaks. */
+export function markLayers(): LayerSpecification[] {
+  const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
+  return [
+    {
+      id: 'places-rock-mark',
+      type: 'circle',
+      source: 'places',
+      minzoom: 7,
+      filter: ['all', kind('rock'), isPlaced],
+      paint: { 'circle-radius': 1.8, 'circle-color': themed('coast') },
+    },
+    {
+      id: 'places-settlement-mark',
+      type: 'circle',
+      source: 'places',
+      minzoom: letteringOfKind('settlement').fromZoom,
+      filter: ['all', kind('settlement'), isPlaced],
+      paint: {
+        'circle-radius': 2.6,
+        'circle-color': ['case', ['==', ['get', 'ended'], 1], themed('halo'), themed('landText')],
+        'circle-stroke-color': themed('landText'),
+        'circle-stroke-width': 1.2,
+      },
+    },
+    {
+      id: 'places-peak-mark',
+      type: 'symbol',
+      source: 'places',
+      minzoom: letteringOfKind('peak').fromZoom,
+      filter: ['all', kind('peak'), isPlaced],
+      layout: {
+        'text-field': '▲',
+        'text-font': [fontFamilies.serif],
+        'text-size': 9,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': themed('landText'), 'text-halo-color': themed('halo'), 'text-halo-width': 1 },
+    },
+  ];
+}
+
 export function labelLayers(letterings: readonly Lettering[]): LayerSpecification[] {
   const distinct = [...new Map(letterings.map((lettering) => [lettering.key, lettering])).values()];
   // MapLibre gives room to the topmost layer first, so what ranks first goes last.
@@ -33,7 +83,7 @@ function labelLayer(lettering: Lettering): SymbolLayerSpecification {
     type: 'symbol',
     source: 'places',
     minzoom: lettering.fromZoom,
-    filter: ['==', ['get', 'lettering'], lettering.key],
+    filter: ['all', ['==', ['get', 'lettering'], lettering.key], isPlaced],
     layout: {
       'text-field': labelExpression,
       'text-font': [face, fontFamilies.mincho],

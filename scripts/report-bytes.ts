@@ -1,0 +1,38 @@
+/** Prints what a reader downloads (Brotli) before the first picture and until the map is interactive, from real requests to the built site. */
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { browserFlags, findBrowser, howToInstall } from './browser.ts';
+import { projectPath } from './node-files.ts';
+import { serveBuild } from './serve.ts';
+
+/** Fonts are compressed in themselves; a server sends them as they are. */
+function transferred(path: string): number {
+  const content = readFileSync(projectPath(path));
+  return path.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
+}
+
+const executablePath = findBrowser();
+if (executablePath === null) throw new Error(howToInstall);
+const site = await serveBuild();
+const browser = await chromium.launch({ executablePath, args: browserFlags });
+
+for (const document of ['index.html', 'embed.html']) {
+  const page = await browser.newPage({ locale: 'en-GB' });
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
+  await page.goto(`${site.url}${document}`);
+  await page.locator('four-islands-map[data-state=interactive]').waitFor({ timeout: 60_000 });
+  const rows = [...asked]
+    .map((path) => `dist/${path}`)
+    .filter((path) => existsSync(projectPath(path)))
+    .map((path) => ({ path, bytes: transferred(path) }));
+  const total = rows.reduce((sum, row) => sum + row.bytes, 0);
+  console.log(`\n${document}`);
+  for (const { path, bytes } of rows) console.log(`${bytes.toLocaleString('en').padStart(10)}  ${path}`);
+  console.log(`${transferred(`dist/${document}`).toLocaleString('en').padStart(10)}  before the first picture`);
+  console.log(`${total.toLocaleString('en').padStart(10)}  until the map is interactive, fonts included`);
+  await page.close();
+}
+await browser.close();
+await site.close();
