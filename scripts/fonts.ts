@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
 import { conventions, type Dataset, languages } from '../src/model/types.ts';
+import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
 const faces = {
@@ -28,7 +29,9 @@ export function charactersOf(dataset: Dataset): string {
     ),
   );
   const names = dataset.places.flatMap(({ names: { ja, ru } }) => [ja?.kana, ja?.latin, ru?.latin]);
-  return [...new Set([alphabets, marks, ...labels, ...names].join(''))].sort().join('');
+  // The interface in Japanese stands in the same face as the names, not in a mixture of two.
+  const interfaceText = Object.values(japanese).join('');
+  return [...new Set([alphabets, marks, interfaceText, ...labels, ...names].join(''))].sort().join('');
 }
 
 /** The three faces as WOFF2, cut down to `characters`. */

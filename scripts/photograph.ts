@@ -73,7 +73,7 @@ for (const shot of shots) {
   await page.goto(`${site.url}?${shot.query}`);
   const wanted = shot.picture === true ? 'picture' : 'interactive';
   await page.locator(`four-islands-map[data-state=${wanted}]`).waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(1200);
+  await page.waitForTimeout(900);
   const path = join(folder, `${shot.name}.png`);
   await page.screenshot({ path });
   await page.close();

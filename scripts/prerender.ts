@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import { type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Convention, Dataset, Language } from '../src/model/types.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
@@ -109,15 +109,4 @@ export function fillIn(html: string, name: string, text: string): string {
   const mark = `<!--${name}-->`;
   if (!html.includes(mark)) throw new Error(`the page has no ${mark}`);
   return html.replace(mark, () => text);
-}
-
-/** The page's own words, above the list: heading, where the islands are, who named them. */
-export function introduction(language: Language): string {
-  return printMarkup(
-    element('div', { slot: 'introduction', lang: language }, [
-      element('h1', {}, [say(language, 'title')]),
-      element('p', { class: 'lead' }, [say(language, 'heading')]),
-      element('p', {}, [`${say(language, 'introduction')} ${say(language, 'ainu')}`]),
-    ]),
-  );
 }

@@ -10,15 +10,7 @@ import type { Layout } from '../src/text/frame-markup.ts';
 import { say } from '../src/text/strings.ts';
 import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
-import {
-  contentSecurityPolicy,
-  type Drawn,
-  fillIn,
-  forPicture,
-  introduction,
-  printPlate,
-  printShadowTree,
-} from './prerender.ts';
+import { contentSecurityPolicy, type Drawn, fillIn, forPicture, printPlate, printShadowTree } from './prerender.ts';
 import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
@@ -86,9 +78,6 @@ function documentStyle(paths: Derived['paths'], toRoot: string): string {
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
-    '[slot=introduction] h1{margin:0 0 .3rem;font-size:1.55rem;line-height:1.2;font-weight:600}',
-    '[slot=introduction] p{margin:0 0 .6rem}',
-    '[slot=introduction] .lead{font-size:1.0625rem;color:var(--quiet)}',
   ].join('');
 }
 
@@ -126,8 +115,7 @@ export function fourIslands(): Plugin {
       `<style>${outer}</style>`,
     ].join('');
     const tree = printShadowTree({ drawn: forPicture(drawn), language, names, layout, styleSheet: styleSheetText });
-    const inside = layout === 'page' ? introduction(language) : '';
-    return fillIn(fillIn(html, 'head', head), 'four-islands', tree + inside);
+    return fillIn(fillIn(html, 'head', head), 'four-islands', tree);
   };
 
   return {

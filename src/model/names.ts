@@ -35,14 +35,11 @@ const islandKinds: ReadonlySet<PlaceKind> = new Set(['group', 'island', 'islet',
 
 /** The label of a place under a convention, read in a language. */
 export function labelOf(place: Place, convention: Convention, language: Language): Label {
-  if (language === 'en' && place.names.en !== null)
-    return {
-      primary: [{ text: place.names.en, lang: 'en', party: null }],
-      secondary: nativeRuns(place, shown(place, convention), []),
-      oneSided: false,
-    };
   const order = shown(place, convention);
-  const primary = distinct(order.map((party) => readerRun(place, party, language)));
+  const primary =
+    place.names.en === null
+      ? distinct(order.map((party) => readerRun(place, party, language)))
+      : [commonRun(place, place.names.en, language)];
   return {
     primary,
     secondary: nativeRuns(place, order, primary),
@@ -94,6 +91,13 @@ function shown(place: Place, convention: Convention): readonly Party[] {
   return named.includes(convention) ? [convention] : named;
 }
 
+/** A name on which the sides do not differ but in language, such as an ocean's: read in the reader's own. */
+function commonRun({ names }: Place, english: string, language: Language): NameRun {
+  if (language === 'ja' && names.ja !== null) return { text: names.ja.native, lang: 'ja', party: null };
+  if (language === 'ru' && names.ru !== null) return { text: names.ru.native, lang: 'ru', party: null };
+  return { text: english, lang: 'en', party: null };
+}
+
 function readerRun(place: Place, party: Party, language: Language): NameRun {
   const { ja, ru } = place.names;
   if (party === 'ja' && ja !== null) {
@@ -105,6 +109,9 @@ function readerRun(place: Place, party: Party, language: Language): NameRun {
     if (language === 'ru') return { text: ru.native, lang: 'ru', party };
     if (language === 'ja' && ru.kana !== null) return { text: ru.kana, lang: 'ru-Kana', party };
   }
+  // A transcription that nobody has published is not made up: the name then stands in its own script.
+  const native = place.names[party]?.native;
+  if (language !== 'en' && native !== undefined) return { text: native, lang: party, party };
   return { text: latinOf(place, party), lang: `${party}-Latn`, party };
 }
 

@@ -203,6 +203,10 @@ export class FourIslandsMap extends Base {
     const old = root.querySelector('.frame');
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
+    if (this.#layout() === 'page') {
+      document.documentElement.lang = lang;
+      document.title = say(lang, 'title');
+    }
     // A living map moves into the new frame, with all that it shows.
     if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
     this.#showControls();

@@ -58,13 +58,14 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const map = construct(options);
   try {
     map.once('style.load', () => addHatch(map));
+    if (state.place !== null && state.view === null) show(map, data.dataset, state.place, options.coveredBelow(), 0);
     await firstPicture(map);
   } catch (error) {
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
   const home = () => homeView(container.clientWidth, container.clientHeight);
-  let atHome = state.view === null;
+  let atHome = state.view === null && state.place === null;
 
   map.on('click', (event) => {
     const reach = 6;
@@ -96,7 +97,6 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   map.resize();
   if (atHome) map.jumpTo(camera(home()));
   describe(map, state);
-  if (state.place !== null && state.view === null) show(map, data.dataset, state.place, options.coveredBelow());
 
   return {
     apply(previous, next) {
@@ -184,7 +184,7 @@ function addHatch(map: MapLibreMap): void {
 }
 
 /** Brings a place into the part of the frame that is free, unless it is there already. */
-function show(map: MapLibreMap, dataset: Dataset, place: string, coveredBelow: number): void {
+function show(map: MapLibreMap, dataset: Dataset, place: string, coveredBelow: number, duration = travelTime): void {
   const bounds = boundsOf(dataset, place);
   if (bounds === null) return;
   const [west, south, east, north] = bounds;
@@ -211,7 +211,7 @@ function show(map: MapLibreMap, dataset: Dataset, place: string, coveredBelow: n
       bottom: Math.min(clientHeight - margin * 3, coveredBelow + margin),
     },
     maxZoom: 10,
-    duration: travelTime,
+    duration,
   });
 }
 

@@ -82,7 +82,7 @@ export const coastWidths = [
 export const graticuleWidth = 0.6;
 
 /** The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width. */
-export const hatch = { spacing: 6, width: 1 } as const;
+export const hatch = { spacing: 6, width: 0.8 } as const;
 
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';

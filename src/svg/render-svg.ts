@@ -15,6 +15,8 @@ import { unitsHigh, unitsWide } from './units.ts';
 /** The ground is drawn in finer units than the rest, so that whole numbers do. */
 const finer = 5;
 const groundUnits = unitsWide * finer;
+/** Across the lines: `hatch.spacing` is along an axis, which they cross at 45°. */
+const hatchSpacing = Number(((hatch.spacing * finer) / Math.SQRT2).toFixed(1));
 const groundUnitsHigh = unitsHigh * finer;
 
 export interface PictureInput {
@@ -142,16 +144,16 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
         'pattern',
         {
           id: `${prefix}-hatch`,
-          width: hatch.spacing * finer,
-          height: hatch.spacing * finer,
+          width: hatchSpacing,
+          height: hatchSpacing,
           patternUnits: 'userSpaceOnUse',
           patternTransform: 'rotate(45)',
         },
         [
           element('path', {
-            d: `M0,0V${hatch.spacing * finer}`,
+            d: `M0,0V${hatchSpacing}`,
             stroke: colour('hatch'),
-            'stroke-width': hatch.width * 1.4,
+            'stroke-width': hatch.width,
           }),
         ],
       ),

@@ -46,12 +46,21 @@ export function frameMarkup({ language, names, layout, dataset, picture }: Frame
       hidden: true,
     }),
     element('div', { class: 'side' }, [
-      layout === 'page' ? element('slot', { name: 'introduction' }) : null,
+      layout === 'page' ? introduction(language) : null,
       dataset === null ? element('div', { 'data-part': 'places' }) : placeList(dataset, language, layout),
       dataset === null || layout !== 'page' ? null : passageSection(dataset, language),
       legend(language, layout, dataset),
     ]),
     element('p', { class: 'announcement', role: 'status', 'data-part': 'announcement' }),
+  ]);
+}
+
+/** The page's own words: what this is, where it lies, who named it first. */
+function introduction(language: Language): Markup {
+  return element('header', {}, [
+    element('h1', {}, [say(language, 'title')]),
+    element('p', { class: 'lead' }, [say(language, 'heading')]),
+    element('p', {}, [`${say(language, 'introduction')} ${say(language, 'ainu')}`]),
   ]);
 }
 

@@ -1,6 +1,14 @@
-/** The map as a list: every place, under the group it belongs to, in the order of the article and then from north to south. */
+/** The map as a list: every place, under the group it belongs to, in the order of the article, then kind by kind, from north to south. */
 import { type Label, labelOf } from '../model/names.ts';
-import { type Convention, type Dataset, type GroupId, groupIds, type Language, type Place } from '../model/types.ts';
+import {
+  type Convention,
+  type Dataset,
+  type GroupId,
+  groupIds,
+  type Language,
+  type Place,
+  placeKinds,
+} from '../model/types.ts';
 
 export interface OutlineItem {
   readonly place: Place;
@@ -29,6 +37,7 @@ export function outlineOf(dataset: Dataset, language: Language): readonly Outlin
   });
 }
 
+/** The group itself, then kind by kind. */
 function order(place: Place, group: GroupId | null): number {
-  return place.id === group ? 0 : 1;
+  return place.id === group ? -1 : placeKinds.indexOf(place.kind);
 }

@@ -49,6 +49,17 @@ describe('the naming rule', () => {
       expect(primaryText(labelOf(placeCalled('sea-okhotsk'), convention, 'en'))).toBe('Sea of Okhotsk');
   });
 
+  it('reads an ocean in the reader’s own language', () => {
+    expect(primaryText(labelOf(placeCalled('sea-okhotsk'), 'both', 'ru'))).toBe('Охотское море');
+    expect(primaryText(labelOf(placeCalled('sea-okhotsk'), 'ru', 'ja'))).toBe('オホーツク海');
+  });
+
+  it('never makes up a transcription: without one the name stands in its own script', () => {
+    const label = labelOf(placeCalled('habomai'), 'both', 'ja');
+    expect(primaryText(label)).toBe('歯舞群島 / Хабомаи');
+    expect(secondaryText(label)).toBe('');
+  });
+
   it('marks every run with the language it is in', () => {
     const label = labelOf(placeCalled('etorofu'), 'both', 'ja');
     expect(label.primary.map((run) => run.lang)).toEqual(['ja', 'ru-Kana']);
