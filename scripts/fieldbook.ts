@@ -1,4 +1,7 @@
 /** The drafter's fieldbook: positions read by eye off tracing sheets, in the sheets' own pixels. */
+import { readdirSync } from 'node:fs';
+import * as v from 'valibot';
+import { projectPath, readJson, readText } from './node-files.ts';
 
 export type Ring = readonly (readonly [lng: number, lat: number])[];
 
@@ -78,4 +81,54 @@ function closeRing(positions: readonly (readonly [number, number])[], name: stri
   }, 0);
   const anticlockwise = doubled < 0 ? [...open].reverse() : open;
   return [...anticlockwise, anticlockwise[0] ?? first];
+}
+
+const sheetsSchema = v.record(
+  v.string(),
+  v.object({
+    x0: v.number(),
+    y0: v.number(),
+    lon0: v.number(),
+    lat1: v.number(),
+    px_per_deg_lon: v.number(),
+    px_per_deg_lat: v.number(),
+    w: v.number(),
+    h: v.number(),
+  }),
+);
+
+export type DrawnGeometry =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+
+/** Every shape that the books in `geo/drawing/` draw, by feature id. */
+export function drawnFromFieldbook(): ReadonlyMap<string, DrawnGeometry> {
+  const sheets = v.parse(sheetsSchema, readJson('geo/drawing/sheets.json'));
+  const rings = readdirSync(projectPath('geo/drawing'))
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => parseFieldbook(readText(`geo/drawing/${name}`), sheets, `geo/drawing/${name}`));
+  return new Map(
+    [...new Set(rings.map(({ feature }) => feature))].map((feature) => {
+      const parts = rings.filter((drawn) => drawn.feature === feature).map(({ ring }) => ring);
+      return [
+        feature,
+        parts.length === 1
+          ? { type: 'Polygon', coordinates: parts }
+          : { type: 'MultiPolygon', coordinates: parts.map((ring) => [ring]) },
+      ];
+    }),
+  );
+}
+
+const drawingSchema = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({ type: v.literal('Feature'), properties: v.looseObject({ id: v.string() }), geometry: v.unknown() }),
+  ),
+});
+
+/** The features of a drawn file, with their shapes as they stand there. */
+export function readDrawing(path: string): v.InferOutput<typeof drawingSchema>['features'] {
+  return v.parse(drawingSchema, readJson(path)).features;
 }

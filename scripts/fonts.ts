@@ -19,7 +19,7 @@ export const faceNames = ['regular', 'italic', 'mincho'] as const satisfies read
 export function charactersOf(dataset: Dataset): string {
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
-  const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲āēīōūĀĒĪŌŪ';
+  const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲年月日āēīōūĀĒĪŌŪ';
   const labels = dataset.places.flatMap((place) =>
     conventions.flatMap((convention) =>
       languages.flatMap((language) => {

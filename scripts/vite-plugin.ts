@@ -46,6 +46,7 @@ async function derive(): Promise<Derived> {
     drawn: { dataset, land },
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
+      ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
       ...plates({ dataset, land }, fonts),
     ]),

@@ -1,7 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { check } from '@placemarkio/check-geojson';
 import { booleanPointInPolygon, kinks, point } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { comparableArea, readOfficialAreas } from '../../scripts/areas.ts';
+import { drawnFromFieldbook, readDrawing as featureSchemaOf } from '../../scripts/fieldbook.ts';
 import { readText } from '../../scripts/node-files.ts';
 import { readDataset } from '../../scripts/read-geo.ts';
 import { groupIds } from '../../src/model/types.ts';
@@ -57,6 +60,46 @@ describe('the drawing', () => {
   it.each(drawn)('$id: no coast crosses itself', ({ geometry }) => {
     if (geometry === null) throw new Error('nothing is drawn');
     for (const ring of ringsOf(geometry)) expect(kinks({ type: 'Polygon', coordinates: [ring] }).features).toEqual([]);
+  });
+});
+
+/** Share of the official figure by which the drawn area may differ; small islets have coarser figures. */
+const areaBar: Readonly<Record<string, number>> = {
+  etorofu: 0.004,
+  kunashiri: 0.004,
+  shikotan: 0.005,
+  habomai: 0.01,
+  akiyuri: 0.025,
+};
+
+describe('the drawn areas', () => {
+  it.each([...readOfficialAreas()])('%s is as large as its official figure says', (id, { squareKilometres, scope }) => {
+    const members = dataset.places.filter(
+      (place) => place.geometry !== null && (place.id === id || place.group === id),
+    );
+    const rings = members.flatMap(({ geometry }) => (geometry === null ? [] : ringsOf(geometry)));
+    const share = Math.abs(comparableArea(rings, scope) - squareKilometres) / squareKilometres;
+    expect(share).toBeLessThanOrEqual(areaBar[id] ?? 0.015);
+  });
+});
+
+describe('the weight of the drawing', () => {
+  it('stays within 130 kB raw and 38 kB gzipped, Hokkaido included', () => {
+    const texts = ['geo/islands.geojson', 'geo/hokkaido.geojson'].map((path) => Buffer.from(readText(path)));
+    expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(130_000);
+    expect(texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)).toBeLessThanOrEqual(38_000);
+  });
+});
+
+describe('the fieldbook', () => {
+  it('draws exactly what is published', () => {
+    expect(drawnFromFieldbook()).toEqual(
+      new Map(
+        ['geo/islands.geojson', 'geo/hokkaido.geojson'].flatMap((path) =>
+          featureSchemaOf(path).map(({ properties, geometry }) => [properties.id, geometry]),
+        ),
+      ),
+    );
   });
 });
 
