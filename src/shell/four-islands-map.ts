@@ -417,11 +417,11 @@ export class FourIslandsMap extends Base {
     this.#setDataState('loading');
     this.#notify(null);
     try {
-      const [data, module] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
+      const [data, { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
       if (connection.signal.aborted) return;
       const container = this.#part('map');
       container.hidden = false;
-      const map = await module.createMapView({
+      const map = await createMapView({
         container,
         data,
         fonts: { regular: files.regular, italic: files.italic, mincho: files.mincho },

@@ -11,8 +11,8 @@ export interface Lettering {
   readonly spacing: number;
   /** The zoom from which the map shows it. */
   readonly fromZoom: number;
-  /** The frame in which the first picture shows it; `null` where it never does. */
-  readonly fromFrame: 'phone' | 'column' | 'wide' | null;
+  /** The frame in which the first picture shows it (a column is 480 CSS pixels wide); `null` where it never does. */
+  readonly fromFrame: 'phone' | 'column' | null;
   /** Lower is placed first where there is not room for all. */
   readonly rank: number;
   readonly water: boolean;
@@ -26,9 +26,6 @@ export const secondaryScale = 0.78;
 /** The families that the fonts are served under, and what stands in for them until they arrive. */
 export const fontFamilies = { serif: 'Four Islands Serif', mincho: 'Four Islands Mincho' } as const;
 export const fallbackFamilies = 'Georgia,"Times New Roman","Hiragino Mincho ProN","Yu Mincho",serif';
-
-/** Width of the frame in CSS pixels from which it counts as a column and as wide. */
-export const frameWidths = { column: 480, wide: 760 } as const;
 
 const land = { face: 'regular', spacing: 0, water: false } as const;
 const water = { face: 'italic', water: true } as const;

@@ -7,9 +7,6 @@ export type StringKey = keyof typeof en;
 
 const tables: Readonly<Record<Language, Readonly<Record<StringKey, string>>>> = { en, ja, ru };
 
-/** The names of the languages in themselves, for the one control that must be read before a language is chosen. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ja: '日本語', ru: 'Русский' };
-
 /** A string of the interface, with `{name}` replaced by the value given for it. */
 export function say(language: Language, key: StringKey, values: Readonly<Record<string, string>> = {}): string {
   return tables[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
