@@ -100,7 +100,7 @@ function placeList(dataset: Dataset, language: Language, layout: Layout): Markup
     ),
   ]);
   return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
-    element('summary', {}, [say(language, 'places')]),
+    element('summary', {}, [element('h2', {}, [say(language, 'places')])]),
     element('nav', { 'aria-label': say(language, 'places') }, groups),
   ]);
 }
@@ -131,7 +131,7 @@ function legend(language: Language, layout: Layout, dataset: Dataset | null): Ma
     element('p', {}, [say(language, 'attribution')]),
   ];
   return element('details', { class: 'legend', open: layout === 'page' }, [
-    element('summary', {}, [say(language, 'legend')]),
+    element('summary', {}, [element('h2', {}, [say(language, 'legend')])]),
     ...content,
   ]);
 }

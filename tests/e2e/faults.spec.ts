@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/browser.ts';
-import { consoleLines, expect, interactive, mapElement, openPage, popup, test } from './site.ts';
+import { consoleLines, expect, interactive, listed, mapElement, openPage, popup, test } from './site.ts';
 
 const failing = async (page: import('@playwright/test').Page, reason: string) => {
   const element = mapElement(page);
@@ -80,7 +80,7 @@ test('a blocked map script leaves the picture, the list and the popup', async ({
   await page.route('**/map-view-*.js', (route) => route.abort());
   await page.goto('./');
   await failing(page, 'module');
-  await page.getByRole('link', { name: /^Shikotan/ }).click();
+  await listed(page, 'shikotan').click();
   await expect(popup(page).locator('blockquote')).toHaveCount(3);
 });
 
@@ -129,7 +129,7 @@ test('without WebGL the picture stays and a sentence says why', async ({ baseURL
   await page.goto(baseURL ?? '');
   await expect(mapElement(page)).toHaveAttribute('data-state', 'failed', { timeout: 45_000 });
   await expect(page.getByRole('alert')).toContainText('This browser cannot draw the interactive map');
-  await page.getByRole('link', { name: /^Etorofu/ }).click();
+  await listed(page, 'etorofu').click();
   await expect(popup(page).locator('blockquote')).toHaveCount(3);
   await browser.close();
 });

@@ -1,4 +1,4 @@
-import { choose, expect, interactive, mapElement, names, openPage, popup, test } from './site.ts';
+import { choose, expect, interactive, listed, mapElement, names, openPage, popup, test } from './site.ts';
 
 test('the map becomes interactive on WebGL, and its pixels are not flat', async ({ page }) => {
   await openPage(page);
@@ -33,7 +33,7 @@ test('the element tells that it is ready, once, and its promise settles', async 
   await openPage(page);
   await page.evaluate(() => document.querySelector('four-islands-map')?.ready);
   await choose(page, 'Japanese');
-  await page.getByRole('link', { name: /^Etorofu/ }).click();
+  await listed(page, 'etorofu').click();
   await popup(page).getByRole('button', { name: 'Close' }).click();
   const told = await page.evaluate(() => Reflect.get(window, 'told'));
   expect(told).toEqual([
@@ -81,7 +81,7 @@ test.describe('a place opens', () => {
 
   test('by Enter on the list, and Escape gives the focus back', async ({ page }) => {
     await openPage(page);
-    const link = page.getByRole('link', { name: /^Kunashir/ });
+    const link = listed(page, 'kunashiri');
     await link.focus();
     await page.keyboard.press('Enter');
     await expect(popup(page)).toBeFocused();

@@ -1,4 +1,4 @@
-import { choose, expect, mapElement, names, test } from './site.ts';
+import { choose, expect, listed, mapElement, names, test } from './site.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -35,10 +35,7 @@ test('the picture is there before the script, and the list and the popup work wh
   await page.route('**/map-view-*.js', (route) => route.abort());
   await page.goto('./?load=click');
   await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
-  await page
-    .getByRole('navigation', { name: 'Places' })
-    .getByRole('link', { name: /^Shikotan/ })
-    .click();
+  await listed(page, 'shikotan').click();
   await expect(page.getByRole('dialog', { name: /Shikotan/ })).toBeVisible();
 });
 

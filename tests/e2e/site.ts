@@ -59,6 +59,11 @@ export function popup(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
+/** A place in the list, by its id. */
+export function listed(page: Page, id: string): Locator {
+  return page.getByRole('navigation', { name: 'Places' }).locator(`a[data-place="${id}"]`);
+}
+
 export function names(page: Page): Locator {
   return page.getByRole('radiogroup', { name: 'Names' });
 }
