@@ -4,7 +4,14 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import { fontFamilies, type Lettering, letteringOfKind, secondaryScale, unknownPositionZoom } from '../lettering.ts';
+import {
+  fontFamilies,
+  type Lettering,
+  letteringOfKind,
+  secondaryScale,
+  sizeZooms,
+  unknownPositionZoom,
+} from '../lettering.ts';
 import { isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
@@ -87,11 +94,19 @@ function labelLayer(lettering: Lettering): SymbolLayerSpecification {
     layout: {
       'text-field': labelExpression,
       'text-font': [face, fontFamilies.mincho],
-      'text-size': lettering.size,
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        sizeZooms.phone,
+        lettering.phoneSize,
+        sizeZooms.full,
+        lettering.size,
+      ],
       'text-letter-spacing': lettering.spacing,
       'text-line-height': 1.25,
       'text-max-width': 40,
-      'text-padding': 4,
+      'text-padding': 2,
       ...(lettering.beside
         ? {
             'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
