@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { type Markup, printMarkup } from '../src/model/markup.ts';
+import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Convention, Dataset, Language } from '../src/model/types.ts';
+import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
 import { say } from '../src/text/strings.ts';
@@ -85,6 +86,16 @@ export function printPlate(drawn: Drawn, names: Convention, language: Language, 
     fontFaces,
   });
   return printMarkup(plate, 'xml');
+}
+
+/** The site's icon: a hatched square, the sign that stands for the disputed area on the map. */
+export function printIcon(): string {
+  const { disputed, hatch, coast } = palettes.light;
+  const icon = element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 32 32' }, [
+    element('rect', { x: 2, y: 2, width: 28, height: 28, rx: 5, fill: disputed, stroke: coast, 'stroke-width': 2 }),
+    element('path', { d: 'M5 17L17 5M5 27L27 5M15 27L27 15', stroke: hatch, 'stroke-width': 2.5 }),
+  ]);
+  return printMarkup(icon, 'xml');
 }
 
 /** The content security policy of our documents. Inline styles are allowed by their hash, scripts not at all. */

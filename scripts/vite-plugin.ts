@@ -10,7 +10,15 @@ import type { Layout } from '../src/text/frame-markup.ts';
 import { say } from '../src/text/strings.ts';
 import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
-import { contentSecurityPolicy, type Drawn, fillIn, forPicture, printPlate, printShadowTree } from './prerender.ts';
+import {
+  contentSecurityPolicy,
+  type Drawn,
+  fillIn,
+  forPicture,
+  printIcon,
+  printPlate,
+  printShadowTree,
+} from './prerender.ts';
 import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
@@ -47,6 +55,7 @@ async function derive(): Promise<Derived> {
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
+      ['icon.svg', printIcon()],
       ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
       ...plates({ dataset, land }, fonts),
     ]),
@@ -113,6 +122,7 @@ export function fourIslands(): Plugin {
       policy,
       `<title>${say(language, 'title')}</title>`,
       `<meta name="description" content="${say(language, 'pictureDescription')}">`,
+      '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
       `<style>${outer}</style>`,
     ].join('');
     const tree = printShadowTree({ drawn: forPicture(drawn), language, names, layout, styleSheet: styleSheetText });

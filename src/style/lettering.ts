@@ -40,7 +40,7 @@ const letterings: Readonly<Record<PlaceKind, Omit<Lettering, 'key'>>> = {
   group: { ...land, size: 15, phoneSize: 11, spacing: 0.03, fromZoom: 3, fromFrame: 'phone', rank: 0, beside: false },
   island: { ...land, size: 15, phoneSize: 11, spacing: 0.03, fromZoom: 3, fromFrame: 'phone', rank: 0, beside: false },
   sea: { ...water, size: 18, phoneSize: 13, spacing: 0.12, fromZoom: 3, fromFrame: 'column', rank: 2, beside: false },
-  region: { ...land, size: 14, phoneSize: 14, spacing: 0.14, fromZoom: 7.5, fromFrame: null, rank: 4, beside: false },
+  region: { ...land, size: 14, phoneSize: 14, spacing: 0.14, fromZoom: 8.6, fromFrame: null, rank: 4, beside: false },
   strait: {
     ...water,
     size: 12.5,
