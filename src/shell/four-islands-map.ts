@@ -232,8 +232,9 @@ export class FourIslandsMap extends Base {
   }
 
   #onChange(event: Event): void {
-    if (!(event.target instanceof HTMLInputElement) || event.target.name !== 'names') return;
-    const chosen = conventions.find((convention) => convention === (event.target as HTMLInputElement).value);
+    const { target } = event;
+    if (!(target instanceof HTMLInputElement) || target.name !== 'names') return;
+    const chosen = conventions.find((convention) => convention === target.value);
     if (chosen === undefined) return;
     this.#commit(reduce(this.#state, { type: 'name', names: chosen }));
     this.#announce(say(this.#state.lang, `legend.${chosen}`));
