@@ -7,7 +7,7 @@ import type { Convention, Dataset, Language } from '../src/model/types.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
-import { say } from '../src/text/strings.ts';
+import { pictureWords, plateCredit } from '../src/text/picture-words.ts';
 import { simplifyLand } from './surrounding-land.ts';
 
 export interface Drawn {
@@ -64,8 +64,7 @@ export function printShadowTree({ drawn, language, names, layout, styleSheet }: 
   const picture = renderPicture({
     ...drawn,
     language,
-    title: say(language, 'pictureTitle'),
-    description: say(language, 'pictureDescription'),
+    ...pictureWords(language),
     prefix: 'picture',
   });
   const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture });
@@ -79,9 +78,8 @@ export function printPlate(drawn: Drawn, names: Convention, language: Language, 
     language,
     convention: names,
     theme: 'light',
-    title: say(language, 'pictureTitle'),
-    description: say(language, 'pictureDescription'),
-    credit: `${say(language, `legend.${names}`)} ${say(language, 'disclaimer')}`,
+    ...pictureWords(language),
+    credit: plateCredit(language, names),
     prefix: 'plate',
     fontFaces,
   });

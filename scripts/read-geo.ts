@@ -41,8 +41,8 @@ export function readRawDataset(): RawDataset {
 }
 
 /** The parsed dataset. Throws with a line for every problem. */
-export function readDataset(): Dataset {
-  const result = parseDataset(readRawDataset());
+export function readDataset(raw: RawDataset = readRawDataset()): Dataset {
+  const result = parseDataset(raw);
   if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
   return result.dataset;
 }

@@ -25,7 +25,8 @@ import { buildSurroundingLand } from './surrounding-land.ts';
 const filesModule = 'virtual:four-islands/files';
 
 interface Derived {
-  readonly drawn: Drawn;
+  /** The drawing as the first picture needs it. */
+  readonly picture: Drawn;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
@@ -34,8 +35,9 @@ interface Derived {
 
 async function derive(): Promise<Derived> {
   const raw = readRawDataset();
-  const dataset = readDataset();
+  const dataset = readDataset(raw);
   const land = buildSurroundingLand(readHokkaido());
+  const picture = forPicture({ dataset, land });
   const fonts = await subsetFaces(charactersOf(dataset));
   const fontPaths = Object.fromEntries(
     faceNames.map((face) => [
@@ -51,24 +53,23 @@ async function derive(): Promise<Derived> {
     land: ['geo/land.geojson', JSON.stringify(land)],
   } as const;
   return {
-    drawn: { dataset, land },
+    picture,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printIcon()],
       ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
-      ...plates({ dataset, land }, fonts),
+      ...plates(picture, fonts),
     ]),
     paths: { ...Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])), ...fontPaths },
   };
 }
 
-function* plates(drawn: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Generator<[string, string]> {
+function* plates(picture: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Generator<[string, string]> {
   const faces = fontFaceRules((face) => `data:font/woff2;base64,${fonts[face].toString('base64')}`);
-  const reduced = forPicture(drawn);
   for (const names of conventions)
     for (const language of languages)
-      yield [`static/map.${names}.${language}.svg`, printPlate(reduced, names, language, faces)];
+      yield [`static/map.${names}.${language}.svg`, printPlate(picture, names, language, faces)];
 }
 
 function fontFaceRules(address: (face: FaceName) => string): string {
@@ -81,7 +82,7 @@ function fontFaceRules(address: (face: FaceName) => string): string {
   ].join('');
 }
 
-/** The rules of the document round the element: the fonts (which a shadow tree cannot declare) and the page's own words. */
+/** The rules of the document round the element: the fonts, which a shadow tree cannot declare, and the ground it stands on. */
 function documentStyle(paths: Derived['paths'], toRoot: string): string {
   return [
     fontFaceRules((face) => `${toRoot}${paths[face] ?? ''}`),
@@ -106,7 +107,7 @@ export function fourIslands(): Plugin {
     names: Convention,
     toRoot: string,
   ): Promise<string> => {
-    const { drawn, paths } = await get();
+    const { picture, paths } = await get();
     const rules = transform({
       filename: 'frame.css',
       code: Buffer.from(readText('src/shell/frame.css')),
@@ -125,7 +126,7 @@ export function fourIslands(): Plugin {
       '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
       `<style>${outer}</style>`,
     ].join('');
-    const tree = printShadowTree({ drawn: forPicture(drawn), language, names, layout, styleSheet: styleSheetText });
+    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet: styleSheetText });
     return fillIn(fillIn(html, 'head', head), 'four-islands', tree);
   };
 
@@ -152,16 +153,16 @@ export function fourIslands(): Plugin {
       handler: (html, context) =>
         print(html, context.filename.endsWith('embed.html') ? 'frame' : 'page', 'en', 'both', './'),
     },
-    async configureServer(server) {
-      const { files } = await get();
+    configureServer(server) {
       server.watcher.add(projectPath('geo'));
       server.watcher.on('change', (path) => {
         if (!path.includes('/geo/')) return;
         derived = null;
         server.ws.send({ type: 'full-reload' });
       });
-      server.middlewares.use((request, response, next) => {
+      server.middlewares.use(async (request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+        const { files } = await get();
         const content = files.get(path);
         if (content === undefined) return next();
         response.setHeader(

@@ -17,6 +17,7 @@ import {
 } from '../model/view-state.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout, popupMarkup } from '../text/frame-markup.ts';
+import { pictureWords, plateCredit } from '../text/picture-words.ts';
 import { popupContent } from '../text/popup-content.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { toDom } from './dom.ts';
@@ -55,6 +56,8 @@ export class FourIslandsMap extends Base {
   #data: LoadedData | null = null;
   #svg: typeof import('../svg/render-svg.ts') | null = null;
   #map: MapView | null = null;
+  /** What the map shows, which follows the element's state and the system's theme. */
+  #shown: MapState | null = null;
   #opening = false;
   #returnFocus: HTMLElement | null = null;
 
@@ -122,9 +125,8 @@ export class FourIslandsMap extends Base {
       language: lang,
       convention: names,
       theme: this.#themeName(),
-      title: say(lang, 'pictureTitle'),
-      description: say(lang, 'pictureDescription'),
-      credit: `${say(lang, `legend.${names}`)} ${say(lang, 'disclaimer')}`,
+      ...pictureWords(lang),
+      credit: plateCredit(lang, names),
       prefix: 'plate',
     });
     return printMarkup(plate, 'xml');
@@ -192,8 +194,7 @@ export class FourIslandsMap extends Base {
         : this.#svg.renderPicture({
             ...data,
             language: lang,
-            title: say(lang, 'pictureTitle'),
-            description: say(lang, 'pictureDescription'),
+            ...pictureWords(lang),
             prefix: 'picture',
           });
     const frame = toDom(
@@ -218,9 +219,7 @@ export class FourIslandsMap extends Base {
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    window
-      .matchMedia('(prefers-color-scheme: dark)')
-      .addEventListener('change', () => this.#applyToMap(this.#mapState()), { signal });
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
       listenToParent((get) => this.#take(parseViewState(get, this.#state)), signal);
@@ -293,7 +292,6 @@ export class FourIslandsMap extends Base {
     const previous = this.#state;
     const changed = stateKeys.filter((key) => formatValue(key, previous) !== formatValue(key, next));
     if (changed.length === 0) return;
-    const before = this.#mapState();
     this.#state = next;
     this.#reflect(changed);
     if (changed.includes('lang')) {
@@ -308,7 +306,7 @@ export class FourIslandsMap extends Base {
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
     if (changed.some((key) => key === 'names' || key === 'lang' || key === 'year')) this.#fillPopup();
-    this.#applyToMap(before);
+    this.#applyToMap();
     if (this.#layout() === 'page') {
       const query = formatViewState(next, { ...defaultState, lang: browserLanguage() });
       window.history.replaceState(window.history.state, '', query === '' ? window.location.pathname : `?${query}`);
@@ -421,12 +419,13 @@ export class FourIslandsMap extends Base {
       const [data, { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
       if (connection.signal.aborted) return;
       const container = this.#part('map');
+      const shown = this.#mapState();
       container.hidden = false;
       const map = await createMapView({
         container,
         data,
         fonts: { regular: files.regular, italic: files.italic, mincho: files.mincho },
-        state: this.#mapState(),
+        state: shown,
         cooperative: this.#layout() !== 'page',
         coveredBelow: () => this.#coveredBelow(),
         onSelect: (place) => {
@@ -441,6 +440,9 @@ export class FourIslandsMap extends Base {
         return;
       }
       this.#map = map;
+      // What changed while the map was being made follows now.
+      this.#shown = shown;
+      this.#applyToMap();
       this.#setDataState('interactive');
       this.#showControls();
       this.#settle.resolve();
@@ -497,12 +499,11 @@ export class FourIslandsMap extends Base {
     return { names, lang, place, view, theme: this.#themeName() };
   }
 
-  #appliedTheme: ThemeName | null = null;
-
-  #applyToMap(before: MapState): void {
-    const after = this.#mapState();
-    this.#map?.apply({ ...before, theme: this.#appliedTheme ?? before.theme }, after);
-    this.#appliedTheme = after.theme;
+  #applyToMap(): void {
+    if (this.#map === null || this.#shown === null) return;
+    const next = this.#mapState();
+    this.#map.apply(this.#shown, next);
+    this.#shown = next;
   }
 
   #themeName(): ThemeName {

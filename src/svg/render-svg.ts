@@ -102,13 +102,11 @@ export function renderPlate(input: PlateInput): Markup {
           { transform: `scale(${1 / finer})` },
           groundMarkup(input, (colour) => palette[colour]),
         ),
-        element('g', { 'text-anchor': 'middle' }, [
-          element(
-            'g',
-            {},
-            input.dataset.places.flatMap((place) => labelMarkup(place, input.convention, input.language, 'absolute')),
-          ),
-        ]),
+        element(
+          'g',
+          { 'text-anchor': 'middle' },
+          input.dataset.places.flatMap((place) => labelMarkup(place, input.convention, input.language, 'absolute')),
+        ),
       ]),
       element('text', { class: 'credit', x: 10, y: unitsHigh + 17 }, [input.credit]),
     ],

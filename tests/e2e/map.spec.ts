@@ -6,14 +6,7 @@ test('the map becomes interactive on WebGL, and its pixels are not flat', async 
   await expect(canvas).toBeVisible();
   const shot = await canvas.screenshot();
   const colours = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no 2d context');
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const data: Uint8ClampedArray = await Reflect.get(window, 'pixelsOf')(base64);
     const seen = new Set<number>();
     for (let at = 0; at < data.length; at += 4)
       seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
@@ -132,6 +125,33 @@ test('a citation is copied', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '“Putin says no talks with Japan unless it alters stance on Ukraine.” Kyodo News, 6 June 2024, para. 9.',
   );
+});
+
+test('what changes while the map is being made shows on it', async ({ page }) => {
+  await page.goto('./?load=click');
+  await page.getByRole('button', { name: 'Open the interactive map' }).click();
+  await choose(page, 'Russian');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await interactive(page);
+  const canvas = page.getByRole('region', { name: 'Interactive map' });
+  // Dark as soon as the theme has reached the map: the mean of all channels is far below the middle.
+  await expect
+    .poll(async () => {
+      const shot = (await canvas.screenshot()).toString('base64');
+      return page.evaluate(async (base64) => {
+        const data: Uint8ClampedArray = await Reflect.get(window, 'pixelsOf')(base64);
+        return data.reduce((sum, value, at) => (at % 4 === 3 ? sum : sum + value), 0) / ((data.length * 3) / 4);
+      }, shot);
+    })
+    .toBeLessThan(90);
+});
+
+test('the map follows the system’s theme', async ({ page }) => {
+  await openPage(page);
+  const canvas = page.getByRole('region', { name: 'Interactive map' });
+  const before = (await canvas.screenshot()).toString('base64');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(async () => (await canvas.screenshot()).toString('base64') !== before).toBe(true);
 });
 
 test('a link reproduces the view, and moving the map writes it', async ({ page }) => {

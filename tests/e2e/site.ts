@@ -3,6 +3,22 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect };
 
+/** Run in the page before anything else: reads the pixels of a screenshot, RGBA rows from the top. */
+function offerPixels(): void {
+  Object.assign(window, {
+    pixelsOf: async (base64: string) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no 2d context');
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height).data;
+    },
+  });
+}
+
 /** A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw. */
 export const test = base.extend<{ readonly elsewhere: readonly string[]; readonly errors: readonly string[] }>({
   elsewhere: [
@@ -23,6 +39,7 @@ export const test = base.extend<{ readonly elsewhere: readonly string[]; readonl
   errors: [
     async ({ page }, use) => {
       const thrown: string[] = [];
+      await page.addInitScript(offerPixels);
       page.on('pageerror', (error) => thrown.push(error.message));
       await use(thrown);
       expect(thrown).toEqual([]);
