@@ -211,6 +211,8 @@ export class FourIslandsMap extends Base {
     // A living map moves into the new frame, with all that it shows.
     if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
     this.#showControls();
+    this.#fillPopup();
+    this.#markCurrent();
   }
 
   #listen(signal: AbortSignal): void {
@@ -305,7 +307,7 @@ export class FourIslandsMap extends Base {
       );
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
-    if (changed.some((key) => key === 'names' || key === 'lang' || key === 'year')) this.#fillPopup();
+    if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
     this.#applyToMap();
     if (this.#layout() === 'page') {
       const query = formatViewState(next, { ...defaultState, lang: browserLanguage() });

@@ -100,6 +100,15 @@ test.describe('a place opens', () => {
   });
 });
 
+for (const [language, heading] of [
+  ['ja', '色丹島 / シコタン島 Шикотан'],
+  ['ru', 'Сикотан / Шикотан 色丹島'],
+] as const)
+  test(`a link opens its place in ${language} too`, async ({ page }) => {
+    await openPage(page, `?lang=${language}&place=shikotan`);
+    await expect(popup(page).getByRole('heading', { name: heading })).toBeVisible();
+  });
+
 test('the popup quotes the article with the name marked, the source under it, and tells both halves', async ({
   page,
 }) => {
