@@ -4,7 +4,8 @@ import { browserFlags, findBrowser, howToInstall } from './scripts/browser.ts';
 const executablePath = findBrowser();
 if (executablePath === null) throw new Error(howToInstall);
 
-const port = 4179;
+/** Another port lets two checkouts run their tests at once. */
+const port = Number(process.env['FOUR_ISLANDS_PORT'] ?? 4179);
 
 export default defineConfig({
   testDir: 'tests/e2e',
