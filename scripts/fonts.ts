@@ -1,8 +1,10 @@
 /** Subsets of the faces to the characters that the map can show. All are under the SIL Open Font License. */
 import { readFileSync } from 'node:fs';
+import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
 import { conventions, type Dataset, languages } from '../src/model/types.ts';
+import type { Advances } from '../src/style/text-width.ts';
 import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
@@ -43,4 +45,20 @@ export async function subsetFaces(characters: string): Promise<Readonly<Record<F
     });
   const [regular, italic, mincho] = await Promise.all([cut('regular'), cut('italic'), cut('mincho')]);
   return { regular, italic, mincho };
+}
+
+/** Advances in em of those of the characters that the serif faces hold; the rest are kanji and kana, a full em each. */
+export function advancesOf(characters: string): Advances {
+  const measure = (face: FaceName) => {
+    const font = fontkit.create(readFileSync(projectPath(`node_modules/${faces[face]}`)));
+    if (font.type !== 'TTF') throw new Error(`${faces[face]}: is no single TrueType font`);
+    return Object.fromEntries(
+      [...characters].flatMap((character) => {
+        const point = character.codePointAt(0) ?? 0;
+        if (point >= 0x2e80 || !font.hasGlyphForCodePoint(point)) return [];
+        return [[character, Number((font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm).toFixed(3))]];
+      }),
+    );
+  };
+  return { regular: measure('regular'), italic: measure('italic') };
 }

@@ -35,6 +35,7 @@ export function readRawDataset(): RawDataset {
   return {
     islands: readJson('geo/islands.geojson'),
     places: placesFromCsv(readText('geo/places.csv')),
+    lettering: readJson('geo/lettering.geojson'),
     article: readJson('geo/article.json'),
     sources: readJson('geo/sources.json'),
   };

@@ -8,7 +8,7 @@ import { fontFamilies } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import type { Layout } from '../src/text/frame-markup.ts';
 import { say } from '../src/text/strings.ts';
-import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
+import { advancesOf, charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
 import {
   contentSecurityPolicy,
@@ -37,8 +37,10 @@ async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
   const land = buildSurroundingLand(readHokkaido());
-  const picture = forPicture({ dataset, land });
-  const fonts = await subsetFaces(charactersOf(dataset));
+  const characters = charactersOf(dataset);
+  const advances = advancesOf(characters);
+  const picture = forPicture({ dataset, land, advances });
+  const fonts = await subsetFaces(characters);
   const fontPaths = Object.fromEntries(
     faceNames.map((face) => [
       face,
@@ -48,6 +50,7 @@ async function derive(): Promise<Derived> {
   const data = {
     islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
+    lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     land: ['geo/land.geojson', JSON.stringify(land)],
@@ -138,14 +141,14 @@ export function fourIslands(): Plugin {
     resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
     async load(id) {
       if (id !== `\0${filesModule}`) return null;
-      const { paths } = await get();
+      const { paths, picture } = await get();
       const entries = Object.keys(paths).map((key) => {
         // Built scripts lie in `assets/`; the development server knows the site's own paths.
         const path = config.command === 'build' ? `../${paths[key] ?? ''}` : `/${paths[key] ?? ''}`;
         return `${key}: new URL(${JSON.stringify(path)}, here).href`;
       });
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}};`;
+      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.

@@ -3,6 +3,7 @@ declare module 'virtual:four-islands/files' {
   export const files: {
     readonly islands: string;
     readonly places: string;
+    readonly lettering: string;
     readonly article: string;
     readonly sources: string;
     readonly land: string;
@@ -10,4 +11,6 @@ declare module 'virtual:four-islands/files' {
     readonly italic: string;
     readonly mincho: string;
   };
+  /** Widths of the characters that the faces hold. */
+  export const advances: import('../style/text-width.ts').Advances;
 }
