@@ -1,4 +1,4 @@
-import { advances, files } from 'virtual:four-islands/files';
+import { advances, fonts } from 'virtual:four-islands/files';
 import { printMarkup } from '../model/markup.ts';
 import { findPlace } from '../model/names.ts';
 import { type Convention, conventions, type Place } from '../model/types.ts';
@@ -434,7 +434,7 @@ export class FourIslandsMap extends Base {
       const map = await createMapView({
         container,
         data,
-        fonts: { regular: files.regular, italic: files.italic, mincho: files.mincho },
+        fonts,
         state: shown,
         cooperative: this.#layout() !== 'page',
         coveredBelow: () => this.#coveredBelow(),

@@ -5,7 +5,7 @@ import { homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildStyle, type FontUrls } from '../style/build-style.ts';
+import { buildStyle, type FontFile } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -22,7 +22,7 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & { 
 export interface MapViewOptions {
   readonly container: HTMLElement;
   readonly data: LoadedData;
-  readonly fonts: FontUrls;
+  readonly fonts: readonly FontFile[];
   readonly state: MapState;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;

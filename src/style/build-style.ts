@@ -6,21 +6,22 @@ import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
-import { fontFamilies, letteringOf } from './lettering.ts';
+import { letteringOf } from './lettering.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
-/** Addresses of the font files, subsets of faces under the Open Font License. */
-export interface FontUrls {
-  readonly regular: string;
-  readonly italic: string;
-  readonly mincho: string;
+/** A font file: a cut of a face under the Open Font License, with the code points for which it is fetched. */
+export interface FontFile {
+  readonly family: string;
+  /** As in the `unicode-range` of CSS. */
+  readonly range: readonly string[];
+  readonly url: string;
 }
 
 export interface StyleInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
-  readonly fonts: FontUrls;
+  readonly fonts: readonly FontFile[];
   /** The lettering of the first frame; later frames replace the data of the source `labels`. */
   readonly placed: readonly PlacedLabel[];
   readonly state: {
@@ -33,8 +34,6 @@ export interface StyleInput {
 
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
 export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput): StyleSpecification {
-  const cjk = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
-  const western = ['U+0000-2E7F'];
   return {
     version: 8,
     name: 'Four Islands',
@@ -44,11 +43,16 @@ export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput):
       theme: { default: state.theme },
       place: { default: state.place ?? '' },
     },
-    'font-faces': {
-      [fontFamilies.serif]: [{ url: fonts.regular, 'unicode-range': western }],
-      [`${fontFamilies.serif} Italic`]: [{ url: fonts.italic, 'unicode-range': western }],
-      [fontFamilies.mincho]: [{ url: fonts.mincho, 'unicode-range': cjk }],
-    },
+    'font-faces': Object.fromEntries(
+      [...new Set(fonts.map(({ family }) => family))].map((family) => [
+        family,
+        // Of several files that hold a character MapLibre takes the first, CSS the last.
+        fonts
+          .filter((font) => font.family === family)
+          .map(({ url, range }) => ({ url, 'unicode-range': [...range] }))
+          .reverse(),
+      ]),
+    ),
     sources: {
       graticule: { type: 'geojson', data: graticule() },
       land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.2 },

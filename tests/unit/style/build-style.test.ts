@@ -11,7 +11,11 @@ import type { PlacedLabel } from '../../../src/style/place-labels.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const dataset = parsedDataset();
-const fonts = { regular: 'regular.woff2', italic: 'italic.woff2', mincho: 'mincho.woff2' };
+const fonts = [
+  { family: 'A Serif', range: ['U+0-2E7F'], url: 'serif.woff2' },
+  { family: 'A Mincho', range: ['U+2E80-9FFF'], url: 'rest.woff2' },
+  { family: 'A Mincho', range: ['U+5CF6'], url: 'first.woff2' },
+];
 const land = { type: 'FeatureCollection' as const, features: [] };
 const placed = dataset.places.map(
   (place): PlacedLabel => ({
