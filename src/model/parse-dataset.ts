@@ -34,11 +34,11 @@ export interface RawDataset {
   readonly sources: unknown;
 }
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const position = v.tuple([longitude, latitude]);
+export const position = v.tuple([longitude, latitude]);
 const ring = v.pipe(v.array(position), v.minLength(4, 'a ring needs at least four positions'));
 const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) });
 const multiPolygon = v.object({
@@ -46,7 +46,7 @@ const multiPolygon = v.object({
   coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.minLength(1))), v.minLength(1)),
 });
 const point = v.object({ type: v.literal('Point'), coordinates: position });
-const placeId = v.pipe(
+export const placeId = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case Latin letters, digits and hyphens'),
 );
@@ -92,7 +92,7 @@ const letteringFeature = v.object({
   ]),
 });
 
-const collection = <T extends v.GenericSchema>(feature: T) =>
+export const collection = <T extends v.GenericSchema>(feature: T) =>
   v.object({
     type: v.literal('FeatureCollection'),
     features: v.pipe(v.array(feature), v.minLength(1, 'has no features')),
@@ -289,7 +289,7 @@ interface Issue {
   readonly path?: readonly { readonly key: unknown }[] | undefined;
 }
 
-function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
+export function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
   return (issues ?? []).map((issue) => {
     const keys = (issue.path ?? []).map((item) => item.key);
     const listAt = keys.findIndex((key) => typeof key === 'number');
