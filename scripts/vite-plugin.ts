@@ -46,7 +46,7 @@ async function derive(): Promise<Derived> {
     ]),
   );
   const data = {
-    islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
+    islands: ['geo/islands.geojson', JSON.stringify(raw.islands)],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],

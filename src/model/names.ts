@@ -108,9 +108,12 @@ function readerName(place: Place, party: Party, language: Language): ReaderName 
     return ru?.kana == null ? whole(ru?.native ?? '', 'ru') : whole(ru.kana, 'ru-Kana');
   }
   if (party === 'ru') return { ...nativeRussian(place.kind, ru?.native ?? ''), lang: 'ru', party };
-  return ja?.cyrillic == null
-    ? whole(ja?.native ?? '', 'ja')
-    : { ...withGeneric(place.kind, 'ru', partName(place.kind, 'ja-Cyrl', ja.cyrillic)), lang: 'ja-Cyrl', party };
+  if (ja?.cyrillic == null) return whole(ja?.native ?? '', 'ja');
+  const name = withGeneric(place.kind, 'ru', partName(place.kind, 'ja-Cyrl', ja.cyrillic));
+  // Russian has several words for some kinds (залив, бухта): both names take the one that the Russian name has.
+  const russian = ru === null ? null : partName(place.kind, 'ru', ru.native).generic;
+  const generic = name.generic === null || russian === null ? name.generic : { ...name.generic, word: russian.word };
+  return { proper: name.proper, generic, lang: 'ja-Cyrl', party };
 }
 
 /** A transcribed name with the reader's word in place of its own. */

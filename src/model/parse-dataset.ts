@@ -9,6 +9,7 @@ import {
   type PlaceNames,
   placeKinds,
   type RussianName,
+  transcribedFields,
 } from './types.ts';
 
 /** One fault in the data: where it stands and what is wrong with it. */
@@ -62,6 +63,7 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
+  transcribed: v.optional(v.array(v.picklist(transcribedFields)), []),
   note: v.optional(v.literal('until 1945')),
   label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
@@ -193,6 +195,7 @@ function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'position
     kind: properties.kind,
     group: properties.group,
     names: namesOf(properties),
+    transcribed: properties.transcribed,
     position: at,
     anchor: properties.label_anchor,
     endedIn1945: properties.note !== undefined,
