@@ -201,9 +201,9 @@ function polivanov(kana: string): string {
       const next = spelling(sounds[index + 1], 'polivanov');
       if (sound.kind === 'ん') return /^[аиуэояюё]/u.test(next) ? 'нъ' : /^[бпм]/u.test(next) ? 'м' : 'н';
       if (sound.kind === 'っ') return next.charAt(0);
-      // й after а, у and э (Хоккайдо, Суйсё, Хэйан); after о Russian maps keep и (Оита, Аримои).
+      // й after а, у, э and ё (Хоккайдо, Суйсё, Мэйдзи, Яёй); after о Russian maps keep и (Оита, Аримои).
       const before = spelling(sounds[index - 1], 'polivanov');
-      return sound.mora.polivanov === 'и' && /[аяуюэ]$/u.test(before) ? 'й' : sound.mora.polivanov;
+      return sound.mora.polivanov === 'и' && /[аяуюэё]$/u.test(before) ? 'й' : sound.mora.polivanov;
     })
     .join('');
 }
