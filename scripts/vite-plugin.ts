@@ -4,11 +4,10 @@ import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Convention, conventions, type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
-import { fontFamilies } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import type { Layout } from '../src/text/frame-markup.ts';
 import { say } from '../src/text/strings.ts';
-import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
+import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
 import {
   contentSecurityPolicy,
@@ -31,23 +30,23 @@ interface Derived {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
   readonly paths: Readonly<Record<string, string>>;
+  readonly fonts: readonly (FontCut & { readonly path: string })[];
 }
 
 async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
   const land = buildSurroundingLand(readHokkaido());
-  const picture = forPicture({ dataset, land });
-  const fonts = await subsetFaces(charactersOf(dataset));
-  const fontPaths = Object.fromEntries(
-    faceNames.map((face) => [
-      face,
-      `assets/${face}-${createHash('sha256').update(fonts[face]).digest('base64url').slice(0, 8)}.woff2`,
-    ]),
-  );
+  const characters = charactersOf(dataset);
+  const advances = advancesOf(characters);
+  const picture = forPicture({ dataset, land, advances });
+  const fonts = await cutFonts(characters);
+  const fontPath = ({ key, woff2 }: FontCut) =>
+    `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
     islands: ['geo/islands.geojson', JSON.stringify(raw.islands)],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
+    lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     land: ['geo/land.geojson', JSON.stringify(land)],
@@ -58,34 +57,34 @@ async function derive(): Promise<Derived> {
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printIcon()],
-      ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
+      ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
       ...plates(picture, fonts),
     ]),
-    paths: { ...Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])), ...fontPaths },
+    paths: Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])),
+    fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
 }
 
-function* plates(picture: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Generator<[string, string]> {
-  const faces = fontFaceRules((face) => `data:font/woff2;base64,${fonts[face].toString('base64')}`);
+function* plates(picture: Drawn, fonts: readonly FontCut[]): Generator<[string, string]> {
+  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   for (const names of conventions)
     for (const language of languages)
       yield [`static/map.${names}.${language}.svg`, printPlate(picture, names, language, faces)];
 }
 
-function fontFaceRules(address: (face: FaceName) => string): string {
-  const rule = (face: FaceName, family: string, style: string, range: string) =>
-    `@font-face{font-family:"${family}";font-style:${style};font-display:swap;unicode-range:${range};src:url(${address(face)}) format("woff2")}`;
-  return [
-    rule('regular', fontFamilies.serif, 'normal', 'U+0-2E7F'),
-    rule('italic', fontFamilies.serif, 'italic', 'U+0-2E7F'),
-    rule('mincho', fontFamilies.mincho, 'normal', 'U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF'),
-  ].join('');
+function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
+  return fonts
+    .map(
+      (font) =>
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-display:swap;unicode-range:${font.range.join()};src:url(${address(font)}) format("woff2")}`,
+    )
+    .join('');
 }
 
 /** The rules of the document round the element: the fonts, which a shadow tree cannot declare, and the ground it stands on. */
-function documentStyle(paths: Derived['paths'], toRoot: string): string {
+function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   return [
-    fontFaceRules((face) => `${toRoot}${paths[face] ?? ''}`),
+    fontFaceRules(fonts, ({ path }) => `${toRoot}${path}`),
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
@@ -107,14 +106,14 @@ export function fourIslands(): Plugin {
     names: Convention,
     toRoot: string,
   ): Promise<string> => {
-    const { picture, paths } = await get();
+    const { picture, fonts } = await get();
     const rules = transform({
       filename: 'frame.css',
       code: Buffer.from(readText('src/shell/frame.css')),
       minify: true,
     });
     const styleSheetText = frameStyleSheet(rules.code.toString());
-    const outer = documentStyle(paths, toRoot);
+    const outer = documentStyle(fonts, toRoot);
     const policy =
       config.command === 'build'
         ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheetText, outer])}">`
@@ -138,14 +137,17 @@ export function fourIslands(): Plugin {
     resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
     async load(id) {
       if (id !== `\0${filesModule}`) return null;
-      const { paths } = await get();
-      const entries = Object.keys(paths).map((key) => {
-        // Built scripts lie in `assets/`; the development server knows the site's own paths.
-        const path = config.command === 'build' ? `../${paths[key] ?? ''}` : `/${paths[key] ?? ''}`;
-        return `${key}: new URL(${JSON.stringify(path)}, here).href`;
-      });
+      const { paths, picture, fonts } = await get();
+      // Built scripts lie in `assets/`; the development server knows the site's own paths.
+      const address = (path: string) =>
+        `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
+      const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
+      const faces = fonts.map(
+        ({ family, style, range, path }) =>
+          `{family: ${JSON.stringify(style === 'italic' ? `${family} Italic` : family)}, range: ${JSON.stringify(range)}, url: ${address(path)}}`,
+      );
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}};`;
+      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.

@@ -64,7 +64,7 @@ const smallVowels = 'ぁぃぅぇぉ';
 interface GenericWord {
   readonly written: readonly string[];
   readonly readings: readonly string[];
-  readonly joint: '-' | ' ';
+  readonly joint: '-' | ' ' | '';
 }
 
 const islandWords: readonly GenericWord[] = [
@@ -77,7 +77,8 @@ const islandWords: readonly GenericWord[] = [
 
 /**
  * The generic words by kind. One character is joined by a hyphen (Hitokappu-wan, Shikotan-tō, Shakotan-yama, and the two-character words for groups of
- * islands: Habomai-guntō), two characters stand apart with a capital (Goyōmai Suidō, Nemuro Hantō). Cyrillic takes a hyphen throughout.
+ * islands: Habomai-guntō), two characters stand apart with a capital (Goyōmai Suidō, Nemuro Hantō); -dake and -san are one word with the name of a peak
+ * (Chachadake, Raususan), as the Global Volcanism Program and the Japan Meteorological Agency write them. Cyrillic takes a hyphen throughout.
  */
 const genericWords: Readonly<Record<PlaceKind, readonly GenericWord[]>> = {
   region: [{ written: ['半島'], readings: ['はんとう'], joint: ' ' }],
@@ -88,8 +89,9 @@ const genericWords: Readonly<Record<PlaceKind, readonly GenericWord[]>> = {
   rock: islandWords,
   settlement: [{ written: ['温泉'], readings: ['おんせん'], joint: ' ' }],
   peak: [
-    { written: ['山'], readings: ['さん', 'ざん', 'やま'], joint: '-' },
-    { written: ['岳'], readings: ['だけ', 'たけ'], joint: '-' },
+    { written: ['山'], readings: ['さん', 'ざん'], joint: '' },
+    { written: ['岳'], readings: ['だけ', 'たけ'], joint: '' },
+    { written: ['山'], readings: ['やま'], joint: '-' },
   ],
   cape: [
     { written: ['岬'], readings: ['みさき'], joint: '-' },

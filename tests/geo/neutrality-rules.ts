@@ -1,4 +1,5 @@
 /** The house rules of neutrality that a program can check, as functions from a string to its faults. The words stand in `forbidden-words.json`. */
+import { phrase } from '../unit/neutral-words.ts';
 import words from './forbidden-words.json' with { type: 'json' };
 
 /** A string that a reader can meet, and where it stands. */
@@ -8,18 +9,6 @@ export interface Shown {
 }
 
 type Rule = (text: string) => readonly string[];
-
-/** A phrase at the start of a word, whatever its case; `*` is the rest of a word. Japanese has no words to start. */
-function phrase(text: string): RegExp {
-  const pattern = text
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s+'))
-    .join('\\p{L}*');
-  const end = text.endsWith('*') ? '' : '(?!\\p{L})';
-  return /\p{Script=Han}|\p{Script=Katakana}/u.test(text)
-    ? new RegExp(pattern, 'iu')
-    : new RegExp(`(?<!\\p{L})${pattern}${end}`, 'iu');
-}
 
 const phrases = (list: readonly string[]) => list.map((text) => ({ text, pattern: phrase(text) }));
 const found = (list: ReturnType<typeof phrases>, text: string) =>

@@ -8,6 +8,7 @@ import { labelOf, nameSeparator, partiesOf, primaryText } from '../../src/model/
 import { conventions, languages } from '../../src/model/types.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { labelExpression } from '../../src/style/layers/labels.ts';
+import { letteringOf } from '../../src/style/lettering.ts';
 import { labelMarkup } from '../../src/text/frame-markup.ts';
 import {
   borderHasOwner,
@@ -113,7 +114,16 @@ describe('ids, file names and layer names', () => {
   const style = buildStyle({
     dataset,
     land: { type: 'FeatureCollection', features: [] },
-    fonts: { regular: 'regular.woff2', italic: 'italic.woff2', mincho: 'mincho.woff2' },
+    fonts: [{ family: 'A Serif', range: ['U+0-FFFF'], url: 'serif.woff2' }],
+    placed: dataset.places.map((place) => ({
+      place,
+      lettering: letteringOf(place),
+      at: place.position,
+      anchor: 'center',
+      offset: false,
+      course: place.course,
+      boxes: [],
+    })),
     state: { theme: 'light', names: 'both', lang: 'en', place: null },
   });
   const names: readonly Shown[] = [

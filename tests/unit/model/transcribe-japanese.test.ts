@@ -80,12 +80,13 @@ describe('kana in Modified Hepburn', () => {
     expect(lettersOf(transcribeToHepburn({ native, kana, kind: 'settlement' }))).toBe(lettersOf(published));
   });
 
-  it('joins one character by a hyphen and sets two apart with a capital', () => {
+  it('joins one character by a hyphen, sets two apart with a capital, and writes -dake and -san in one word', () => {
     const names = [
       ['色丹島', 'しこたんとう', 'island', 'Shikotan-tō'],
       ['珸瑶瑁水道', 'ごようまいすいどう', 'strait', 'Goyōmai Suidō'],
       ['東沸湖', 'とうふつこ', 'lake', 'Tōfutsu-ko'],
-      ['見市岳', 'けんいちだけ', 'peak', 'Ken’ichi-dake'],
+      ['見市岳', 'けんいちだけ', 'peak', 'Ken’ichidake'],
+      ['斜古丹山', 'しゃこたんやま', 'peak', 'Shakotan-yama'],
       ['歯舞群島', 'はぼまいぐんとう', 'group', 'Habomai-guntō'],
       ['瀬石温泉', 'せせきおんせん', 'settlement', 'Seseki Onsen'],
     ] as const;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../src/text/strings.en.json' with { type: 'json' };
 import ja from '../../../src/text/strings.ja.json' with { type: 'json' };
 import ru from '../../../src/text/strings.ru.json' with { type: 'json' };
+import { collectiveNames, forbiddenWords } from '../neutral-words.ts';
 
 const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ja, ru };
 
@@ -15,6 +16,15 @@ describe.each(Object.keys(tables))('the strings in %s', (language) => {
   it('fill in the same values', () => {
     const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
     for (const [key, text] of Object.entries(en)) expect(gaps(table[key] ?? ''), key).toEqual(gaps(text));
+  });
+
+  it.each(Object.entries(table))('“%s” takes no side', (_key, text) => {
+    for (const pattern of forbiddenWords[language] ?? []) expect(text).not.toMatch(pattern);
+  });
+
+  it('name the two collective names only together', () => {
+    const [first, second] = collectiveNames[language] ?? [/^$/, /^$/];
+    for (const text of Object.values(table)) expect(first.test(text)).toBe(second.test(text));
   });
 
   it('tell the state of things in two halves that never stand alone', () => {
