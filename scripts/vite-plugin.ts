@@ -44,7 +44,7 @@ async function derive(): Promise<Derived> {
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
-    islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
+    islands: ['geo/islands.geojson', JSON.stringify(raw.islands)],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],

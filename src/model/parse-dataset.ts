@@ -8,6 +8,7 @@ import {
   type PlaceNames,
   placeKinds,
   type RussianName,
+  transcribedFields,
 } from './types.ts';
 
 /** One fault in the data: where it stands and what is wrong with it. */
@@ -63,6 +64,7 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
+  transcribed: v.optional(v.array(v.picklist(transcribedFields)), []),
   note: v.optional(v.literal('until 1945')),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
@@ -221,6 +223,7 @@ function placeOf(
     kind: properties.kind,
     group: properties.group,
     names: namesOf(properties),
+    transcribed: properties.transcribed,
     position: at,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,

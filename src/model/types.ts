@@ -50,6 +50,10 @@ export interface RussianName {
   readonly kana: string | null;
 }
 
+/** The fields that the build fills by rule where no published form stands in the data. */
+export const transcribedFields = ['name:ja-Latn', 'name:ja-Cyrl', 'name:ru-Latn', 'name:ru-Kana'] as const;
+export type TranscribedField = (typeof transcribedFields)[number];
+
 /** A name is never invented: a party that has none for a place has `null` here. */
 export interface PlaceNames {
   readonly ja: JapaneseName | null;
@@ -64,6 +68,8 @@ export interface Place {
   /** The disputed group that the place belongs to; `null` for the surroundings. */
   readonly group: GroupId | null;
   readonly names: PlaceNames;
+  /** The transcriptions that were made by rule, not read in a source. */
+  readonly transcribed: readonly TranscribedField[];
   /** Where the place is; for land, where its name would stand if nothing were in the way. */
   readonly position: LngLat;
   /** The line along which a strait's name is set. */

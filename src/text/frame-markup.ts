@@ -196,6 +196,7 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
               ]),
           ' ',
           element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
+          ...(name.transcription === null ? [] : [' ', element('span', { class: 'secondary' }, [name.transcription])]),
         ]),
       ]),
     ),

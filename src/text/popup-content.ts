@@ -9,6 +9,7 @@ import {
   type Place,
   parties,
   type Source,
+  type TranscribedField,
 } from '../model/types.ts';
 import type { Year } from '../model/view-state.ts';
 import { say } from './strings.ts';
@@ -32,6 +33,8 @@ export interface PopupName {
   readonly native: NameRun;
   readonly kana: string | null;
   readonly latin: NameRun;
+  /** Says so where the reader reads a transcription that was made by rule. */
+  readonly transcription: string | null;
 }
 
 /** All that the popup of a place says, as plain data. */
@@ -86,6 +89,18 @@ function popupName(place: Place, party: Party, language: Language): readonly Pop
       native: { text: name.native, lang: party, party },
       kana: party === 'ja' ? name.kana : null,
       latin: { text: name.latin, lang: `${party}-Latn`, party },
+      transcription: transcriptionNote(place, party, language),
     },
   ];
+}
+
+function transcriptionNote({ names: { ja, ru }, transcribed }: Place, party: Party, language: Language): string | null {
+  if (party === language) return null;
+  const [field, name]: [TranscribedField, string | null | undefined] =
+    language === 'en'
+      ? [`name:${party}-Latn`, party === 'ja' ? ja?.latin : ru?.latin]
+      : party === 'ja'
+        ? ['name:ja-Cyrl', ja?.cyrillic]
+        : ['name:ru-Kana', ru?.kana];
+  return name != null && transcribed.includes(field) ? say(language, 'transcription', { name }) : null;
 }
