@@ -28,7 +28,13 @@ export function charactersOf(dataset: Dataset): string {
       }),
     ),
   );
-  const names = dataset.places.flatMap(({ names: { ja, ru } }) => [ja?.kana, ja?.latin, ru?.latin]);
+  const names = dataset.places.flatMap(({ names: { ja, ru }, ainuName, oldNames }) => [
+    ja?.kana,
+    ja?.latin,
+    ru?.latin,
+    ainuName,
+    ...oldNames,
+  ]);
   // The interface in Japanese stands in the same face as the names, not in a mixture of two.
   const interfaceText = Object.values(japanese).join('');
   return [...new Set([alphabets, marks, interfaceText, ...labels, ...names].join(''))].sort().join('');

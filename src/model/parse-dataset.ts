@@ -62,6 +62,8 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
+  'name:ain': optionalText,
+  old_name: optionalText,
   note: v.optional(v.literal('until 1945')),
   label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
@@ -193,11 +195,21 @@ function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'position
     kind: properties.kind,
     group: properties.group,
     names: namesOf(properties),
+    ainuName: properties['name:ain'] ?? null,
+    oldNames: listOf(properties.old_name),
     position: at,
     anchor: properties.label_anchor,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,
   };
+}
+
+/** Splits `a; b` as the spreadsheet writes a list of names. */
+function listOf(names = ''): readonly string[] {
+  return names
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function namesOf(properties: PlaceProperties): PlaceNames {

@@ -68,6 +68,10 @@ export interface Place {
   /** The disputed group that the place belongs to; `null` for the surroundings. */
   readonly group: GroupId | null;
   readonly names: PlaceNames;
+  /** The Ainu form, in katakana, where a source gives it. */
+  readonly ainuName: string | null;
+  /** Names that either side used before, in whatever script the source writes them; the list finds a place by them. */
+  readonly oldNames: readonly string[];
   /** Where the label stands. */
   readonly position: LngLat;
   readonly anchor: LabelAnchor;
