@@ -35,6 +35,13 @@ export interface RawDataset {
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
+const optionalNames = v.optional(
+  v.pipe(
+    text,
+    v.transform((names) => names.split(';').map((name) => name.trim())),
+    v.check((names) => !names.includes(''), 'must be names separated by semicolons, none of them empty'),
+  ),
+);
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 const position = v.tuple([longitude, latitude]);
@@ -63,7 +70,7 @@ const placeProperties = {
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
   'name:ain': optionalText,
-  old_name: optionalText,
+  old_name: optionalNames,
   note: v.optional(v.literal('until 1945')),
   label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
@@ -196,20 +203,12 @@ function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'position
     group: properties.group,
     names: namesOf(properties),
     ainuName: properties['name:ain'] ?? null,
-    oldNames: listOf(properties.old_name),
+    oldNames: properties.old_name ?? [],
     position: at,
     anchor: properties.label_anchor,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,
   };
-}
-
-/** Splits `a; b` as the spreadsheet writes a list of names. */
-function listOf(names = ''): readonly string[] {
-  return names
-    .split(';')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }
 
 function namesOf(properties: PlaceProperties): PlaceNames {
