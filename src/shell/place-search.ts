@@ -82,6 +82,13 @@ export class PlaceSearch {
     );
   }
 
+  #selectBest(dataset: Dataset, field: HTMLInputElement): void {
+    const query = parseQuery(field.value);
+    if (query === null) return;
+    const [best] = searchPlaces(this.#prepare(dataset, this.#host.language()).index, query);
+    if (best !== undefined) this.#host.select(best.place.id, field);
+  }
+
   #prepare(dataset: Dataset, language: Language): Prepared {
     if (this.#prepared?.dataset === dataset && this.#prepared.language === language) return this.#prepared;
     const groups = outlineOf(dataset, language);
@@ -125,9 +132,9 @@ export class PlaceSearch {
         this.#filter();
         field.focus();
       };
-    const best = controls[0]?.dataset['place'];
-    if (key === 'Enter' && at === -1 && this.#part('results')?.hidden === false && best !== undefined)
-      return () => this.#host.select(best, field);
+    // Who types fast presses Enter before the data is there: the best result is looked for, not read off the list.
+    if (key === 'Enter' && at === -1)
+      return () => this.#host.withDataset((dataset) => this.#selectBest(dataset, field));
     return null;
   }
 

@@ -72,7 +72,8 @@ test.describe('with the picture', () => {
     await page.keyboard.press('Enter');
     await expect(popup(page)).toBeVisible();
     await expect(mapElement(page)).toHaveAttribute('place', 'chachadake');
-    await expect(list(page).locator('[aria-current="true"]')).toHaveAttribute('data-place', 'chachadake');
+    await expect(list(page).getByRole('link')).toHaveAttribute('aria-current', 'true');
+    await expect(list(page).getByRole('link')).toHaveAttribute('data-place', 'chachadake');
     await page.keyboard.press('Escape');
     await expect(popup(page)).toBeHidden();
     await expect(field(page)).toBeFocused();
