@@ -37,6 +37,13 @@ export interface RawDataset {
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
+const optionalNames = v.optional(
+  v.pipe(
+    text,
+    v.transform((names) => names.split(';').map((name) => name.trim())),
+    v.check((names) => !names.includes(''), 'must be names separated by semicolons, none of them empty'),
+  ),
+);
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 export const position = v.tuple([longitude, latitude]);
@@ -65,6 +72,8 @@ const placeProperties = {
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
   transcribed: v.optional(v.array(v.picklist(transcribedFields)), []),
+  'name:ain': optionalText,
+  old_name: optionalNames,
   note: v.optional(v.literal('until 1945')),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
@@ -224,6 +233,8 @@ function placeOf(
     group: properties.group,
     names: namesOf(properties),
     transcribed: properties.transcribed,
+    ainuName: properties['name:ain'] ?? null,
+    oldNames: properties.old_name ?? [],
     position: at,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,

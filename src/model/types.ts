@@ -70,6 +70,10 @@ export interface Place {
   readonly names: PlaceNames;
   /** The transcriptions that were made by rule, not read in a source. */
   readonly transcribed: readonly TranscribedField[];
+  /** The Ainu form, in katakana, where a source gives it. */
+  readonly ainuName: string | null;
+  /** Names that either side used before, in whatever script the source writes them; the list finds a place by them. */
+  readonly oldNames: readonly string[];
   /** Where the place is; for land, where its name would stand if nothing were in the way. */
   readonly position: LngLat;
   /** The line along which a strait's name is set. */

@@ -27,6 +27,7 @@ import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
 import { DataError, type LoadedData, loadData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
+import { PlaceSearch } from './place-search.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
@@ -61,6 +62,7 @@ export class FourIslandsMap extends Base {
   #shown: MapState | null = null;
   #opening = false;
   #returnFocus: HTMLElement | null = null;
+  #search: PlaceSearch | null = null;
 
   constructor() {
     super();
@@ -188,6 +190,7 @@ export class FourIslandsMap extends Base {
       if (this.#data === null) void this.#withData(() => this.#render());
     }
     this.#checkRadio();
+    this.#showControls();
   }
 
   #render(): void {
@@ -210,6 +213,7 @@ export class FourIslandsMap extends Base {
     );
     const map = root.querySelector('[data-part="map"]');
     const old = root.querySelector('.frame');
+    const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
     if (this.#layout() === 'page') {
@@ -221,6 +225,7 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     this.#fillPopup();
     this.#markCurrent();
+    this.#search?.restore(query);
   }
 
   #listen(signal: AbortSignal): void {
@@ -229,6 +234,21 @@ export class FourIslandsMap extends Base {
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.#search = new PlaceSearch(
+      {
+        root,
+        layout: () => this.#layout(),
+        language: () => this.#state.lang,
+        withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
+        announce: (text) => this.#announce(text),
+        select: (id, from) => {
+          this.#returnFocus = from;
+          void this.#select(id, { focus: true });
+        },
+        onResults: () => this.#markCurrent(),
+      },
+      signal,
+    );
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
@@ -492,6 +512,7 @@ export class FourIslandsMap extends Base {
     const [data, svg] = await Promise.all([loadData(), import('../svg/render-svg.ts')]);
     this.#data = data;
     this.#svg = svg;
+    this.#showControls();
     return data;
   }
 
@@ -571,6 +592,10 @@ export class FourIslandsMap extends Base {
     this.#part('camera').hidden = !interactive;
     this.#part('open').hidden =
       interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
+    // Without the data there is nothing to search in; before the data the list itself is not there either.
+    const search = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"]');
+    if (search !== null && search !== undefined)
+      search.hidden = this.#data === null && this.dataset['state'] === 'failed';
   }
 
   #setDataState(state: DataState): void {

@@ -1,9 +1,9 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
 import { issuedDate } from '../model/citations.ts';
 import { element, type Markup } from '../model/markup.ts';
-import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { type Label, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, groupIds, type Language } from '../model/types.ts';
-import { outlineOf } from './outline.ts';
+import { placeList, runMarkup } from './place-list.ts';
 import { type PopupContent, popupContent } from './popup-content.ts';
 import { say } from './strings.ts';
 
@@ -80,31 +80,6 @@ function cameraButton(action: string, label: string, sign: string): Markup {
   return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
 }
 
-function placeList(dataset: Dataset, language: Language, layout: Layout): Markup {
-  const groups = outlineOf(dataset, language).flatMap(({ group, items }) => [
-    group === null ? element('h3', {}, [say(language, 'otherPlaces')]) : null,
-    element(
-      'ul',
-      {},
-      items.map(({ place, label }) => {
-        const names = conventions.map((convention) =>
-          element('span', { class: `names-${convention}` }, labelMarkup(label(convention))),
-        );
-        const attributes = { class: place.id === group ? 'group' : null, 'data-place': place.id };
-        return element('li', {}, [
-          layout === 'element'
-            ? element('button', { type: 'button', ...attributes }, names)
-            : element('a', { href: `?place=${place.id}`, ...attributes }, names),
-        ]);
-      }),
-    ),
-  ]);
-  return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
-    element('summary', {}, [element('h2', {}, [say(language, 'places')])]),
-    element('nav', { 'aria-label': say(language, 'places') }, groups),
-  ]);
-}
-
 function passageSection(dataset: Dataset, language: Language): Markup {
   const place = dataset.places.find((candidate) => candidate.id === groupIds[0]);
   const passages =
@@ -152,13 +127,6 @@ export function labelMarkup(label: Label): readonly (Markup | string)[] {
     element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
     ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
   ];
-}
-
-function runMarkup(runs: readonly NameRun[]): readonly (Markup | string)[] {
-  return runs.flatMap((run, index) => [
-    ...(index === 0 ? [] : [nameSeparator]),
-    element('span', { lang: run.lang }, [run.text]),
-  ]);
 }
 
 /** What the popup shows, from the plain description of it. */

@@ -20,6 +20,8 @@ function place(kind: PlaceKind, { ja, ru }: Names): Place {
       en: null,
     },
     transcribed: [],
+    ainuName: null,
+    oldNames: [],
     position: [146, 44],
     course: null,
     waters: null,

@@ -47,6 +47,26 @@ describe('parsing the data', () => {
     expect(problemsOf(raw).join()).toContain('feature “etorofu”, field “properties.id”: is used by another feature');
   });
 
+  it('takes the Ainu form, and old names apart at the semicolons', () => {
+    const raw = rawDataset();
+    Object.assign(raw.islands.features[0]?.properties ?? {}, {
+      old_name: 'Staten Eylandt; 旧島',
+      'name:ain': 'エトロ',
+    });
+    const result = parseDataset(raw);
+    const places = result.ok ? result.dataset.places : [];
+    expect(places.map(({ oldNames }) => oldNames).slice(0, 2)).toEqual([['Staten Eylandt', '旧島'], []]);
+    expect(places.map(({ ainuName }) => ainuName).slice(0, 2)).toEqual(['エトロ', null]);
+  });
+
+  it('refuses an empty name among the old ones', () => {
+    const raw = rawDataset();
+    Object.assign(raw.islands.features[0]?.properties ?? {}, { old_name: 'Staten;; 旧島' });
+    expect(problemsOf(raw).join()).toContain(
+      'feature “etorofu”, field “properties.old_name”: must be names separated by semicolons, none of them empty',
+    );
+  });
+
   it('refuses a source that nobody has listed', () => {
     const raw = rawDataset();
     Object.assign(raw.islands.features[0]?.properties ?? {}, { sources: ['hearsay'] });
