@@ -37,6 +37,7 @@ export function readRawDataset(): RawDataset {
     places: placesFromCsv(readText('geo/places.csv')),
     article: readJson('geo/article.json'),
     sources: readJson('geo/sources.json'),
+    facts: readJson('geo/facts.json'),
   };
 }
 

@@ -50,6 +50,7 @@ async function derive(): Promise<Derived> {
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
+    facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     land: ['geo/land.geojson', JSON.stringify(land)],
   } as const;
   return {

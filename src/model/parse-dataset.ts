@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factOf, factsSchema } from './parse-facts.ts';
 import {
   type Dataset,
   groupIds,
@@ -31,6 +32,7 @@ export interface RawDataset {
   readonly places: unknown;
   readonly article: unknown;
   readonly sources: unknown;
+  readonly facts: unknown;
 }
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
@@ -132,8 +134,9 @@ export function parseDataset(raw: RawDataset): ParseResult {
   const points = v.safeParse(collection(placeFeature), raw.places);
   const article = v.safeParse(articleSchema, raw.article);
   const sources = v.safeParse(sourcesSchema, raw.sources);
+  const facts = v.safeParse(factsSchema, raw.facts);
 
-  if (!islands.success || !points.success || !article.success || !sources.success) {
+  if (!islands.success || !points.success || !article.success || !sources.success || !facts.success) {
     return {
       ok: false,
       problems: [
@@ -141,6 +144,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
         ...problemsOf('places.geojson', raw.places, points.issues),
         ...problemsOf('article.json', raw.article, article.issues),
         ...problemsOf('sources.json', raw.sources, sources.issues),
+        ...problemsOf('facts.json', raw.facts, facts.issues),
       ],
     };
   }
@@ -173,6 +177,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
     places,
     article: { bibliography: article.output.bibliography, passages },
     sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
+    facts: facts.output.facts.map(factOf),
   };
   const problems = crossCheck(dataset, new Set(islands.output.features.map((feature) => feature.properties.id)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset };
@@ -225,7 +230,12 @@ function namesOf(properties: PlaceProperties): PlaceNames {
 function crossCheck(dataset: Dataset, islandIds: ReadonlySet<string>): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const sourceIds = new Set(dataset.sources.map((source) => source.id));
+  const sourceIds = new Set<string>();
+  for (const { id } of dataset.sources) {
+    if (sourceIds.has(id))
+      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
+    sourceIds.add(id);
+  }
   for (const place of dataset.places) {
     const file = islandIds.has(place.id) && place.geometry !== null ? 'islands.geojson' : 'places.geojson';
     const report = (field: string, message: string) => problems.push({ file, feature: place.id, field, message });
@@ -246,6 +256,16 @@ function crossCheck(dataset: Dataset, islandIds: ReadonlySet<string>): readonly 
       if (!passage.exact.includes(words.exact)) report('mentions', `“${words.exact}” does not stand in the passage`);
       for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
     }
+  }
+  for (const [index, fact] of dataset.facts.entries()) {
+    const report = (field: string, message: string) =>
+      problems.push({ file: 'facts.json', feature: `#${index}, ${fact.kind} of ${fact.place}`, field, message });
+    if (!seen.has(fact.place)) report('place', `“${fact.place}” is no known place`);
+    if (fact.kind === 'derivation' && fact.gloss === null && (fact.ainu === null || fact.basis === null))
+      report('gloss', 'a derivation without a meaning needs the Ainu words and what they name');
+    if (fact.kind === 'summit' && !seen.has(fact.peak)) report('peak', `“${fact.peak}” is no known place`);
+    for (const source of fact.sources)
+      if (!sourceIds.has(source)) report('sources', `“${source}” is not in sources.json`);
   }
   return problems;
 }

@@ -5,6 +5,7 @@ declare module 'virtual:four-islands/files' {
     readonly places: string;
     readonly article: string;
     readonly sources: string;
+    readonly facts: string;
     readonly land: string;
     readonly regular: string;
     readonly italic: string;
