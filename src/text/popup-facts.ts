@@ -94,7 +94,7 @@ export function factsOf(
   const numbers = new Map(factSources(dataset, place).map((source, index) => [source.id, index + 1]));
   const entry = (fact: Fact): FactEntry => ({
     ...statement(fact, language, linkTo),
-    notes: fact.sources.flatMap((id) => numbers.get(id) ?? []),
+    notes: fact.sources.flatMap((id) => numbers.get(id) ?? []).sort((first, second) => first - second),
   });
   const group = (heading: string | null, facts: readonly Fact[]): readonly FactGroup[] =>
     facts.length === 0 ? [] : [{ heading, entries: facts.map(entry) }];

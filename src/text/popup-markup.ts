@@ -119,6 +119,7 @@ function entryMarkup(
   return [
     link === null ? element('span', { class: 'value' }, valueMarkup(text, foreign)) : linkMarkup(link),
     ...(basis === null ? [] : [' ', element('span', { class: 'basis' }, [basis])]),
+    wordJoiner,
     ...notes.map((number) =>
       element(
         'button',
@@ -154,21 +155,41 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
           element(
             'ol',
             {},
-            factSources.map((source, index) => element('li', { 'data-source': index + 1 }, sourceMarkup(source))),
+            factSources.map((source, index) =>
+              element('li', { 'data-source': index + 1 }, sourceMarkup(source, language)),
+            ),
           ),
         ]),
     element('p', {}, [say(language, 'sources')]),
     element(
       'ul',
       {},
-      sources.map((source) => element('li', {}, sourceMarkup(source))),
+      sources.map((source) => element('li', {}, sourceMarkup(source, language))),
     ),
   ]);
 }
 
-function sourceMarkup({ url, publisher, detail }: Source): readonly (Markup | string)[] {
+/** Keeps a note on the line of the word that it belongs to. */
+const wordJoiner = '\u2060';
+
+function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
   return [
-    element('a', { href: url, rel: 'noopener', target: '_blank' }, [publisher]),
-    ...(detail === null ? [] : [`, ${detail}`]),
+    element('a', { href: url, rel: 'noopener', target: '_blank' }, languageRuns(publisher, language)),
+    ...(detail === null ? [] : [', ', ...languageRuns(detail, language)]),
   ];
+}
+
+/** Publishers and titles as sources are cited, in English with the publisher's own words: each run with its language. */
+function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
+  const runs = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,
+  );
+  return (runs ?? []).map((run) => {
+    const lang = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)
+      ? 'ja'
+      : /\p{Script=Cyrillic}/u.test(run)
+        ? 'ru'
+        : 'en';
+    return lang === language || !/\p{Letter}/u.test(run) ? run : element('span', { lang }, [run]);
+  });
 }

@@ -102,7 +102,7 @@ describe('the facts of a place', () => {
 
   it('give every figure with its basis and the numbers of its sources', () => {
     const [first, second] = facts('etorofu')[2]?.entries ?? [];
-    expect(first).toMatchObject({ basis: 'main island only', notes: [2, 1] });
+    expect(first).toMatchObject({ basis: 'main island only', notes: [1, 2] });
     expect(second).toMatchObject({ basis: 'with islets', notes: [1] });
     expect(popupContent(dataset, placeCalled('etorofu'), state).factSources.map((source) => source.id)).toEqual([
       'academy',
