@@ -7,7 +7,7 @@ import { unitsHigh, unitsWide } from '../svg/units.ts';
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
   return [
-    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--ratio:${unitsWide / unitsHigh}}`,
+    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};--ratio:${unitsWide / unitsHigh}}`,
     `@media (prefers-color-scheme:dark){:host(:not([theme=light])){${paletteProperties('dark')}}}`,
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),

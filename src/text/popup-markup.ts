@@ -116,33 +116,46 @@ function entryMarkup(
   sources: readonly Source[],
   language: Language,
 ): readonly (Markup | string)[] {
+  const marks = notes.map((number) => markMarkup(number, sources[number - 1]?.publisher ?? '', language));
+  if (link !== null) return [element('span', { class: 'linked' }, [linkMarkup(link), ...marks])];
+  if (basis === null) return [element('span', { class: 'value' }, valueMarkup(text, foreign, marks))];
   return [
-    link === null ? element('span', { class: 'value' }, valueMarkup(text, foreign)) : linkMarkup(link),
-    ...(basis === null ? [] : [' ', element('span', { class: 'basis' }, [basis])]),
-    wordJoiner,
-    ...notes.map((number) =>
-      element(
-        'button',
-        {
-          class: 'mark',
-          type: 'button',
-          'data-action': 'note',
-          'data-note': number,
-          'aria-label': say(language, 'note', {
-            number: String(number),
-            publisher: sources[number - 1]?.publisher ?? '',
-          }),
-        },
-        [String(number)],
-      ),
-    ),
+    element('span', { class: 'value' }, valueMarkup(text, foreign, [])),
+    ' ',
+    element('span', { class: 'basis' }, markedMarkup(basis, marks)),
   ];
 }
 
-function valueMarkup(text: string, foreign: FactEntry['foreign']): readonly (Markup | string)[] {
-  if (foreign === null) return [text];
+/** A note: a small number that opens the list of sources at its source. */
+function markMarkup(number: number, publisher: string, language: Language): Markup {
+  const label = say(language, 'note', { number: String(number), publisher });
+  return element(
+    'button',
+    { class: 'mark', type: 'button', 'data-action': 'note', 'data-note': number, 'aria-label': label },
+    [String(number)],
+  );
+}
+
+function valueMarkup(
+  text: string,
+  foreign: FactEntry['foreign'],
+  marks: readonly Markup[],
+): readonly (Markup | string)[] {
+  if (foreign === null) return markedMarkup(text, marks);
   const [before = '', ...after] = text.split(foreign.text);
-  return [before, element('span', { lang: foreign.lang }, [foreign.text]), after.join(foreign.text)];
+  return [
+    before,
+    element('span', { lang: foreign.lang }, [foreign.text]),
+    ...markedMarkup(after.join(foreign.text), marks),
+  ];
+}
+
+/** Text with its notes, which never stand alone on a line: its last word, or the last two characters, keeps them. */
+function markedMarkup(text: string, marks: readonly Markup[]): readonly (Markup | string)[] {
+  if (marks.length === 0) return [text];
+  const word = text.length - text.lastIndexOf(' ') - 1;
+  const cut = text.length - (word <= 14 ? word : 2);
+  return [text.slice(0, cut), element('span', { class: 'end' }, [text.slice(cut), ...marks])];
 }
 
 function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): Markup {
@@ -169,9 +182,6 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
   ]);
 }
 
-/** Keeps a note on the line of the word that it belongs to. */
-const wordJoiner = '\u2060';
-
 function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
   return [
     element('a', { href: url, rel: 'noopener', target: '_blank' }, languageRuns(publisher, language)),
@@ -179,7 +189,7 @@ function sourceMarkup({ url, publisher, detail }: Source, language: Language): r
   ];
 }
 
-/** Publishers and titles as sources are cited, in English with the publisher's own words: each run with its language. */
+/** Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language. */
 function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
   const runs = text.match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,

@@ -35,9 +35,7 @@ test('an island tells its names, derivations, highest point, areas, distances, p
   await expect(factsUnder(dialog, 'Administrative unit (Russian system)')).toContainText('Sakhalin Oblast');
 });
 
-test('a peak gives heights that disagree side by side, and leads to its group', async ({
-  page,
-}) => {
+test('a peak gives heights that disagree side by side, and leads to its group', async ({ page }) => {
   const dialog = await openPlace(page, 'chachadake');
   const heights = factsUnder(dialog, 'Height').locator('.value');
   await expect(heights).toHaveText(['1,772 m', '1,822 m', '1,819 m', '1,822 m']);
@@ -114,7 +112,7 @@ test('a note opens the list of sources at its source', async ({ page }) => {
 
 for (const [language, area, system] of [
   ['ja', '3,166.6 km²', '行政区画（ロシアの制度）'],
-  ['ru', '3 166,6 км²', 'Административная единица (японская система)'],
+  ['ru', '3 166,6 км²', 'Адм. единица (японская система)'],
 ] as const)
   test(`the facts are told in ${language}, and foreign runs carry their language`, async ({ page }) => {
     const dialog = await openPlace(page, 'etorofu', `&lang=${language}`);

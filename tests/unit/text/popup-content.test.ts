@@ -124,7 +124,9 @@ describe('the facts of a place', () => {
 
   it('tag words in Ainu and lead each note to its source', () => {
     const html = htmlOf('etorofu', 'en');
-    expect(html).toContain('<span lang="ain-Kana">エトロ・フ</span>, explained as “nose, cord”');
+    expect(html).toContain(
+      '<span lang="ain-Kana">エトロ・フ</span>, explained as “nose, <span class="end">cord”<button class="mark"',
+    );
     expect(html).toContain('data-note="1" aria-label="Source 1: An academy">1</button>');
     expect(html).toContain('<li data-source="1"><a href="https://example.org/academy"');
   });
