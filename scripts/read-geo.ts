@@ -55,6 +55,7 @@ export function readRawDataset(): RawDataset {
     lettering: readJson('geo/lettering.geojson'),
     article: readJson('geo/article.json'),
     sources: readJson('geo/sources.json'),
+    facts: readJson('geo/facts.json'),
   };
 }
 

@@ -49,6 +49,7 @@ async function derive(): Promise<Derived> {
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
+    facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     land: ['geo/land.geojson', JSON.stringify(land)],
   } as const;
   return {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factOf, factsSchema } from './parse-facts.ts';
 import {
   type Dataset,
   groupIds,
@@ -33,6 +34,7 @@ export interface RawDataset {
   readonly lettering: unknown;
   readonly article: unknown;
   readonly sources: unknown;
+  readonly facts: unknown;
 }
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
@@ -153,8 +155,16 @@ export function parseDataset(raw: RawDataset): ParseResult {
   const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
   const article = v.safeParse(articleSchema, raw.article);
   const sources = v.safeParse(sourcesSchema, raw.sources);
+  const facts = v.safeParse(factsSchema, raw.facts);
 
-  if (!islands.success || !points.success || !lettering.success || !article.success || !sources.success) {
+  if (
+    !islands.success ||
+    !points.success ||
+    !lettering.success ||
+    !article.success ||
+    !sources.success ||
+    !facts.success
+  ) {
     return {
       ok: false,
       problems: [
@@ -163,6 +173,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
         ...problemsOf('lettering.geojson', raw.lettering, lettering.issues),
         ...problemsOf('article.json', raw.article, article.issues),
         ...problemsOf('sources.json', raw.sources, sources.issues),
+        ...problemsOf('facts.json', raw.facts, facts.issues),
       ],
     };
   }
@@ -205,6 +216,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
     places,
     article: { bibliography: article.output.bibliography, passages },
     sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
+    facts: facts.output.facts.map(factOf),
   };
   const problems = crossCheck(
     dataset,
@@ -270,7 +282,12 @@ function crossCheck(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const sourceIds = new Set(dataset.sources.map((source) => source.id));
+  const sourceIds = new Set<string>();
+  for (const { id } of dataset.sources) {
+    if (sourceIds.has(id))
+      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
+    sourceIds.add(id);
+  }
   for (const place of dataset.places) {
     const file = islandIds.has(place.id) && place.geometry !== null ? 'islands.geojson' : 'places.geojson';
     const report = (field: string, message: string) => problems.push({ file, feature: place.id, field, message });
@@ -294,6 +311,16 @@ function crossCheck(
       if (!passage.exact.includes(words.exact)) report('mentions', `“${words.exact}” does not stand in the passage`);
       for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
     }
+  }
+  for (const [index, fact] of dataset.facts.entries()) {
+    const report = (field: string, message: string) =>
+      problems.push({ file: 'facts.json', feature: `#${index}, ${fact.kind} of ${fact.place}`, field, message });
+    if (!seen.has(fact.place)) report('place', `“${fact.place}” is no known place`);
+    if (fact.kind === 'derivation' && fact.gloss === null && (fact.ainu === null || fact.basis === null))
+      report('gloss', 'a derivation without a meaning needs the Ainu words and what they name');
+    if (fact.kind === 'summit' && !seen.has(fact.peak)) report('peak', `“${fact.peak}” is no known place`);
+    for (const source of fact.sources)
+      if (!sourceIds.has(source)) report('sources', `“${source}” is not in sources.json`);
   }
   return problems;
 }

@@ -135,8 +135,74 @@ export interface Source {
   readonly url: string;
 }
 
+/** The same words in every language of the interface. */
+export type Texts = Readonly<Record<Language, string>>;
+
+/** Figures by what they measure: a height in metres, an area in square kilometres, lengths, widths and distances in kilometres, a population in persons. */
+export const figureKinds = ['height', 'area', 'length', 'width', 'distance', 'population'] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/** Whether an area counts the land alone that has at least 1 km² of its own, or every islet and rock with it. */
+export const areaScopes = ['without islets', 'with islets'] as const;
+export type AreaScope = (typeof areaScopes)[number];
+
+interface Sourced {
+  readonly place: string;
+  /** Ids of sources, at least one. */
+  readonly sources: readonly string[];
+}
+
+/** A measured or counted value, with what it stands on. Figures that disagree stand beside each other. */
+export interface Figure extends Sourced {
+  readonly kind: FigureKind;
+  /** In the unit of its kind. */
+  readonly value: number;
+  /** The source gives it as a round figure. */
+  readonly approximate: boolean;
+  /** Whose figure it is; `null` where it is neither party's. */
+  readonly party: Party | null;
+  /** Whose survey of which year, counted how, measured from where. */
+  readonly basis: Texts;
+  /** For areas; `null` elsewhere. */
+  readonly scope: AreaScope | null;
+}
+
+/** The highest point of an island, as the place that it is. */
+export interface Summit extends Sourced {
+  readonly kind: 'summit';
+  readonly peak: string;
+}
+
+/** The unit to which a place belongs in the system of one party. */
+export interface AdministrativeUnit extends Sourced {
+  readonly kind: 'administration';
+  readonly party: Party;
+  readonly unit: Texts;
+  readonly basis: Texts | null;
+}
+
+/** How a source explains a name from Ainu. */
+export interface Derivation extends Sourced {
+  readonly kind: 'derivation';
+  /** The Ainu words as the source writes them; `null` where it gives their meaning alone. */
+  readonly ainu: string | null;
+  /** What they mean; `null` where the source says only what they name. */
+  readonly gloss: Texts | null;
+  readonly basis: Texts | null;
+}
+
+/** Something else that a source says of the place. */
+export interface Remark extends Sourced {
+  readonly kind: 'remark';
+  readonly text: Texts;
+}
+
+export type Fact = Figure | Summit | AdministrativeUnit | Derivation | Remark;
+
 export interface Dataset {
   readonly places: readonly Place[];
   readonly article: Article;
   readonly sources: readonly Source[];
+  /** In the order in which the popup tells them, kind by kind. */
+  readonly facts: readonly Fact[];
 }

@@ -17,9 +17,10 @@ import {
 } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
-import { frameMarkup, type Layout, popupMarkup } from '../text/frame-markup.ts';
+import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../text/picture-words.ts';
 import { popupContent } from '../text/popup-content.ts';
+import { popupMarkup } from '../text/popup-markup.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
@@ -275,10 +276,11 @@ export class FourIslandsMap extends Base {
         ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-part="open"]')
         : null;
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
-    const { place, action, citation, part } = target.dataset;
+    const { place, action, citation, note, part } = target.dataset;
     if (part === 'open') void this.#open();
     else if (action === 'close') this.#close();
     else if (action === 'copy') void this.#copy(citation ?? '');
+    else if (action === 'note') this.#showSource(note ?? '');
     else if (action === 'zoom-in') this.#map?.zoomBy(1);
     else if (action === 'zoom-out') this.#map?.zoomBy(-1);
     else if (action === 'home') {
@@ -286,9 +288,17 @@ export class FourIslandsMap extends Base {
       this.#commit(reduce(this.#state, { type: 'move', view: null }));
     } else if (place !== undefined) {
       event.preventDefault();
-      this.#returnFocus = target;
+      // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
+      if (!this.#part('popup').contains(target)) this.#returnFocus = target;
       void this.#select(place, { focus: true });
     }
+  }
+
+  /** Opens the popup's list of sources at a note and puts the focus on its link. */
+  #showSource(note: string): void {
+    const sources = this.#part('sources');
+    sources.setAttribute('open', '');
+    sources.querySelector<HTMLElement>(`[data-source="${CSS.escape(note)}"] a`)?.focus();
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -129,63 +129,8 @@ export function labelMarkup(label: Label): readonly (Markup | string)[] {
   ];
 }
 
-/** What the popup shows, from the plain description of it. */
-export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
-  return [
-    element(
-      'button',
-      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': say(language, 'close') },
-      ['×'],
-    ),
-    element('h2', { id: 'popup-title' }, labelMarkup(content.label)),
-    ...(content.status === null
-      ? []
-      : [
-          element('p', { class: 'standing' }, [
-            element('span', { class: 'when' }, [content.status.when]),
-            ' ',
-            content.status.text,
-          ]),
-        ]),
-    ...content.passages.map((passage) => quotation(passage, say(language, 'copyCitation'))),
-    element(
-      'dl',
-      { class: 'names' },
-      content.names.flatMap((name) => [
-        element('dt', {}, [name.heading]),
-        element('dd', {}, [
-          name.kana === null
-            ? element('span', { lang: name.native.lang }, [name.native.text])
-            : element('ruby', { lang: name.native.lang }, [
-                name.native.text,
-                element('rp', {}, ['（']),
-                element('rt', {}, [name.kana]),
-                element('rp', {}, ['）']),
-              ]),
-          ' ',
-          element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
-          ...(name.transcription === null ? [] : [' ', element('span', { class: 'secondary' }, [name.transcription])]),
-        ]),
-      ]),
-    ),
-    ...(content.note === null ? [] : [element('p', { class: 'note' }, [content.note])]),
-    element('details', { class: 'sources' }, [
-      element('summary', {}, [say(language, 'sources')]),
-      element(
-        'ul',
-        {},
-        content.sources.map((source) =>
-          element('li', {}, [
-            element('a', { href: source.url, rel: 'noopener', target: '_blank' }, [source.publisher]),
-            source.detail === null ? null : `, ${source.detail}`,
-          ]),
-        ),
-      ),
-    ]),
-  ];
-}
-
-function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
+/** A passage with its source line, and a button that copies the citation where `copyLabel` is given. */
+export function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
   return element('figure', { class: 'quotation' }, [
     element('blockquote', { lang: passage.lang }, [
       element(
