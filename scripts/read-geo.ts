@@ -47,6 +47,12 @@ export function readIslands(): FeatureCollection<Polygon | MultiPolygon> {
   };
 }
 
+/** GeoJSON with a feature a line, as the files in `geo/` are. */
+export function printFeatures({ features, ...collection }: FeatureCollection): string {
+  const head = JSON.stringify({ ...collection, features: [] }).slice(0, -2);
+  return `${head}\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
+}
+
 /** The files of `geo/` that the map is made of, decoded and not yet believed. */
 export function readRawDataset(): RawDataset {
   return {

@@ -18,7 +18,7 @@ import {
   printPlate,
   printShadowTree,
 } from './prerender.ts';
-import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
+import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
 const filesModule = 'virtual:four-islands/files';
@@ -44,7 +44,7 @@ async function derive(): Promise<Derived> {
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
-    islands: ['geo/islands.geojson', JSON.stringify(raw.islands)],
+    islands: ['geo/islands.geojson', printFeatures(readIslands())],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],

@@ -69,7 +69,12 @@ export const generics: Readonly<Record<PlaceKind, KindGenerics>> = {
     en: before('Cape'),
     ru: before('мыс'),
     onlyIfNamed: false,
-    words: { 'ja-Latn': 'misaki|saki|zaki', 'ja-Cyrl': 'мисаки|саки|дзаки', 'ru-Latn': 'mys', ru: 'мыс' },
+    words: {
+      'ja-Latn': 'misaki|saki|zaki|hana|bana',
+      'ja-Cyrl': 'мисаки|саки|дзаки|хана|бана',
+      'ru-Latn': 'mys',
+      ru: 'мыс',
+    },
   },
   bay: {
     en: after('Bay'),

@@ -96,6 +96,7 @@ const genericWords: Readonly<Record<PlaceKind, readonly GenericWord[]>> = {
   cape: [
     { written: ['岬'], readings: ['みさき'], joint: '-' },
     { written: ['崎', '﨑', '埼'], readings: ['さき', 'ざき'], joint: '-' },
+    { written: ['鼻'], readings: ['はな', 'ばな'], joint: '-' },
   ],
   bay: [{ written: ['湾'], readings: ['わん'], joint: '-' }],
   strait: [

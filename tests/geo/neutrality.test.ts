@@ -150,7 +150,7 @@ describe('two names of one place', () => {
       .replace(/[^A-Za-z\s-]/gu, '')
       .replace(/^(?:ostrova?|skal[ay]|mys|zaliv|bukhta|proliv|vulkan|gora|ozero|poluostrov)\s+/u, '')
       .replace(/\s+(?:proliv|bukhta|Kaikyo|Suido|Hanto)$/u, '')
-      .replace(/-(?:to|jima|shima|gunto|misaki|saki|zaki|wan|ko|yama|san|dake)$/u, '')
+      .replace(/-(?:to|jima|shima|gunto|misaki|saki|zaki|hana|wan|ko|yama|san|dake)$/u, '')
       .toLowerCase()
       .replace(/[^a-z]+/gu, '-');
 

@@ -20,6 +20,7 @@ const gazetteer: readonly (readonly [string, string, PlaceKind, string])[] = [
   ['乙知志岬', 'おっちしみさき', 'cape', 'Otchishi Misaki'],
   ['室戸岬', 'むろとざき', 'cape', 'Muroto Zaki'],
   ['野付崎', 'のつけさき', 'cape', 'Notsuke Saki'],
+  ['クンネウエンシリ鼻', 'クンネウエンシリばな', 'cape', 'Kunneuenshiri Bana'],
   ['秋勇留島', 'あきゆりとう', 'islet', 'Akiyuri To'],
   ['貝殻島', 'かいがらじま', 'rock', 'Kaigara Jima'],
   ['歯舞群島', 'はぼまいぐんとう', 'group', 'Habomai Gunto'],
@@ -89,6 +90,9 @@ describe('kana in Modified Hepburn', () => {
       ['斜古丹山', 'しゃこたんやま', 'peak', 'Shakotan-yama'],
       ['歯舞群島', 'はぼまいぐんとう', 'group', 'Habomai-guntō'],
       ['瀬石温泉', 'せせきおんせん', 'settlement', 'Seseki Onsen'],
+      ['生地鼻', 'いくぢはな', 'cape', 'Ikuji-hana'],
+      ['印旛沼', 'いんばぬま', 'lake', 'Inba-numa'],
+      ['五島列島', 'ごとうれっとう', 'group', 'Gotō-rettō'],
     ] as const;
     for (const [native, kana, kind, expected] of names)
       expect(transcribeToHepburn({ native, kana, kind })).toBe(expected);
