@@ -123,7 +123,7 @@ test('the popup quotes the article with the name marked, the source under it, an
   );
   await expect(dialog.locator('blockquote').nth(2).locator('mark')).toHaveText(['Shikotan']);
   await expect(dialog.locator('cite').nth(2)).toContainText('Kyodo News, 6 June 2024, paragraph 9');
-  await expect(dialog.locator('[lang=ja]').first()).toHaveText('色丹島');
+  await expect(dialog.locator('[lang=ja]').first()).toContainText('色丹島');
 });
 
 test('a citation is copied', async ({ page, context }) => {
