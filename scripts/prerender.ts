@@ -71,9 +71,9 @@ export function printShadowTree({ drawn, language, names, layout, styleSheet }: 
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
 
-/** One plate as an SVG file's text. */
-export function printPlate(drawn: Drawn, names: Convention, language: Language, fontFaces: string): string {
-  const plate: Markup = renderPlate({
+/** One plate as a file of its own, with the faces that it embeds. */
+export function platePicture(drawn: Drawn, names: Convention, language: Language, fontFaces: string): Markup {
+  return renderPlate({
     ...drawn,
     language,
     convention: names,
@@ -83,17 +83,15 @@ export function printPlate(drawn: Drawn, names: Convention, language: Language, 
     prefix: 'plate',
     fontFaces,
   });
-  return printMarkup(plate, 'xml');
 }
 
 /** The site's icon: a hatched square, the sign that stands for the disputed area on the map. */
-export function printIcon(): string {
+export function iconPicture(): Markup {
   const { disputed, hatch, coast } = palettes.light;
-  const icon = element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 32 32' }, [
+  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 32 32' }, [
     element('rect', { x: 2, y: 2, width: 28, height: 28, rx: 5, fill: disputed, stroke: coast, 'stroke-width': 2 }),
     element('path', { d: 'M5 17L17 5M5 27L27 5M15 27L27 15', stroke: hatch, 'stroke-width': 2.5 }),
   ]);
-  return printMarkup(icon, 'xml');
 }
 
 /** The content security policy of our documents. Inline styles are allowed by their hash, scripts not at all. */

@@ -1,25 +1,40 @@
 /** Makes the files that are derived from `geo/`, and prints the first picture into the pages. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { type Convention, conventions, type Language, languages } from '../src/model/types.ts';
+import { printMarkup } from '../src/model/markup.ts';
+import { conventions, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { fontFamilies } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
-import type { Layout } from '../src/text/frame-markup.ts';
-import { say } from '../src/text/strings.ts';
+import { plateCredit } from '../src/text/picture-words.ts';
+import { cardPicture, cardSize } from './card-picture.ts';
 import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
+import { buildServiceWorker, iconWidths, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
+import { type PictureTask, plateWidths, renderPictures } from './picture-files.ts';
 import {
   contentSecurityPolicy,
   type Drawn,
   fillIn,
   forPicture,
-  printIcon,
-  printPlate,
+  iconPicture,
+  platePicture,
   printShadowTree,
 } from './prerender.ts';
 import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
+import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
+import {
+  adaptTemplate,
+  documentAt,
+  documentHead,
+  languageLinks,
+  languageLinksStyle,
+  pages,
+  type SiteDocument,
+  siteDocuments,
+} from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
 const filesModule = 'virtual:four-islands/files';
@@ -57,11 +72,17 @@ async function derive(): Promise<Derived> {
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
-      ['icon.svg', printIcon()],
+      ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
       ...plates(picture, fonts),
     ]),
-    paths: { ...Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])), ...fontPaths },
+    paths: {
+      // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
+      ...Object.fromEntries(
+        Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
+      ),
+      ...fontPaths,
+    },
   };
 }
 
@@ -69,7 +90,26 @@ function* plates(picture: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Gen
   const faces = fontFaceRules((face) => `data:font/woff2;base64,${fonts[face].toString('base64')}`);
   for (const names of conventions)
     for (const language of languages)
-      yield [`static/map.${names}.${language}.svg`, printPlate(picture, names, language, faces)];
+      yield [`static/map.${names}.${language}.svg`, printMarkup(platePicture(picture, names, language, faces), 'xml')];
+}
+
+/** Every PNG file of the site. Their faces are given to the renderer, not embedded. */
+function pictureTasks(picture: Drawn): readonly PictureTask[] {
+  return [
+    ...conventions.flatMap((names) =>
+      languages.flatMap((language): readonly PictureTask[] => {
+        const plate = platePicture(picture, names, language, '');
+        const card = cardPicture(plate, plateCredit(language, names));
+        const path = `static/map.${names}.${language}`;
+        return [
+          { path: `${path}.png`, drawing: plate, width: plateWidths.screen },
+          { path: `${path}@2x.png`, drawing: plate, width: plateWidths.print },
+          { path: `static/card.${names}.${language}.png`, drawing: card, width: cardSize.width },
+        ];
+      }),
+    ),
+    ...iconWidths.map((width) => ({ path: `icon-${width}.png`, drawing: iconPicture(), width })),
+  ];
 }
 
 function fontFaceRules(address: (face: FaceName) => string): string {
@@ -92,48 +132,61 @@ function documentStyle(paths: Derived['paths'], toRoot: string): string {
   ].join('');
 }
 
-export function fourIslands(): Plugin {
+export interface FourIslandsOptions {
+  /** The absolute address of the built site, as `SITE_URL` gives it. */
+  readonly siteUrl?: string | undefined;
+}
+
+export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   let config: ResolvedConfig;
   let derived: Promise<Derived> | null = null;
+  /** The documents as Vite left them, before anything is printed into them. */
+  const templates = new Map<string, string>();
   const get = () => {
     derived ??= derive();
     return derived;
   };
 
-  const print = async (
-    html: string,
-    layout: Layout,
-    language: Language,
-    names: Convention,
-    toRoot: string,
-  ): Promise<string> => {
-    const { picture, paths } = await get();
+  const frameStyles = () => {
     const rules = transform({
       filename: 'frame.css',
       code: Buffer.from(readText('src/shell/frame.css')),
       minify: true,
     });
-    const styleSheetText = frameStyleSheet(rules.code.toString());
-    const outer = documentStyle(paths, toRoot);
-    const policy =
-      config.command === 'build'
-        ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheetText, outer])}">`
-        : '';
+    return frameStyleSheet(rules.code.toString());
+  };
+
+  const site = async (): Promise<Site | null> => {
+    const url = parseSiteUrl(siteUrl);
+    return url === null ? null : { url, dataset: (await get()).picture.dataset };
+  };
+
+  const print = async (template: string, document: SiteDocument): Promise<string> => {
+    const { picture, paths } = await get();
+    const { language, names, layout, toRoot } = document;
+    const built = config.command === 'build';
+    const address = built ? await site() : null;
+    const styleSheet = frameStyles();
+    const outer = documentStyle(paths, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+    const policy = built
+      ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheet, outer])}">`
+      : '';
     const head = [
       policy,
-      `<title>${say(language, 'title')}</title>`,
-      `<meta name="description" content="${say(language, 'pictureDescription')}">`,
-      '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
+      documentHead(document, built),
+      address === null ? '' : absoluteTags(address, document),
       `<style>${outer}</style>`,
     ].join('');
-    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet: styleSheetText });
-    return fillIn(fillIn(html, 'head', head), 'four-islands', tree);
+    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet });
+    const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
+    return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
 
   return {
     name: 'four-islands',
     configResolved(resolved) {
       config = resolved;
+      if (config.command === 'build') parseSiteUrl(siteUrl);
     },
     resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
     async load(id) {
@@ -150,8 +203,14 @@ export function fourIslands(): Plugin {
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
       order: 'post',
-      handler: (html, context) =>
-        print(html, context.filename.endsWith('embed.html') ? 'frame' : 'page', 'en', 'both', './'),
+      handler(html, { filename, originalUrl }) {
+        const template = basename(filename);
+        templates.set(template, html);
+        const asked = documentAt(new URL(originalUrl ?? template, 'http://localhost').pathname.slice(1));
+        const document = asked?.template === template ? asked : documentAt(template);
+        if (document === undefined) throw new Error(`${template} is no document of the site`);
+        return print(html, document);
+      },
     },
     configureServer(server) {
       server.watcher.add(projectPath('geo'));
@@ -172,9 +231,45 @@ export function fourIslands(): Plugin {
         response.end(content);
       });
     },
-    async generateBundle() {
-      const { files } = await get();
-      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+    generateBundle: {
+      // After Vite's own work, when every script has its name.
+      order: 'post',
+      async handler(_options, bundle) {
+        const { files, paths, picture } = await get();
+        const address = await site();
+        if (address === null)
+          config.logger.info(
+            'four-islands: SITE_URL is not given, so canonical and hreflang links, cards, structured data, oEmbed, robots.txt and sitemap.xml are left out',
+          );
+        const documents = new Map<string, string>();
+        for (const document of siteDocuments) {
+          const template = templates.get(document.template);
+          if (template === undefined) throw new Error(`${document.template} was not built`);
+          documents.set(document.path, await print(template, document));
+        }
+        const kept: readonly KeptFile[] = [
+          ...pages.map(({ path }) => keptByContent(path, documents.get(path) ?? '')),
+          keptByContent('icon.svg', files.get('icon.svg') ?? ''),
+          ...[...Object.keys(bundle).filter((path) => path.startsWith('assets/')), ...Object.values(paths)].map(
+            (url) => ({ url, revision: null }),
+          ),
+        ];
+        const all = new Map<string, string | Uint8Array>([
+          ...files,
+          ...[...documents].filter(([path]) => !templates.has(path)),
+          ...(await renderPictures(pictureTasks(picture))),
+          [manifestPath, webManifest()],
+          [
+            'service-worker.js',
+            await buildServiceWorker(
+              pages.map(({ path }) => path),
+              kept,
+            ),
+          ],
+          ...(address === null ? [] : absoluteFiles(address)),
+        ]);
+        for (const [fileName, source] of all) this.emitFile({ type: 'asset', fileName, source });
+      },
     },
   };
 }
