@@ -2,7 +2,12 @@
 import { availableParallelism } from 'node:os';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import { conventions, languages } from '../src/model/types.ts';
+import { plateCredit } from '../src/text/picture-words.ts';
+import { cardPicture, cardSize } from './card-picture.ts';
 import { projectPath } from './node-files.ts';
+import { iconWidths } from './offline.ts';
+import { type Drawn, iconPicture, platePicture } from './prerender.ts';
 
 /** Pixels: for a screen, and twice that for print and fine screens. */
 export const plateWidths = { screen: 1200, print: 2400 } as const;
@@ -58,12 +63,31 @@ function scaleStrokes(node: Markup, factor = 1): Markup {
   );
 }
 
-export interface PictureTask {
+interface PictureTask {
   /** Path in the site. */
   readonly path: string;
   readonly drawing: Markup;
   /** In pixels. */
   readonly width: number;
+}
+
+/** Every PNG file of the site. Their faces are given to the renderer, not embedded. */
+export function pictureTasks(picture: Drawn): readonly PictureTask[] {
+  return [
+    ...conventions.flatMap((names) =>
+      languages.flatMap((language): readonly PictureTask[] => {
+        const plate = platePicture(picture, names, language, '');
+        const card = cardPicture(plate, plateCredit(language, names));
+        const path = `static/map.${names}.${language}`;
+        return [
+          { path: `${path}.png`, drawing: plate, width: plateWidths.screen },
+          { path: `${path}@2x.png`, drawing: plate, width: plateWidths.print },
+          { path: `static/card.${names}.${language}.png`, drawing: card, width: cardSize.width },
+        ];
+      }),
+    ),
+    ...iconWidths.map((width) => ({ path: `icon-${width}.png`, drawing: iconPicture(), width })),
+  ];
 }
 
 /** Renders the pictures, as many at a time as there are processors for. */

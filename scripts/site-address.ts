@@ -52,7 +52,7 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
   const { language, names, layout } = document;
   const title = say(language, 'title');
   const description = say(language, 'pictureDescription');
-  const alternative = `${say(language, 'pictureTitle')}. ${say(language, `legend.${names}`)}`;
+  const alternative = `${say(language, 'pictureTitle')} – ${say(language, `legend.${names}`)}`;
   const property = (key: string, content: string | number) => element('meta', { property: key, content });
   const card = [
     property('og:type', 'website'),

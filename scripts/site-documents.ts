@@ -1,6 +1,8 @@
 /** The documents of the site: which there are, and what each prints besides the map. */
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { type Convention, conventions, type Language, languages } from '../src/model/types.ts';
+import { fallbackFamilies, fontFamilies } from '../src/style/lettering.ts';
+import { paletteProperties } from '../src/style/theme.ts';
 import type { Layout } from '../src/text/frame-markup.ts';
 import { languageNames } from '../src/text/language-names.ts';
 import { say } from '../src/text/strings.ts';
@@ -93,9 +95,18 @@ export function languageLinks(current: SiteDocument): Markup {
   );
 }
 
-/** The rules of `languageLinks`, which stands outside the element. */
-export const languageLinksStyle =
-  '.languages{display:flex;flex-wrap:wrap;gap:.4rem 1.4rem;padding:.5rem 1rem 1.2rem;font:16px/1.5 "Four Islands Serif","Four Islands Mincho",Georgia,serif}.languages a{padding:.3rem 0;color:var(--accent)}.languages a[aria-current]{color:var(--text);text-decoration:none}';
+/** The rules of `languageLinks`, which stands outside the element: under the page, or at the foot of the column beside the map. */
+export const languageLinksStyle = [
+  `.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;padding:.4rem 1.2rem;font:16px/1.5 "${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};color:var(--text);background:var(--page);border-top:1px solid var(--rule)}`,
+  '.languages a{padding:.15rem 0;color:var(--accent)}',
+  '.languages a[aria-current]{color:inherit;text-decoration:none}',
+  '@media (width>=860px){.languages{position:fixed;right:0;bottom:0;box-sizing:border-box;width:max(22rem,27%);border-left:1px solid var(--rule)}}',
+  '@media print{.languages{display:none}}',
+  // The reader's choice of theme reaches what stands round the element too.
+  ...(['light', 'dark'] as const).map(
+    (theme) => `:root:has([theme=${theme}]){color-scheme:${theme};${paletteProperties(theme)}}`,
+  ),
+].join('');
 
 /** Title, description and icon; for the page of a built site also its manifest. */
 export function documentHead({ language, layout, toRoot }: SiteDocument, built: boolean): string {

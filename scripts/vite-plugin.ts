@@ -8,12 +8,10 @@ import { conventions, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { fontFamilies } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
-import { plateCredit } from '../src/text/picture-words.ts';
-import { cardPicture, cardSize } from './card-picture.ts';
 import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
-import { buildServiceWorker, iconWidths, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
-import { type PictureTask, plateWidths, renderPictures } from './picture-files.ts';
+import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
+import { pictureTasks, renderPictures } from './picture-files.ts';
 import {
   contentSecurityPolicy,
   type Drawn,
@@ -91,25 +89,6 @@ function* plates(picture: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Gen
   for (const names of conventions)
     for (const language of languages)
       yield [`static/map.${names}.${language}.svg`, printMarkup(platePicture(picture, names, language, faces), 'xml')];
-}
-
-/** Every PNG file of the site. Their faces are given to the renderer, not embedded. */
-function pictureTasks(picture: Drawn): readonly PictureTask[] {
-  return [
-    ...conventions.flatMap((names) =>
-      languages.flatMap((language): readonly PictureTask[] => {
-        const plate = platePicture(picture, names, language, '');
-        const card = cardPicture(plate, plateCredit(language, names));
-        const path = `static/map.${names}.${language}`;
-        return [
-          { path: `${path}.png`, drawing: plate, width: plateWidths.screen },
-          { path: `${path}@2x.png`, drawing: plate, width: plateWidths.print },
-          { path: `static/card.${names}.${language}.png`, drawing: card, width: cardSize.width },
-        ];
-      }),
-    ),
-    ...iconWidths.map((width) => ({ path: `icon-${width}.png`, drawing: iconPicture(), width })),
-  ];
 }
 
 function fontFaceRules(address: (face: FaceName) => string): string {
