@@ -1,8 +1,13 @@
 /** Subsets of the faces to the characters that the map can show. All are under the SIL Open Font License. */
 import { readFileSync } from 'node:fs';
+import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
+import { homeBounds } from '../src/model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
-import { conventions, type Dataset, languages } from '../src/model/types.ts';
+import { conventions, type Dataset, languages, type Place } from '../src/model/types.ts';
+import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
+import { isShownAt } from '../src/style/place-labels.ts';
+import type { Advances } from '../src/style/text-width.ts';
 import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
@@ -12,35 +17,118 @@ const faces = {
   mincho: '@expo-google-fonts/shippori-mincho/500Medium/ShipporiMincho_500Medium.ttf',
 } as const;
 
-export type FaceName = keyof typeof faces;
-export const faceNames = ['regular', 'italic', 'mincho'] as const satisfies readonly FaceName[];
+type FaceName = keyof typeof faces;
 
-/** Every character that a label, a popup heading or the quotations can hold, besides the plain Latin and Russian alphabets. */
-export function charactersOf(dataset: Dataset): string {
+/** One font file of the site: a cut of a face for one purpose, so that a reader downloads what is being read. */
+export interface FontCut {
+  /** `first` is what the labels of the first view need, `names` those of all other places, `text` the interface and the readings. */
+  readonly key: 'regular' | 'italic' | 'mincho-first' | 'mincho-names' | 'mincho-text';
+  readonly family: string;
+  readonly style: 'normal' | 'italic';
+  /** As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character. */
+  readonly range: readonly string[];
+  readonly woff2: Buffer;
+}
+
+const western = ['U+0-2E7F'];
+const eastern = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
+const isEastern = (character: string) => (character.codePointAt(0) ?? 0) >= 0x2e80;
+
+/** The zoom that the widest window gives the first view, nearly: what is lettered from there on is not in it. */
+const firstViewZoom = 7.7;
+
+/** Every character that the map can show, by what it is needed for. */
+export interface Characters {
+  readonly all: string;
+  readonly firstView: string;
+  readonly names: string;
+}
+
+export function charactersOf(dataset: Dataset): Characters {
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
   const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲年月日āēīōūĀĒĪŌŪ';
-  const labels = dataset.places.flatMap((place) =>
+  const labelText = (place: Place) =>
     conventions.flatMap((convention) =>
       languages.flatMap((language) => {
         const label = labelOf(place, convention, language);
         return [primaryText(label), secondaryText(label)];
       }),
-    ),
+    );
+  const inFirstView = ({ position: [lng, lat] }: Place) =>
+    lng > homeBounds.west && lng < homeBounds.east && lat > homeBounds.south && lat < homeBounds.north;
+  const first = dataset.places.filter(
+    (place) => inFirstView(place) && isShownAt({ place, lettering: letteringOf(place) }, firstViewZoom),
   );
-  const names = dataset.places.flatMap(({ names: { ja, ru } }) => [ja?.kana, ja?.latin, ru?.latin]);
+  const labels = dataset.places.flatMap(labelText);
+  const names = dataset.places.flatMap(({ names: { ja, ru } }) => [
+    ja?.kana,
+    ja?.latin,
+    ja?.cyrillic,
+    ru?.latin,
+    ru?.kana,
+  ]);
   // The interface in Japanese stands in the same face as the names, not in a mixture of two.
   const interfaceText = Object.values(japanese).join('');
-  return [...new Set([alphabets, marks, interfaceText, ...labels, ...names].join(''))].sort().join('');
+  const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');
+  return {
+    all: distinct(alphabets, marks, interfaceText, ...labels, ...names),
+    firstView: distinct(...first.flatMap(labelText)),
+    names: distinct(...labels),
+  };
 }
 
-/** The three faces as WOFF2, cut down to `characters`. */
-export async function subsetFaces(characters: string): Promise<Readonly<Record<FaceName, Buffer>>> {
-  const cut = (face: FaceName) =>
-    subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), characters, {
+/** The faces as WOFF2 files, cut down to the characters. */
+export async function cutFonts({ all, firstView, names }: Characters): Promise<readonly FontCut[]> {
+  const cut = async (key: FontCut['key'], face: FaceName, characters: string, range: readonly string[]) => ({
+    key,
+    family: face === 'mincho' ? fontFamilies.mincho : fontFamilies.serif,
+    style: face === 'italic' ? ('italic' as const) : ('normal' as const),
+    range,
+    woff2: await subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), characters, {
       targetFormat: 'woff2',
       noLayoutClosure: true,
-    });
-  const [regular, italic, mincho] = await Promise.all([cut('regular'), cut('italic'), cut('mincho')]);
-  return { regular, italic, mincho };
+    }),
+  });
+  const first = [...firstView].filter(isEastern).join('');
+  const rest = [...names].filter((character) => isEastern(character) && !first.includes(character)).join('');
+  const text = [...all].filter((character) => isEastern(character) && !names.includes(character)).join('');
+  return Promise.all([
+    cut('regular', 'regular', all, western),
+    cut('italic', 'italic', all, western),
+    cut('mincho-text', 'mincho', text, eastern),
+    cut('mincho-names', 'mincho', rest, rangesOf(rest)),
+    cut('mincho-first', 'mincho', first, rangesOf(first)),
+  ]);
+}
+
+/** Code points as the ranges of a `unicode-range`. */
+function rangesOf(characters: string): readonly string[] {
+  const points = [...characters]
+    .map((character) => character.codePointAt(0) ?? 0)
+    .sort((first, second) => first - second);
+  const runs: [from: number, to: number][] = [];
+  for (const point of points) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[1] === point - 1) last[1] = point;
+    else runs.push([point, point]);
+  }
+  const hex = (point: number) => point.toString(16).toUpperCase();
+  return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`));
+}
+
+/** Advances in em of those of the characters that the serif faces hold; the rest are kanji and kana, a full em each. */
+export function advancesOf({ all }: Characters): Advances {
+  const measure = (face: FaceName) => {
+    const font = fontkit.create(readFileSync(projectPath(`node_modules/${faces[face]}`)));
+    if (font.type !== 'TTF') throw new Error(`${faces[face]}: is no single TrueType font`);
+    return Object.fromEntries(
+      [...all].flatMap((character) => {
+        const point = character.codePointAt(0) ?? 0;
+        if (isEastern(character) || !font.hasGlyphForCodePoint(point)) return [];
+        return [[character, Number((font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm).toFixed(3))]];
+      }),
+    );
+  };
+  return { regular: measure('regular'), italic: measure('italic') };
 }

@@ -4,6 +4,7 @@ import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Convention, Dataset, Language } from '../src/model/types.ts';
+import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
@@ -12,6 +13,7 @@ import { simplifyLand } from './surrounding-land.ts';
 
 export interface Drawn {
   readonly dataset: Dataset;
+  readonly advances: Advances;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
 }
 
@@ -22,10 +24,11 @@ const pictureCut: BBox = [130, 37.5, 164, 51.5];
 const pictureTolerance = 0.0016;
 
 /** The drawing at the resolution of the first picture. */
-export function forPicture({ dataset, land }: Drawn): Drawn {
+export function forPicture({ dataset, land, advances }: Drawn): Drawn {
   const reduce = <G extends Polygon | MultiPolygon>(feature: Feature<G>): Feature<G> =>
     truncate(simplifyLand(feature, pictureTolerance), { precision: 4 });
   return {
+    advances,
     dataset: {
       ...dataset,
       places: dataset.places.map((place) =>

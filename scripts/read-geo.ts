@@ -3,6 +3,8 @@ import { featureCollection, point } from '@turf/turf';
 import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { describeProblem, parseDataset, type RawDataset } from '../src/model/parse-dataset.ts';
+import { parseTimeline, type RawTimeline } from '../src/model/parse-timeline.ts';
+import type { Timeline } from '../src/model/timeline.ts';
 import type { Dataset } from '../src/model/types.ts';
 import { readJson, readText } from './node-files.ts';
 
@@ -35,6 +37,7 @@ export function readRawDataset(): RawDataset {
   return {
     islands: readJson('geo/islands.geojson'),
     places: placesFromCsv(readText('geo/places.csv')),
+    lettering: readJson('geo/lettering.geojson'),
     article: readJson('geo/article.json'),
     sources: readJson('geo/sources.json'),
   };
@@ -45,6 +48,18 @@ export function readDataset(raw: RawDataset = readRawDataset()): Dataset {
   const result = parseDataset(raw);
   if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
   return result.dataset;
+}
+
+/** The files of `geo/` that tell how the lines moved, decoded and not yet believed. */
+export function readRawTimeline(): RawTimeline {
+  return { timeline: readJson('geo/timeline.json'), lines: readJson('geo/lines.geojson') };
+}
+
+/** The parsed timeline. Throws with a line for every problem. */
+export function readTimeline(raw: RawTimeline = readRawTimeline(), { sources }: Dataset = readDataset()): Timeline {
+  const result = parseTimeline(raw, sources);
+  if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
+  return result.timeline;
 }
 
 /** The hand-drawn east of Hokkaido. */

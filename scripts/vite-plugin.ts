@@ -6,9 +6,8 @@ import type { Plugin, ResolvedConfig } from 'vite';
 import { printMarkup } from '../src/model/markup.ts';
 import { conventions, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
-import { fontFamilies } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
-import { charactersOf, type FaceName, faceNames, subsetFaces } from './fonts.ts';
+import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, renderPictures } from './picture-files.ts';
@@ -44,23 +43,23 @@ interface Derived {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
   readonly paths: Readonly<Record<string, string>>;
+  readonly fonts: readonly (FontCut & { readonly path: string })[];
 }
 
 async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
   const land = buildSurroundingLand(readHokkaido());
-  const picture = forPicture({ dataset, land });
-  const fonts = await subsetFaces(charactersOf(dataset));
-  const fontPaths = Object.fromEntries(
-    faceNames.map((face) => [
-      face,
-      `assets/${face}-${createHash('sha256').update(fonts[face]).digest('base64url').slice(0, 8)}.woff2`,
-    ]),
-  );
+  const characters = charactersOf(dataset);
+  const advances = advancesOf(characters);
+  const picture = forPicture({ dataset, land, advances });
+  const fonts = await cutFonts(characters);
+  const fontPath = ({ key, woff2 }: FontCut) =>
+    `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
     islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
+    lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     land: ['geo/land.geojson', JSON.stringify(land)],
@@ -71,40 +70,37 @@ async function derive(): Promise<Derived> {
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
-      ...faceNames.map((face): [string, Uint8Array] => [fontPaths[face] ?? face, fonts[face]]),
+      ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
       ...plates(picture, fonts),
     ]),
-    paths: {
-      // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
-      ...Object.fromEntries(
-        Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
-      ),
-      ...fontPaths,
-    },
+    // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
+    paths: Object.fromEntries(
+      Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
+    ),
+    fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
 }
 
-function* plates(picture: Drawn, fonts: Readonly<Record<FaceName, Buffer>>): Generator<[string, string]> {
-  const faces = fontFaceRules((face) => `data:font/woff2;base64,${fonts[face].toString('base64')}`);
+function* plates(picture: Drawn, fonts: readonly FontCut[]): Generator<[string, string]> {
+  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   for (const names of conventions)
     for (const language of languages)
       yield [`static/map.${names}.${language}.svg`, printMarkup(platePicture(picture, names, language, faces), 'xml')];
 }
 
-function fontFaceRules(address: (face: FaceName) => string): string {
-  const rule = (face: FaceName, family: string, style: string, range: string) =>
-    `@font-face{font-family:"${family}";font-style:${style};font-display:swap;unicode-range:${range};src:url(${address(face)}) format("woff2")}`;
-  return [
-    rule('regular', fontFamilies.serif, 'normal', 'U+0-2E7F'),
-    rule('italic', fontFamilies.serif, 'italic', 'U+0-2E7F'),
-    rule('mincho', fontFamilies.mincho, 'normal', 'U+2E80-9FFF,U+F900-FAFF,U+FF00-FFEF'),
-  ].join('');
+function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
+  return fonts
+    .map(
+      (font) =>
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-display:swap;unicode-range:${font.range.join()};src:url(${address(font)}) format("woff2")}`,
+    )
+    .join('');
 }
 
 /** The rules of the document round the element: the fonts, which a shadow tree cannot declare, and the ground it stands on. */
-function documentStyle(paths: Derived['paths'], toRoot: string): string {
+function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   return [
-    fontFaceRules((face) => `${toRoot}${paths[face] ?? ''}`),
+    fontFaceRules(fonts, ({ path }) => `${toRoot}${path}`),
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
@@ -141,12 +137,12 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   };
 
   const print = async (template: string, document: SiteDocument): Promise<string> => {
-    const { picture, paths } = await get();
+    const { picture, fonts } = await get();
     const { language, names, layout, toRoot } = document;
     const built = config.command === 'build';
     const address = built ? await site() : null;
     const styleSheet = frameStyles();
-    const outer = documentStyle(paths, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+    const outer = documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
     const policy = built
       ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheet, outer])}">`
       : '';
@@ -170,14 +166,17 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
     async load(id) {
       if (id !== `\0${filesModule}`) return null;
-      const { paths } = await get();
-      const entries = Object.keys(paths).map((key) => {
-        // Built scripts lie in `assets/`; the development server knows the site's own paths.
-        const path = config.command === 'build' ? `../${paths[key] ?? ''}` : `/${paths[key] ?? ''}`;
-        return `${key}: new URL(${JSON.stringify(path)}, here).href`;
-      });
+      const { paths, picture, fonts } = await get();
+      // Built scripts lie in `assets/`; the development server knows the site's own paths.
+      const address = (path: string) =>
+        `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
+      const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
+      const faces = fonts.map(
+        ({ family, style, range, path }) =>
+          `{family: ${JSON.stringify(style === 'italic' ? `${family} Italic` : family)}, range: ${JSON.stringify(range)}, url: ${address(path)}}`,
+      );
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}};`;
+      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
@@ -214,7 +213,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       // After Vite's own work, when every script has its name.
       order: 'post',
       async handler(_options, bundle) {
-        const { files, paths, picture } = await get();
+        const { files, paths, fonts, picture } = await get();
         const address = await site();
         if (address === null)
           config.logger.info(
@@ -229,9 +228,11 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         const kept: readonly KeptFile[] = [
           ...pages.map(({ path }) => keptByContent(path, documents.get(path) ?? '')),
           keptByContent('icon.svg', files.get('icon.svg') ?? ''),
-          ...[...Object.keys(bundle).filter((path) => path.startsWith('assets/')), ...Object.values(paths)].map(
-            (url) => ({ url, revision: null }),
-          ),
+          ...[
+            ...Object.keys(bundle).filter((path) => path.startsWith('assets/')),
+            ...Object.values(paths),
+            ...fonts.map(({ path }) => path),
+          ].map((url) => ({ url, revision: null })),
         ];
         const all = new Map<string, string | Uint8Array>([
           ...files,

@@ -6,7 +6,7 @@ import { cameraLimits, type View } from './view-state.ts';
 export const homeBounds = { west: 144.85, south: 43.0, east: 149.35, north: 45.85 } as const;
 
 /** MapLibre's world at zoom 0, in CSS pixels. */
-const worldSize = 512;
+export const worldSize = 512;
 
 /** Degrees to the Mercator world of 0…1, x eastward from 180° W, y southward. */
 export function project([lng, lat]: LngLat): readonly [x: number, y: number] {
@@ -37,4 +37,26 @@ export function homeView(width: number, height: number): View {
   const scale = Math.min(width / frame.width, height / frame.height);
   const [lng, lat] = unproject(frame.x + frame.width / 2, frame.y + frame.height / 2);
   return { zoom: Math.max(cameraLimits.zoom.least, Math.log2(scale / worldSize)), lat, lng };
+}
+
+/** A camera looking at a frame of CSS pixels: turns degrees into pixels from the frame's top left corner, and back. */
+export interface Frame {
+  readonly view: View;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a position stands in a frame, in CSS pixels. */
+export function toPixels({ view, width, height }: Frame, position: LngLat): readonly [x: number, y: number] {
+  const scale = worldSize * 2 ** view.zoom;
+  const [x, y] = project(position);
+  const [centreX, centreY] = project([view.lng, view.lat]);
+  return [(x - centreX) * scale + width / 2, (y - centreY) * scale + height / 2];
+}
+
+/** The position that stands at a pixel of a frame. */
+export function toPosition({ view, width, height }: Frame, [x, y]: readonly [x: number, y: number]): LngLat {
+  const scale = worldSize * 2 ** view.zoom;
+  const [centreX, centreY] = project([view.lng, view.lat]);
+  return unproject(centreX + (x - width / 2) / scale, centreY + (y - height / 2) / scale);
 }

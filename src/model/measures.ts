@@ -1,4 +1,4 @@
-import type { Position } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Dataset, Place } from './types.ts';
 
 /** `[west, south, east, north]` in degrees. */
@@ -19,4 +19,23 @@ function positionsOf(place: Place): readonly Position[] {
   if (place.geometry === null) return [[...place.position]];
   const polygons = place.geometry.type === 'Polygon' ? [place.geometry.coordinates] : place.geometry.coordinates;
   return polygons.flatMap((rings) => rings[0] ?? []);
+}
+
+/** Area of drawn land in km² on a sphere of the Earth's mean radius: within a half per cent of the ellipsoid, for ranking, not for printing. */
+export function areaOf(geometry: Polygon | MultiPolygon): number {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.reduce(
+    (sum, rings) => sum + rings.reduce((rest, ring, index) => rest + (index === 0 ? 1 : -1) * ringArea(ring), 0),
+    0,
+  );
+}
+
+function ringArea(ring: readonly Position[]): number {
+  const radius = 6371.0088;
+  const radians = Math.PI / 180;
+  const twice = ring.reduce((sum, [lng = 0, lat = 0], index) => {
+    const [nextLng = lng, nextLat = lat] = ring[index + 1] ?? [];
+    return sum + (nextLng - lng) * radians * (Math.sin(lat * radians) + Math.sin(nextLat * radians));
+  }, 0);
+  return Math.abs(twice / 2) * radius ** 2;
 }

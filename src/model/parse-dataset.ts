@@ -4,7 +4,6 @@ import {
   groupIds,
   type JapaneseName,
   type LngLat,
-  labelAnchors,
   type Place,
   type PlaceNames,
   placeKinds,
@@ -29,15 +28,17 @@ export type ParseResult =
 export interface RawDataset {
   readonly islands: unknown;
   readonly places: unknown;
+  /** Along what and within what the names of waters are set. */
+  readonly lettering: unknown;
   readonly article: unknown;
   readonly sources: unknown;
 }
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
-const position = v.tuple([longitude, latitude]);
+export const position = v.tuple([longitude, latitude]);
 const ring = v.pipe(v.array(position), v.minLength(4, 'a ring needs at least four positions'));
 const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) });
 const multiPolygon = v.object({
@@ -45,7 +46,7 @@ const multiPolygon = v.object({
   coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.minLength(1))), v.minLength(1)),
 });
 const point = v.object({ type: v.literal('Point'), coordinates: position });
-const placeId = v.pipe(
+export const placeId = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case Latin letters, digits and hyphens'),
 );
@@ -63,7 +64,6 @@ const placeProperties = {
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
   note: v.optional(v.literal('until 1945')),
-  label_anchor: v.optional(v.picklist(labelAnchors), 'center'),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
 
@@ -83,7 +83,16 @@ const placeFeature = v.object({
   geometry: point,
 });
 
-const collection = <T extends v.GenericSchema>(feature: T) =>
+const letteringFeature = v.object({
+  type: v.literal('Feature'),
+  properties: v.object({ id: placeId }),
+  geometry: v.variant('type', [
+    v.object({ type: v.literal('LineString'), coordinates: v.pipe(v.array(position), v.minLength(2)) }),
+    v.object({ type: v.literal('Polygon'), coordinates: v.tuple([ring]) }),
+  ]),
+});
+
+export const collection = <T extends v.GenericSchema>(feature: T) =>
   v.object({
     type: v.literal('FeatureCollection'),
     features: v.pipe(v.array(feature), v.minLength(1, 'has no features')),
@@ -130,26 +139,36 @@ type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, unde
 export function parseDataset(raw: RawDataset): ParseResult {
   const islands = v.safeParse(collection(islandFeature), raw.islands);
   const points = v.safeParse(collection(placeFeature), raw.places);
+  const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
   const article = v.safeParse(articleSchema, raw.article);
   const sources = v.safeParse(sourcesSchema, raw.sources);
 
-  if (!islands.success || !points.success || !article.success || !sources.success) {
+  if (!islands.success || !points.success || !lettering.success || !article.success || !sources.success) {
     return {
       ok: false,
       problems: [
         ...problemsOf('islands.geojson', raw.islands, islands.issues),
         ...problemsOf('places.geojson', raw.places, points.issues),
+        ...problemsOf('lettering.geojson', raw.lettering, lettering.issues),
         ...problemsOf('article.json', raw.article, article.issues),
         ...problemsOf('sources.json', raw.sources, sources.issues),
       ],
     };
   }
 
+  const courses = new Map<string, readonly LngLat[]>();
+  const waters = new Map<string, readonly LngLat[]>();
+  for (const { properties, geometry } of lettering.output.features) {
+    if (geometry.type === 'LineString') courses.set(properties.id, geometry.coordinates);
+    else waters.set(properties.id, geometry.coordinates[0]);
+  }
   const places: Place[] = [
     ...islands.output.features.map(
       ({ properties, geometry }): Place => ({
         ...placeOf(properties, properties.label),
         positionBasis: 'sheet',
+        course: null,
+        waters: null,
         geometry,
         elevation: null,
       }),
@@ -158,6 +177,8 @@ export function parseDataset(raw: RawDataset): ParseResult {
       ({ properties, geometry }): Place => ({
         ...placeOf(properties, geometry.coordinates),
         positionBasis: properties.coordinate_basis,
+        course: courses.get(properties.id) ?? null,
+        waters: waters.get(properties.id) ?? null,
         geometry: null,
         elevation: properties.elevation_m ?? null,
       }),
@@ -174,7 +195,11 @@ export function parseDataset(raw: RawDataset): ParseResult {
     article: { bibliography: article.output.bibliography, passages },
     sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
   };
-  const problems = crossCheck(dataset, new Set(islands.output.features.map((feature) => feature.properties.id)));
+  const problems = crossCheck(
+    dataset,
+    new Set(islands.output.features.map((feature) => feature.properties.id)),
+    lettering.output.features.map((feature) => feature.properties.id),
+  );
   return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset };
 }
 
@@ -187,14 +212,16 @@ export function describeProblem(problem: Problem): string {
   return [`geo/${problem.file}`, ...where.filter((part) => part !== null)].join(', ').concat(`: ${problem.message}`);
 }
 
-function placeOf(properties: PlaceProperties, at: LngLat): Omit<Place, 'positionBasis' | 'geometry' | 'elevation'> {
+function placeOf(
+  properties: PlaceProperties,
+  at: LngLat,
+): Omit<Place, 'positionBasis' | 'course' | 'waters' | 'geometry' | 'elevation'> {
   return {
     id: properties.id,
     kind: properties.kind,
     group: properties.group,
     names: namesOf(properties),
     position: at,
-    anchor: properties.label_anchor,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,
   };
@@ -222,7 +249,11 @@ function namesOf(properties: PlaceProperties): PlaceNames {
 }
 
 /** What no single field can show: unique ids, known references, quotations that contain what they mention. */
-function crossCheck(dataset: Dataset, islandIds: ReadonlySet<string>): readonly Problem[] {
+function crossCheck(
+  dataset: Dataset,
+  islandIds: ReadonlySet<string>,
+  letteredIds: readonly string[],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const sourceIds = new Set(dataset.sources.map((source) => source.id));
@@ -236,6 +267,9 @@ function crossCheck(dataset: Dataset, islandIds: ReadonlySet<string>): readonly 
     for (const source of place.sources)
       if (!sourceIds.has(source)) report('properties.sources', `“${source}” is not in sources.json`);
   }
+  for (const id of letteredIds)
+    if (!seen.has(id))
+      problems.push({ file: 'lettering.geojson', feature: id, field: 'properties.id', message: 'is no known place' });
   for (const id of groupIds)
     if (!seen.has(id))
       problems.push({ file: 'islands.geojson', feature: id, field: null, message: 'this group is missing' });
@@ -255,7 +289,7 @@ interface Issue {
   readonly path?: readonly { readonly key: unknown }[] | undefined;
 }
 
-function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
+export function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
   return (issues ?? []).map((issue) => {
     const keys = (issue.path ?? []).map((item) => item.key);
     const listAt = keys.findIndex((key) => typeof key === 'number');

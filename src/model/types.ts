@@ -58,19 +58,18 @@ export interface PlaceNames {
   readonly en: string | null;
 }
 
-/** Which point of a label stands at its position; `center` where the label is laid over the place. */
-export const labelAnchors = ['center', 'left', 'right', 'top', 'bottom'] as const;
-export type LabelAnchor = (typeof labelAnchors)[number];
-
 export interface Place {
   readonly id: string;
   readonly kind: PlaceKind;
   /** The disputed group that the place belongs to; `null` for the surroundings. */
   readonly group: GroupId | null;
   readonly names: PlaceNames;
-  /** Where the label stands. */
+  /** Where the place is; for land, where its name would stand if nothing were in the way. */
   readonly position: LngLat;
-  readonly anchor: LabelAnchor;
+  /** The line along which a strait's name is set. */
+  readonly course: readonly LngLat[] | null;
+  /** The ring of the waters in which a sea's name may stand. */
+  readonly waters: readonly LngLat[] | null;
   /** How exactly the position is known. */
   readonly positionBasis: 'published' | 'sheet' | 'unknown';
   /** The drawn land, for islands and islets. */

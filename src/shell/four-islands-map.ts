@@ -1,4 +1,4 @@
-import { files } from 'virtual:four-islands/files';
+import { advances, fonts } from 'virtual:four-islands/files';
 import { printMarkup } from '../model/markup.ts';
 import { findPlace } from '../model/names.ts';
 import { type Convention, conventions, type Place } from '../model/types.ts';
@@ -15,6 +15,7 @@ import {
   unknownPlace,
   type ViewState,
 } from '../model/view-state.ts';
+import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout, popupMarkup } from '../text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../text/picture-words.ts';
@@ -117,6 +118,11 @@ export class FourIslandsMap extends Base {
     this.setAttribute('load', value);
   }
 
+  /** The MapLibre map, for pages that add layers of their own and for audits; `null` while there is none. Not bound by this package's versions. */
+  get maplibre(): MapView['maplibre'] | null {
+    return this.#map?.maplibre ?? null;
+  }
+
   /** The present plate as an SVG file's text. Throws before the data is there: await `ready`. */
   toSVG(): string {
     if (this.#data === null || this.#svg === null)
@@ -124,6 +130,7 @@ export class FourIslandsMap extends Base {
     const { lang, names } = this.#state;
     const plate = this.#svg.renderPlate({
       ...this.#data,
+      advances,
       language: lang,
       convention: names,
       theme: this.#themeName(),
@@ -200,6 +207,7 @@ export class FourIslandsMap extends Base {
         ? null
         : this.#svg.renderPicture({
             ...data,
+            advances,
             language: lang,
             ...pictureWords(lang),
             prefix: 'picture',
@@ -433,10 +441,12 @@ export class FourIslandsMap extends Base {
       const map = await createMapView({
         container,
         data,
-        fonts: { regular: files.regular, italic: files.italic, mincho: files.mincho },
+        fonts,
         state: shown,
         cooperative: this.#layout() !== 'page',
         coveredBelow: () => this.#coveredBelow(),
+        advances,
+        covered: () => this.#covered(),
         onSelect: (place) => {
           this.#returnFocus = this.#canvas();
           void this.#select(place, { focus: true });
@@ -454,6 +464,7 @@ export class FourIslandsMap extends Base {
       this.#applyToMap();
       this.#setDataState('interactive');
       this.#showControls();
+      map.relabel();
       this.#settle.resolve();
       this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
     } catch (error) {
@@ -533,6 +544,18 @@ export class FourIslandsMap extends Base {
     const sheet = popup.getBoundingClientRect();
     const beside = sheet.left >= stage.right - 1 || sheet.top >= stage.bottom - 1;
     return beside ? 0 : Math.max(0, stage.bottom - sheet.top);
+  }
+
+  /** What lies over the map and must not hide a name: boxes in CSS pixels from its top left corner. */
+  #covered(): readonly Box[] {
+    const stage = this.#part('map').getBoundingClientRect();
+    const parts = this.shadowRoot?.querySelectorAll('.naming, .camera, .open, .notice, .disclaimer, .popup') ?? [];
+    return [...parts].flatMap((part) => {
+      const { left, top, right, bottom, width } = part.getBoundingClientRect();
+      return width === 0
+        ? []
+        : [{ left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top }];
+    });
   }
 
   #part(name: string): HTMLElement {

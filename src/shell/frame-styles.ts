@@ -2,15 +2,16 @@
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
 import { paletteProperties } from '../style/theme.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
-import { unitsHigh, unitsWide } from '../svg/units.ts';
+import { frameRatio, plateRules } from '../svg/units.ts';
 
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
   return [
-    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--ratio:${unitsWide / unitsHigh}}`,
+    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--ratio:${frameRatio}}`,
     `@media (prefers-color-scheme:dark){:host(:not([theme=light])){${paletteProperties('dark')}}}`,
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),
+    plateRules(),
     rules,
   ].join('');
 }

@@ -1,14 +1,19 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
-import { type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildStyle, type FontUrls } from '../style/build-style.ts';
+import { buildStyle, type FontFile } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
+import { labelFeatures } from '../style/label-features.ts';
+import type { Box } from '../style/land-mask.ts';
+import type { PlacedLabel } from '../style/place-labels.ts';
+import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
+import { createLetterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
@@ -17,21 +22,27 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & { 
 export interface MapViewOptions {
   readonly container: HTMLElement;
   readonly data: LoadedData;
-  readonly fonts: FontUrls;
+  readonly fonts: readonly FontFile[];
   readonly state: MapState;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;
   /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
   readonly coveredBelow: () => number;
+  readonly advances: Advances;
+  /** What controls cover, in CSS pixels from the container's top left corner. */
+  readonly covered: () => readonly Box[];
   readonly onSelect: (place: string) => void;
   readonly onMove: (view: View) => void;
   readonly onContextLost: () => void;
 }
 
 export interface MapView {
+  readonly maplibre: MapLibreMap;
   apply(previous: MapState, next: MapState): void;
   zoomBy(steps: number): void;
   goHome(): void;
+  /** Letters the frame anew, after something was laid over it. */
+  relabel(): void;
   remove(): void;
 }
 
@@ -55,7 +66,18 @@ const patience = 30_000;
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
   setWorkerUrl(workerUrl);
-  const map = construct(options);
+  const letterer = createLetterer(data, options.advances);
+  const letter = (view: View, { lang, place }: MapState) => {
+    const { clientWidth: width, clientHeight: height } = container;
+    return letterer.letter({ view, width, height }, lang, place, options.covered());
+  };
+  let shown = state;
+  const map = construct(options, letter(state.view ?? homeView(container.clientWidth, container.clientHeight), state));
+  const relabel = () => {
+    const source = map.getSource('labels');
+    if (source instanceof GeoJSONSource) source.setData(labelFeatures(letter(exactView(map), shown)));
+  };
+  map.on('moveend', relabel);
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, state.place, options.coveredBelow(), 0);
@@ -75,14 +97,13 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       [x + reach, y + reach],
     ]);
     const hit =
-      hits.find((feature) => feature.source === 'places') ?? hits.find((feature) => feature.source === 'islands');
+      hits.find((feature) => feature.source === 'labels' || feature.source === 'places') ??
+      hits.find((feature) => feature.source === 'islands');
     const id: unknown = hit?.properties['id'];
     if (typeof id === 'string') options.onSelect(id);
   });
   map.on('mousemove', (event) => {
-    const over = map
-      .queryRenderedFeatures(event.point)
-      .some((feature) => feature.source === 'places' || feature.source === 'islands');
+    const over = map.queryRenderedFeatures(event.point).some((feature) => typeof feature.properties['id'] === 'string');
     map.getCanvas().style.cursor = over ? 'pointer' : '';
   });
   map.on('moveend', (event) => {
@@ -99,7 +120,9 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   describe(map, state);
 
   return {
+    maplibre: map,
     apply(previous, next) {
+      shown = next;
       for (const key of ['names', 'lang', 'theme'] as const)
         if (previous[key] !== next[key]) map.setGlobalStateProperty(key, next[key]);
       if (previous.lang !== next.lang) describe(map, next);
@@ -107,6 +130,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
         map.setGlobalStateProperty('place', next.place ?? '');
         if (next.place !== null) show(map, data.dataset, next.place, options.coveredBelow());
       }
+      if (previous.lang !== next.lang || previous.place !== next.place) relabel();
       if (previous.view !== next.view) {
         atHome = next.view === null;
         const wanted = next.view ?? home();
@@ -122,18 +146,22 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       atHome = true;
       map.easeTo({ ...camera(home()), duration: travelTime });
     },
+    relabel,
     remove() {
       map.remove();
     },
   };
 }
 
-function construct({ container, data, fonts, state, cooperative }: MapViewOptions): MapLibreMap {
+function construct(
+  { container, data, fonts, state, cooperative }: MapViewOptions,
+  placed: readonly PlacedLabel[],
+): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
   try {
     return new MapLibreMap({
       container,
-      style: buildStyle({ ...data, fonts, state }),
+      style: buildStyle({ ...data, fonts, placed, state }),
       ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight)),
       maxBounds: [
         [bounds.west, bounds.south],
@@ -219,9 +247,15 @@ function describe(map: MapLibreMap, state: MapState): void {
   map.getCanvas().setAttribute('aria-label', say(state.lang, 'map'));
 }
 
-function viewOf(map: MapLibreMap): View {
+function exactView(map: MapLibreMap): View {
   const { lng, lat } = map.getCenter();
-  return { zoom: Number(map.getZoom().toFixed(2)), lat: Number(lat.toFixed(4)), lng: Number(lng.toFixed(4)) };
+  return { zoom: map.getZoom(), lat, lng };
+}
+
+/** The view as addresses write it. */
+function viewOf(map: MapLibreMap): View {
+  const { zoom, lat, lng } = exactView(map);
+  return { zoom: Number(zoom.toFixed(2)), lat: Number(lat.toFixed(4)), lng: Number(lng.toFixed(4)) };
 }
 
 function sameView(first: View, second: View): boolean {

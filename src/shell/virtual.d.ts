@@ -3,11 +3,13 @@ declare module 'virtual:four-islands/files' {
   export const files: {
     readonly islands: string;
     readonly places: string;
+    readonly lettering: string;
     readonly article: string;
     readonly sources: string;
     readonly land: string;
-    readonly regular: string;
-    readonly italic: string;
-    readonly mincho: string;
   };
+  /** The font files, as the style takes them. */
+  export const fonts: readonly import('../style/build-style.ts').FontFile[];
+  /** Widths of the characters that the faces hold. */
+  export const advances: import('../style/text-width.ts').Advances;
 }

@@ -1,25 +1,29 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
-import type { FeatureCollection, Geometry, LineString, MultiPolygon, Point, Polygon } from 'geojson';
-import { labelOf, primaryText, secondaryText } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language, languages } from '../model/types.ts';
+import type { FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
+import type { Convention, Dataset, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
+import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
-import { fontFamilies, letteringOf } from './lettering.ts';
+import { letteringOf } from './lettering.ts';
+import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
-/** Addresses of the font files, subsets of faces under the Open Font License. */
-export interface FontUrls {
-  readonly regular: string;
-  readonly italic: string;
-  readonly mincho: string;
+/** A font file: a cut of a face under the Open Font License, with the code points for which it is fetched. */
+export interface FontFile {
+  readonly family: string;
+  /** As in the `unicode-range` of CSS. */
+  readonly range: readonly string[];
+  readonly url: string;
 }
 
 export interface StyleInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
-  readonly fonts: FontUrls;
+  readonly fonts: readonly FontFile[];
+  /** The lettering of the first frame; later frames replace the data of the source `labels`. */
+  readonly placed: readonly PlacedLabel[];
   readonly state: {
     readonly names: Convention;
     readonly lang: Language;
@@ -28,15 +32,8 @@ export interface StyleInput {
   };
 }
 
-/** The key under which a label's line is written into a feature. */
-export function labelKey(convention: Convention, language: Language, line: 1 | 2): string {
-  return `${convention}.${language}.${line}`;
-}
-
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
-export function buildStyle({ dataset, land, fonts, state }: StyleInput): StyleSpecification {
-  const cjk = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
-  const western = ['U+0000-2E7F'];
+export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput): StyleSpecification {
   return {
     version: 8,
     name: 'Four Islands',
@@ -46,16 +43,22 @@ export function buildStyle({ dataset, land, fonts, state }: StyleInput): StyleSp
       theme: { default: state.theme },
       place: { default: state.place ?? '' },
     },
-    'font-faces': {
-      [fontFamilies.serif]: [{ url: fonts.regular, 'unicode-range': western }],
-      [`${fontFamilies.serif} Italic`]: [{ url: fonts.italic, 'unicode-range': western }],
-      [fontFamilies.mincho]: [{ url: fonts.mincho, 'unicode-range': cjk }],
-    },
+    'font-faces': Object.fromEntries(
+      [...new Set(fonts.map(({ family }) => family))].map((family) => [
+        family,
+        // Of several files that hold a character MapLibre takes the first, CSS the last.
+        fonts
+          .filter((font) => font.family === family)
+          .map(({ url, range }) => ({ url, 'unicode-range': [...range] }))
+          .reverse(),
+      ]),
+    ),
     sources: {
       graticule: { type: 'geojson', data: graticule() },
       land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.2 },
       islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.2 },
-      places: { type: 'geojson', data: labelFeatures(dataset) },
+      places: { type: 'geojson', data: markFeatures(dataset) },
+      labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0 },
     },
     layers: [...groundLayers(), ...markLayers(), ...labelLayers(dataset.places.map(letteringOf))],
   };
@@ -68,37 +71,6 @@ function islandFeatures(dataset: Dataset): FeatureCollection<Polygon | MultiPoly
         ? []
         : [{ geometry: place.geometry, properties: { id: place.id, group: place.group ?? '' } }],
     ),
-  );
-}
-
-/** One point a place, with every label it can carry: written once, looked up by `labelKey`. */
-export function labelFeatures(dataset: Dataset): FeatureCollection<Point> {
-  return collect(
-    dataset.places.map((place) => {
-      const lettering = letteringOf(place);
-      const labels = conventions.flatMap((convention) =>
-        languages.flatMap((language) => {
-          const label = labelOf(place, convention, language);
-          return [
-            [labelKey(convention, language, 1), primaryText(label)],
-            [labelKey(convention, language, 2), secondaryText(label)],
-          ];
-        }),
-      );
-      return {
-        geometry: { type: 'Point', coordinates: [...place.position] },
-        properties: {
-          id: place.id,
-          group: place.group ?? '',
-          kind: place.kind,
-          anchor: place.anchor,
-          basis: place.positionBasis,
-          ended: place.endedIn1945 ? 1 : 0,
-          lettering: lettering.key,
-          ...Object.fromEntries(labels),
-        },
-      };
-    }),
   );
 }
 

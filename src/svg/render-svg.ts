@@ -3,12 +3,12 @@ import { geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { homeFrame, project } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
-import { labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
-import { letteringOf, secondaryScale } from '../style/lettering.ts';
+import type { Convention, Dataset, Language } from '../model/types.ts';
+import type { Advances } from '../style/text-width.ts';
 import { coastWidths, graticuleWidth, hatch, mix, palettes, waterlines, waterlineWidth } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
+import { renderLettering, renderPlates } from './lettering-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
 import { unitsHigh, unitsWide } from './units.ts';
 
@@ -22,6 +22,7 @@ const groundUnitsHigh = unitsHigh * finer;
 export interface PictureInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  readonly advances: Advances;
   readonly language: Language;
   readonly title: string;
   readonly description: string;
@@ -31,21 +32,14 @@ export interface PictureInput {
 
 /**
  * The picture inside a page. It fills its box as `xMidYMid meet` does, goes on beyond it on every side, keeps lettering and
- * strokes at their size in CSS pixels, and holds the labels of all conventions under the classes `names-both`, `names-ja`
- * and `names-ru`, of which a style sheet shows one. Colours come from the custom properties of `paletteProperties`.
+ * strokes at their size in CSS pixels, and holds the lettering for three widths (`plates`), each for all conventions under the
+ * classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one. Colours come from the custom properties of `paletteProperties`.
  */
 export function renderPicture(input: PictureInput): Markup {
   const ground = element(
     'svg',
     { viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
     groundMarkup(input, customProperty),
-  );
-  const labels = conventions.map((convention) =>
-    element(
-      'g',
-      { class: `names-${convention}` },
-      input.dataset.places.flatMap((place) => labelMarkup(place, convention, input.language, 'relative')),
-    ),
   );
   return element(
     'svg',
@@ -59,7 +53,7 @@ export function renderPicture(input: PictureInput): Markup {
       element('title', { id: `${input.prefix}-title` }, [input.title]),
       element('desc', { id: `${input.prefix}-desc` }, [input.description]),
       ground,
-      element('g', { 'text-anchor': 'middle' }, labels),
+      ...renderPlates(input),
     ],
   );
 }
@@ -102,11 +96,7 @@ export function renderPlate(input: PlateInput): Markup {
           { transform: `scale(${1 / finer})` },
           groundMarkup(input, (colour) => palette[colour]),
         ),
-        element(
-          'g',
-          { 'text-anchor': 'middle' },
-          input.dataset.places.flatMap((place) => labelMarkup(place, input.convention, input.language, 'absolute')),
-        ),
+        renderLettering(input, unitsWide, input.convention),
       ]),
       element('text', { class: 'credit', x: 10, y: unitsHigh + 17 }, [input.credit]),
     ],
@@ -187,68 +177,6 @@ function mixed(colour: Colours, strength: number): string {
   return sea.startsWith('#')
     ? mix(sea, line, strength)
     : `color-mix(in srgb,${line} ${Math.round(strength * 100)}%,${sea})`;
-}
-
-function labelMarkup(
-  place: Place,
-  convention: Convention,
-  language: Language,
-  units: 'relative' | 'absolute',
-): readonly Markup[] {
-  const lettering = letteringOf(place);
-  if (lettering.fromFrame === null) return [];
-  const [x, y] = frameFraction(place);
-  if (x < -0.6 || x > 1.6 || y < -0.6 || y > 1.6) return [];
-  const label = labelOf(place, convention, language);
-  const at =
-    units === 'relative'
-      ? { x: `${(x * 100).toFixed(2)}%`, y: `${(y * 100).toFixed(2)}%` }
-      : { x: (x * unitsWide).toFixed(1), y: (y * unitsHigh).toFixed(1) };
-  const line = (runs: readonly NameRun[], mark: string) =>
-    runs.flatMap((run, index) => [
-      index === 0 ? null : nameSeparator,
-      element(
-        'tspan',
-        { lang: units === 'relative' ? run.lang : null, 'xml:lang': units === 'absolute' ? run.lang : null },
-        [run.text],
-      ),
-      index === runs.length - 1 && mark !== '' ? mark : null,
-    ]);
-  const rows = [
-    element(
-      'tspan',
-      { x: at.x, dy: label.secondary.length > 0 ? '-0.2em' : '0.35em' },
-      line(label.primary, label.oneSided ? oneSidedMark : ''),
-    ),
-    label.secondary.length > 0
-      ? element('tspan', { x: at.x, dy: '1.2em', 'font-size': `${secondaryScale}em` }, line(label.secondary, ''))
-      : null,
-  ];
-  return [
-    element(
-      'text',
-      {
-        class: [lettering.water ? 'water' : null, `from-${lettering.fromFrame}`]
-          .filter((name) => name !== null)
-          .join(' '),
-        y: at.y,
-        'font-size': lettering.size,
-        'letter-spacing': lettering.spacing === 0 ? null : `${lettering.spacing}em`,
-        'text-anchor': textAnchors[place.anchor],
-        'data-place': units === 'relative' ? place.id : null,
-      },
-      rows,
-    ),
-  ];
-}
-
-const textAnchors = { center: null, left: 'start', right: 'end', top: null, bottom: null } as const;
-
-/** Where a place stands in the home frame: 0…1 from its left and top edge. */
-function frameFraction(place: Pick<Place, 'position'>): readonly [number, number] {
-  const frame = homeFrame();
-  const [x, y] = project(place.position);
-  return [(x - frame.x) / frame.width, (y - frame.y) / frame.height];
 }
 
 /** Planar, so that rings of either direction are land and the adaptive resampling of a sphere adds no points. */

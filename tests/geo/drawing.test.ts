@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { comparableArea, readOfficialAreas } from '../../scripts/areas.ts';
 import { drawnFromFieldbook, readDrawing as featureSchemaOf } from '../../scripts/fieldbook.ts';
 import { readText } from '../../scripts/node-files.ts';
-import { readDataset } from '../../scripts/read-geo.ts';
+import { readDataset, readTimeline } from '../../scripts/read-geo.ts';
+import { citedSources } from '../../src/model/parse-timeline.ts';
 import { groupIds } from '../../src/model/types.ts';
 
 const dataset = readDataset();
@@ -129,7 +130,7 @@ describe('the names', () => {
       expect(source.publisher).not.toBe('');
       expect(source.url).toMatch(/^https?:\/\//);
     }
-    const used = new Set(dataset.places.flatMap((place) => place.sources));
+    const used = new Set([...dataset.places.flatMap((place) => place.sources), ...citedSources(readTimeline())]);
     expect(dataset.sources.map((source) => source.id).filter((id) => !used.has(id))).toEqual([]);
   });
 });

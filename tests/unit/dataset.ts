@@ -104,6 +104,22 @@ export function rawDataset() {
         },
       ],
     },
+    lettering: {
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          properties: { id: 'sea-okhotsk' },
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [146, 44],
+              [147, 45],
+            ],
+          },
+        },
+      ],
+    },
     article: {
       bibliography: {
         id: 'article',

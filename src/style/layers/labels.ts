@@ -7,11 +7,13 @@ import type {
 import {
   fontFamilies,
   type Lettering,
-  letteringOfKind,
+  lineHeight,
+  markZoom,
   secondaryScale,
   sizeZooms,
   unknownPositionZoom,
 } from '../lettering.ts';
+import { anchorOffsets } from '../place-labels.ts';
 import { isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
@@ -34,7 +36,7 @@ const isPlaced: ExpressionSpecification = [
   ['<', ['zoom'], unknownPositionZoom],
 ];
 
-/** Dots for settlements (hollow where the place ended in 1945) and rocks, triangles for peaks. */
+/** Dots for settlements (hollow where the place ended in 1945) and rocks, small ones for capes and lakes, triangles for peaks. */
 export function markLayers(): LayerSpecification[] {
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
   return [
@@ -46,11 +48,24 @@ export function markLayers(): LayerSpecification[] {
       filter: ['all', kind('rock'), isPlaced],
       paint: { 'circle-radius': 1.8, 'circle-color': themed('coast') },
     },
+    ...(['cape', 'lake'] as const).map(
+      (name): LayerSpecification => ({
+        id: `places-${name}-mark`,
+        type: 'circle',
+        source: 'places',
+        minzoom: markZoom(name),
+        filter: ['all', kind(name), isPlaced],
+        paint: {
+          'circle-radius': 1.5,
+          'circle-color': name === 'lake' ? themed('waterText') : themed('coast'),
+        },
+      }),
+    ),
     {
       id: 'places-settlement-mark',
       type: 'circle',
       source: 'places',
-      minzoom: letteringOfKind('settlement').fromZoom,
+      minzoom: markZoom('settlement'),
       filter: ['all', kind('settlement'), isPlaced],
       paint: {
         'circle-radius': 2.6,
@@ -63,7 +78,7 @@ export function markLayers(): LayerSpecification[] {
       id: 'places-peak-mark',
       type: 'symbol',
       source: 'places',
-      minzoom: letteringOfKind('peak').fromZoom,
+      minzoom: markZoom('peak'),
       filter: ['all', kind('peak'), isPlaced],
       layout: {
         'text-field': '▲',
@@ -77,44 +92,79 @@ export function markLayers(): LayerSpecification[] {
   ];
 }
 
+/** What is laid out last lies on top and is given room first, so what ranks first goes last. */
 export function labelLayers(letterings: readonly Lettering[]): LayerSpecification[] {
   const distinct = [...new Map(letterings.map((lettering) => [lettering.key, lettering])).values()];
-  // MapLibre gives room to the topmost layer first, so what ranks first goes last.
-  return distinct.sort((first, second) => second.rank - first.rank).map(labelLayer);
+  return distinct
+    .sort((first, second) => second.rank - first.rank)
+    .flatMap((lettering) => (lettering.stance === 'course' ? courseLayers(lettering) : [levelLayer(lettering)]));
+}
+
+/** The distance from a mark, by the side of it on which the label stands. */
+const offsetExpression = Object.entries(anchorOffsets).reduce<ExpressionSpecification>(
+  (otherwise, [anchor, offset]) => ['case', ['==', ['get', 'offset'], anchor], ['literal', [...offset]], otherwise],
+  ['literal', [0, 0]],
+);
+
+/** Level lettering. `placeLabels` has found room for it; MapLibre only thins it out while the camera moves. */
+function levelLayer(lettering: Lettering): SymbolLayerSpecification {
+  return {
+    ...labelLayer(lettering),
+    layout: {
+      ...lineLayout(lettering),
+      'text-field': labelExpression,
+      'text-line-height': lineHeight,
+      'text-max-width': 60,
+      'text-anchor': ['get', 'anchor'],
+      'text-offset': offsetExpression,
+      'text-justify': 'auto',
+    },
+  };
+}
+
+/** Lettering along a course: MapLibre sets one line at a time, so each of the two has a layer. */
+function courseLayers(lettering: Lettering): SymbolLayerSpecification[] {
+  const two: ExpressionSpecification = ['!=', line(2), ''];
+  const base = lineLayout(lettering);
+  return ([1, 2] as const).map((number) => ({
+    ...labelLayer(lettering),
+    id: `labels-${lettering.key}-${number}`,
+    layout: {
+      ...base,
+      'text-field': line(number),
+      'text-size': number === 1 ? lettering.size : lettering.size * secondaryScale,
+      'symbol-placement': 'line-center',
+      'text-offset':
+        number === 1 ? ['case', two, ['literal', [0, -0.55]], ['literal', [0, 0]]] : ['literal', [0, 0.75]],
+      'text-allow-overlap': true,
+    },
+  }));
+}
+
+function lineLayout(lettering: Lettering): NonNullable<SymbolLayerSpecification['layout']> {
+  const face = lettering.face === 'italic' ? `${fontFamilies.serif} Italic` : fontFamilies.serif;
+  return {
+    'text-font': [face, fontFamilies.mincho],
+    'text-size': [
+      'interpolate',
+      ['linear'],
+      ['zoom'],
+      sizeZooms.phone,
+      lettering.phoneSize,
+      sizeZooms.full,
+      lettering.size,
+    ],
+    'text-letter-spacing': lettering.spacing,
+    'text-padding': 0,
+  };
 }
 
 function labelLayer(lettering: Lettering): SymbolLayerSpecification {
-  const face = lettering.face === 'italic' ? `${fontFamilies.serif} Italic` : fontFamilies.serif;
   return {
-    id: `places-${lettering.key}`,
+    id: `labels-${lettering.key}`,
     type: 'symbol',
-    source: 'places',
-    minzoom: lettering.fromZoom,
-    filter: ['all', ['==', ['get', 'lettering'], lettering.key], isPlaced],
-    layout: {
-      'text-field': labelExpression,
-      'text-font': [face, fontFamilies.mincho],
-      'text-size': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        sizeZooms.phone,
-        lettering.phoneSize,
-        sizeZooms.full,
-        lettering.size,
-      ],
-      'text-letter-spacing': lettering.spacing,
-      'text-line-height': 1.25,
-      'text-max-width': 40,
-      'text-padding': 2,
-      ...(lettering.beside
-        ? {
-            'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-            'text-radial-offset': 0.9,
-            'text-justify': 'auto',
-          }
-        : { 'text-anchor': ['get', 'anchor'], 'text-justify': 'auto' }),
-    },
+    source: 'labels',
+    filter: ['==', ['get', 'lettering'], lettering.key],
     paint: {
       'text-color': lettering.water
         ? themed('waterText')

@@ -2,14 +2,32 @@ import { createExpression, isExpression, latest, validateStyleMin } from '@mapli
 import { describe, expect, it } from 'vitest';
 import { labelOf, primaryText, secondaryText } from '../../../src/model/names.ts';
 import { conventions, languages } from '../../../src/model/types.ts';
-import { buildStyle, labelFeatures } from '../../../src/style/build-style.ts';
+import { buildStyle } from '../../../src/style/build-style.ts';
 import { hatchTile } from '../../../src/style/hatch.ts';
+import { labelFeatures } from '../../../src/style/label-features.ts';
 import { labelExpression } from '../../../src/style/layers/labels.ts';
+import { letteringOf } from '../../../src/style/lettering.ts';
+import type { PlacedLabel } from '../../../src/style/place-labels.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const dataset = parsedDataset();
-const fonts = { regular: 'regular.woff2', italic: 'italic.woff2', mincho: 'mincho.woff2' };
+const fonts = [
+  { family: 'A Serif', range: ['U+0-2E7F'], url: 'serif.woff2' },
+  { family: 'A Mincho', range: ['U+2E80-9FFF'], url: 'rest.woff2' },
+  { family: 'A Mincho', range: ['U+5CF6'], url: 'first.woff2' },
+];
 const land = { type: 'FeatureCollection' as const, features: [] };
+const placed = dataset.places.map(
+  (place): PlacedLabel => ({
+    place,
+    lettering: letteringOf(place),
+    at: place.position,
+    anchor: 'center',
+    offset: false,
+    course: place.course,
+    boxes: [],
+  }),
+);
 const themes = ['light', 'dark'] as const;
 
 const everyState = themes.flatMap((theme) =>
@@ -18,7 +36,7 @@ const everyState = themes.flatMap((theme) =>
 
 describe('the style', () => {
   it.each(everyState)('is valid in $theme under $names in $lang', (state) => {
-    expect(validateStyleMin(buildStyle({ dataset, land, fonts, state }), latest)).toEqual([]);
+    expect(validateStyleMin(buildStyle({ dataset, land, fonts, placed, state }), latest)).toEqual([]);
   });
 
   it('asks for no glyph server, sprite or tile', () => {
@@ -26,11 +44,13 @@ describe('the style', () => {
       dataset,
       land,
       fonts,
+      placed,
       state: { theme: 'light', names: 'both', lang: 'en', place: null },
     });
     expect(style.glyphs).toBeUndefined();
     expect(style.sprite).toBeUndefined();
     expect(Object.values(style.sources).map((source) => source.type)).toEqual([
+      'geojson',
       'geojson',
       'geojson',
       'geojson',
@@ -41,7 +61,7 @@ describe('the style', () => {
   it('never names a convention in a layer: only global state tells them apart', () => {
     const [first, ...others] = conventions.map((names) =>
       JSON.stringify(
-        buildStyle({ dataset, land, fonts, state: { theme: 'light', names, lang: 'en', place: null } }).layers,
+        buildStyle({ dataset, land, fonts, placed, state: { theme: 'light', names, lang: 'en', place: null } }).layers,
       ),
     );
     for (const other of others) expect(other).toBe(first);
@@ -56,7 +76,7 @@ describe('the label expression', () => {
     expect(compiled.result).toBe('success');
   });
 
-  const cases = labelFeatures(dataset).features.flatMap((feature) =>
+  const cases = labelFeatures(placed).features.flatMap((feature) =>
     conventions.flatMap((names) =>
       languages.map((lang) => ({ id: String(feature.properties?.['id']), names, lang, feature })),
     ),

@@ -6,6 +6,7 @@ import { parsedDataset } from '../dataset.ts';
 const input = {
   dataset: parsedDataset(),
   land: { type: 'FeatureCollection' as const, features: [] },
+  advances: { regular: { e: 0.5 }, italic: { e: 0.4 } },
   language: 'en' as const,
   title: 'A title',
   description: 'A description',

@@ -2,26 +2,9 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../src/text/strings.en.json' with { type: 'json' };
 import ja from '../../../src/text/strings.ja.json' with { type: 'json' };
 import ru from '../../../src/text/strings.ru.json' with { type: 'json' };
+import { collectiveNames, forbiddenWords } from '../neutral-words.ts';
 
 const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ja, ru };
-
-/** Words that `neutrality` keeps for attributed quotations, as phrases, so that “return to the list” is no fault. */
-const forbidden: Readonly<Record<string, readonly RegExp[]>> = {
-  en: [
-    /\boccup(y|ied|ation)\b/i,
-    /\billegal/i,
-    /\bliberat/i,
-    /\bannex/i,
-    /\breturn of\b/i,
-    /\brecover/i,
-    /\binherent/i,
-    /\bRussian islands\b/i,
-    /\bJapanese islands\b/i,
-    /\bborder\b/i,
-  ],
-  ja: [/固有の領土/, /不法占拠/, /占領/, /返還/, /解放/, /併合/, /国境/],
-  ru: [/исконно/i, /освобожд/i, /возвращени/i, /оккуп/i, /аннекс/i, /незаконн/i, /границ/i],
-};
 
 describe.each(Object.keys(tables))('the strings in %s', (language) => {
   const table = tables[language] ?? {};
@@ -36,16 +19,11 @@ describe.each(Object.keys(tables))('the strings in %s', (language) => {
   });
 
   it.each(Object.entries(table))('“%s” takes no side', (_key, text) => {
-    for (const pattern of forbidden[language] ?? []) expect(text).not.toMatch(pattern);
+    for (const pattern of forbiddenWords[language] ?? []) expect(text).not.toMatch(pattern);
   });
 
   it('name the two collective names only together', () => {
-    const pairs: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
-      en: [/Northern Territories/, /Southern Kurils/],
-      ja: [/北方領土/, /南クリル/],
-      ru: [/Северн\S+ территори/, /Южн\S+ Курил/],
-    };
-    const [first, second] = pairs[language] ?? [/^$/, /^$/];
+    const [first, second] = collectiveNames[language] ?? [/^$/, /^$/];
     for (const text of Object.values(table)) expect(first.test(text)).toBe(second.test(text));
   });
 

@@ -1,0 +1,134 @@
+/** How the lines moved, from 1855 to now: what is true of it, and what a view asks of it. */
+import { homeBounds } from './camera.ts';
+import type { Bounds } from './measures.ts';
+import type { GroupId, Language, LngLat, Party } from './types.ts';
+import type { Year } from './view-state.ts';
+
+/** The same words in each language of the interface. */
+export type Localised = Readonly<Record<Language, string>>;
+
+/** A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the source is. Gregorian, where nothing else is said. */
+export type PartialDate = string;
+
+export interface Step {
+  readonly id: Year;
+  /** The day whose lines the step shows; `null` for today. */
+  readonly at: PartialDate | null;
+  readonly title: Localised;
+  readonly line: Localised;
+  readonly administration: Localised;
+}
+
+/** What one party's government says of an event, in our paraphrase; `source` is where it says so. */
+export interface Reading {
+  readonly party: Party;
+  readonly text: Localised;
+  readonly source: string;
+}
+
+export interface Instrument {
+  readonly name: Localised;
+  readonly date: PartialDate;
+  /** The article or paragraph that is meant, as the text numbers it. */
+  readonly article: string | null;
+}
+
+/** Words exactly as they stand at the source, in the language in which they stand there. */
+export interface Quotation {
+  readonly text: string;
+  readonly lang: string;
+  readonly source: string;
+}
+
+/** Where the texts of an instrument differ: the languages compared, as BCP 47 subtags, and how they differ. */
+export interface TextDifference {
+  readonly codes: readonly string[];
+  readonly note: Localised;
+  readonly sources: readonly string[];
+}
+
+export interface TimelineEvent {
+  readonly id: string;
+  readonly step: Year;
+  readonly start: PartialDate;
+  readonly end: PartialDate | null;
+  /** The Julian date, where the instrument was dated by that calendar too. */
+  readonly julian: PartialDate | null;
+  /** The date as it is printed, with the Julian date or a word on uncertainty where there is one. */
+  readonly printed: Localised;
+  readonly uncertainty: Localised | null;
+  readonly title: Localised;
+  readonly sentence: Localised;
+  readonly instrument: Instrument | null;
+  readonly quotation: Quotation | null;
+  readonly languages: TextDifference | null;
+  /** Both parties' readings in the order of the file, or none. */
+  readonly readings: readonly Reading[];
+  /** Groups that the event singles out; empty where it concerns all four alike. */
+  readonly groups: readonly GroupId[];
+  readonly sources: readonly string[];
+}
+
+/** Why an event stands without readings. */
+export interface MissingReadings {
+  readonly event: string;
+  readonly why: Localised;
+}
+
+/** `parallel`: the text gives the degree; `strait`: it names the shores only, and the vertices are an illustration. */
+export const linePrecisions = ['parallel', 'strait'] as const;
+export type LinePrecision = (typeof linePrecisions)[number];
+
+/** A line that somebody holds. It has no other standing. */
+export interface Line {
+  readonly id: string;
+  readonly start: PartialDate;
+  /** `null` while the line is open. */
+  readonly end: PartialDate | null;
+  /** Who holds it: a party, or the event whose instrument draws it. */
+  readonly owner: string;
+  readonly name: Localised;
+  readonly basis: Localised;
+  readonly precision: LinePrecision;
+  readonly sources: readonly string[];
+  readonly coordinates: readonly LngLat[];
+}
+
+export interface Timeline {
+  readonly steps: readonly Step[];
+  readonly events: readonly TimelineEvent[];
+  readonly missingReadings: readonly MissingReadings[];
+  readonly lines: readonly Line[];
+}
+
+/** The events of a step, oldest first. */
+export function eventsOf(timeline: Timeline, step: Year): readonly TimelineEvent[] {
+  return timeline.events.filter((event) => event.step === step);
+}
+
+/** The lines that hold on the day a step shows; today, those that are still open. A line no longer holds on the day it ends. */
+export function linesAt(timeline: Timeline, step: Year): readonly Line[] {
+  const at = timeline.steps.find((candidate) => candidate.id === step)?.at ?? null;
+  // Partial dates sort as text: “1945” stands before every day of that year.
+  return timeline.lines.filter(({ start, end }) =>
+    at === null ? end === null : start <= at && (end === null || at < end),
+  );
+}
+
+/** Degrees of sea left round a line that lies outside the home bounds. */
+const extentMargin = 0.4;
+
+/** The bounds that a fitted view needs: the four groups, widened to the lines of the step that lie beyond them. */
+export function extentOf(timeline: Timeline, step: Year): Bounds {
+  return linesAt(timeline, step)
+    .flatMap((line) => line.coordinates)
+    .reduce<Bounds>(
+      ([west, south, east, north], [lng, lat]) => [
+        lng < west ? Math.min(west, lng - extentMargin) : west,
+        lat < south ? Math.min(south, lat - extentMargin) : south,
+        lng > east ? Math.max(east, lng + extentMargin) : east,
+        lat > north ? Math.max(north, lat + extentMargin) : north,
+      ],
+      [homeBounds.west, homeBounds.south, homeBounds.east, homeBounds.north],
+    );
+}

@@ -1,0 +1,72 @@
+/** The features that the map letters and marks, from the places and from where their labels stand. */
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
+import { labelOf, primaryText, secondaryText } from '../model/names.ts';
+import { type Convention, conventions, type Dataset, type Language, languages, type Place } from '../model/types.ts';
+import type { PlacedLabel } from './place-labels.ts';
+
+/** The key under which a label's line is written into a feature. */
+export function labelKey(convention: Convention, language: Language, line: 1 | 2): string {
+  return `${convention}.${language}.${line}`;
+}
+
+/** Every label that a place can carry, under `labelKey`. */
+export function labelTexts(place: Place): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    conventions.flatMap((convention) =>
+      languages.flatMap((language) => {
+        const label = labelOf(place, convention, language);
+        return [
+          [labelKey(convention, language, 1), primaryText(label)],
+          [labelKey(convention, language, 2), secondaryText(label)],
+        ];
+      }),
+    ),
+  );
+}
+
+/** One feature a label that has a place in the frame: a point, or the course that its letters follow. */
+export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection<Point | LineString> {
+  return {
+    type: 'FeatureCollection',
+    features: placed.map(
+      ({ place, lettering, at, anchor, offset, course }): Feature<Point | LineString> => ({
+        type: 'Feature',
+        geometry:
+          course === null
+            ? { type: 'Point', coordinates: [...at] }
+            : { type: 'LineString', coordinates: course.map((position) => [...position]) },
+        properties: {
+          id: place.id,
+          group: place.group ?? '',
+          lettering: lettering.key,
+          rank: lettering.rank,
+          anchor,
+          offset: offset ? anchor : 'center',
+          ...labelTexts(place),
+        },
+      }),
+    ),
+  };
+}
+
+/** One point a place that has a mark, for dots, triangles and ticks. */
+export function markFeatures(dataset: Dataset): FeatureCollection<Point> {
+  return {
+    type: 'FeatureCollection',
+    features: dataset.places
+      .filter((place) => place.geometry === null)
+      .map(
+        (place): Feature<Point> => ({
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: [...place.position] },
+          properties: {
+            id: place.id,
+            group: place.group ?? '',
+            kind: place.kind,
+            basis: place.positionBasis,
+            ended: place.endedIn1945 ? 1 : 0,
+          },
+        }),
+      ),
+  };
+}

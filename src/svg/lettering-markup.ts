@@ -1,0 +1,186 @@
+/** The lettering of the picture, from the same table and the same placement as the map's. */
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { type Frame, homeView, toPixels } from '../model/camera.ts';
+import { element, type Markup } from '../model/markup.ts';
+import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
+import { outlinesOf } from '../style/land-mask.ts';
+import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
+import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
+import type { Advances } from '../style/text-width.ts';
+import { placeOnPlate } from './place-on-plate.ts';
+import { frameRatio, plates } from './units.ts';
+
+export interface LetteringInput {
+  readonly dataset: Dataset;
+  readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  readonly advances: Advances;
+  readonly language: Language;
+  readonly prefix: string;
+}
+
+/** How positions are written: as shares of whatever box the picture fills, or in the units of a fixed frame. */
+type Units = 'relative' | 'absolute';
+
+/** From the upper edge of a line to its baseline, in em. */
+const ascent = 0.95;
+
+/** The lettering for each width of a page, all conventions in each. */
+export function renderPlates(input: LetteringInput): readonly Markup[] {
+  return plates.map(({ name, width }) =>
+    element('g', { class: `plate-${name}`, 'text-anchor': 'middle' }, [
+      ...letter(input, width, 'relative', conventions, `${input.prefix}-${name}`),
+    ]),
+  );
+}
+
+/** The lettering of a frame of fixed width under one convention. */
+export function renderLettering(input: LetteringInput, width: number, convention: Convention): Markup {
+  return element(
+    'g',
+    { 'text-anchor': 'middle' },
+    letter(input, width, 'absolute', [convention], `${input.prefix}-course`),
+  );
+}
+
+function letter(
+  { dataset, land, advances, language }: LetteringInput,
+  width: number,
+  units: Units,
+  shown: readonly Convention[],
+  prefix: string,
+): readonly Markup[] {
+  const height = width / frameRatio;
+  const frame: Frame = { view: homeView(width, height), width, height };
+  const placed = placeOnPlate(
+    measureLabels(dataset, language, advances),
+    outlinesOf(dataset, land),
+    width,
+    units === 'relative' ? undefined : [],
+  );
+  const levels = placed.filter((label) => label.course === null);
+  const courses = placed.filter((label) => label.course !== null);
+  return [
+    ...shown.map((convention) =>
+      element(
+        'g',
+        { class: units === 'relative' ? `names-${convention}` : null },
+        levels.map((label) => levelMarkup(label, labelOf(label.place, convention, language), frame, units)),
+      ),
+    ),
+    ...courses.map((label) =>
+      courseMarkup(
+        label,
+        shown.map((convention) => [convention, labelOf(label.place, convention, language)] as const),
+        frame,
+        units,
+        `${prefix}-${label.place.id}`,
+      ),
+    ),
+  ];
+}
+
+function positionIn(
+  { width, height }: Frame,
+  [x, y]: readonly [number, number],
+  units: Units,
+): { readonly x: string; readonly y: string } {
+  return units === 'relative'
+    ? { x: `${round((x / width) * 100, 2)}%`, y: `${round((y / height) * 100, 2)}%` }
+    : { x: String(round(x, 1)), y: String(round(y, 1)) };
+}
+
+function levelMarkup(placed: PlacedLabel, label: Label, frame: Frame, units: Units): Markup {
+  const { place, lettering, anchor, offset } = placed;
+  const { x, y } = positionIn(frame, toPixels(frame, placed.at), units);
+  const [dx, dy] = offset ? anchorOffsets[anchor] : [0, 0];
+  const tall = lineHeight * (label.secondary.length > 0 ? 1 + secondaryScale : 1);
+  const above = anchor.startsWith('top') ? 0 : anchor.startsWith('bottom') ? tall : tall / 2;
+  const rows = [
+    element(
+      'tspan',
+      { x, dx: dx === 0 ? null : em(dx), dy: em(dy + ascent - above) },
+      line(label.primary, label.oneSided, units),
+    ),
+    label.secondary.length > 0
+      ? element(
+          'tspan',
+          { x, dx: dx === 0 ? null : em(dx / secondaryScale), dy: em(lineHeight), 'font-size': em(secondaryScale) },
+          line(label.secondary, false, units),
+        )
+      : null,
+  ];
+  return element(
+    'text',
+    {
+      class: lettering.water ? 'water' : null,
+      y,
+      'font-size': round(sizeAt(lettering, frame.view.zoom), 1),
+      'letter-spacing': lettering.spacing === 0 ? null : em(lettering.spacing),
+      'text-anchor': anchor.endsWith('left') ? 'start' : anchor.endsWith('right') ? 'end' : null,
+      'data-place': units === 'relative' ? place.id : null,
+    },
+    rows,
+  );
+}
+
+/** Letters along their course: a small drawing of its own that stands at a point, because a path knows no shares of a box. */
+function courseMarkup(
+  placed: PlacedLabel,
+  labels: readonly (readonly [Convention, Label])[],
+  frame: Frame,
+  units: Units,
+  id: string,
+): Markup {
+  const middle = toPixels(frame, placed.at);
+  const points = (placed.course ?? []).map((position) => toPixels(frame, position));
+  const path = points.map(([x, y]) => `${round(x - middle[0], 1)} ${round(y - middle[1], 1)}`).join('L');
+  const size = sizeAt(placed.lettering, frame.view.zoom);
+  const text = (runs: readonly NameRun[], oneSided: boolean, dy: number, scale: number) =>
+    element('text', { dy: em(dy), 'font-size': round(size * scale, 1) }, [
+      element('textPath', { href: `#${id}`, startOffset: '50%' }, line(runs, oneSided, units)),
+    ]);
+  return element(
+    'svg',
+    {
+      ...positionIn(frame, middle, units),
+      overflow: 'visible',
+      'data-place': units === 'relative' ? placed.place.id : null,
+    },
+    [
+      element('path', { id, d: `M${path}`, fill: 'none' }),
+      ...labels.map(([convention, label]) =>
+        element(
+          'g',
+          {
+            class: units === 'relative' ? `water names-${convention}` : 'water',
+            'letter-spacing': em(placed.lettering.spacing),
+          },
+          label.secondary.length === 0
+            ? [text(label.primary, label.oneSided, 0.35, 1)]
+            : [text(label.primary, label.oneSided, -0.2, 1), text(label.secondary, false, 0.95, secondaryScale)],
+        ),
+      ),
+    ],
+  );
+}
+
+function line(runs: readonly NameRun[], oneSided: boolean, units: Units): readonly (Markup | string | null)[] {
+  return runs.flatMap((run, index) => [
+    index === 0 ? null : nameSeparator,
+    element(
+      'tspan',
+      { lang: units === 'relative' ? run.lang : null, 'xml:lang': units === 'absolute' ? run.lang : null },
+      [run.text],
+    ),
+    index === runs.length - 1 && oneSided ? oneSidedMark : null,
+  ]);
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function em(value: number): string {
+  return `${round(value, 2)}em`;
+}
