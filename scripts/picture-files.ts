@@ -2,12 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
-import { conventions, languages } from '../src/model/types.ts';
-import { plateCredit } from '../src/text/picture-words.ts';
 import { cardPicture, cardSize } from './card-picture.ts';
 import { projectPath } from './node-files.ts';
 import { iconWidths } from './offline.ts';
-import { type Drawn, iconPicture, platePicture } from './prerender.ts';
+import { type Drawn, iconPicture, type Plate } from './prerender.ts';
 
 /** Pixels: for a screen, and twice that for print and fine screens. */
 export const plateWidths = { screen: 1200, print: 2400 } as const;
@@ -72,20 +70,16 @@ interface PictureTask {
 }
 
 /** Every PNG file of the site. Their faces are given to the renderer, not embedded. */
-export function pictureTasks(picture: Drawn): readonly PictureTask[] {
+export function pictureTasks(drawn: Drawn, plates: readonly Plate[]): readonly PictureTask[] {
   return [
-    ...conventions.flatMap((names) =>
-      languages.flatMap((language): readonly PictureTask[] => {
-        const plate = platePicture(picture, names, language, '');
-        const card = cardPicture(plate, plateCredit(language, names));
-        const path = `static/map.${names}.${language}`;
-        return [
-          { path: `${path}.png`, drawing: plate, width: plateWidths.screen },
-          { path: `${path}@2x.png`, drawing: plate, width: plateWidths.print },
-          { path: `static/card.${names}.${language}.png`, drawing: card, width: cardSize.width },
-        ];
-      }),
-    ),
+    ...plates.flatMap((plate): readonly PictureTask[] => {
+      const variant = `${plate.names}.${plate.language}`;
+      return [
+        { path: `static/map.${variant}.png`, drawing: plate.picture, width: plateWidths.screen },
+        { path: `static/map.${variant}@2x.png`, drawing: plate.picture, width: plateWidths.print },
+        { path: `static/card.${variant}.png`, drawing: cardPicture(drawn, plate), width: cardSize.width },
+      ];
+    }),
     ...iconWidths.map((width) => ({ path: `icon-${width}.png`, drawing: iconPicture(), width })),
   ];
 }

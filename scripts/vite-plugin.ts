@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { printMarkup } from '../src/model/markup.ts';
-import { conventions, languages } from '../src/model/types.ts';
+import { type Markup, printMarkup } from '../src/model/markup.ts';
+import { type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -17,7 +17,10 @@ import {
   fillIn,
   forPicture,
   iconPicture,
-  platePicture,
+  type Plate,
+  pagePicture,
+  platePictures,
+  printPlate,
   printShadowTree,
 } from './prerender.ts';
 import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
@@ -39,6 +42,8 @@ const filesModule = 'virtual:four-islands/files';
 interface Derived {
   /** The drawing as the first picture needs it. */
   readonly picture: Drawn;
+  readonly pagePictures: ReadonlyMap<Language, Markup>;
+  readonly plates: readonly Plate[];
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
@@ -54,6 +59,8 @@ async function derive(): Promise<Derived> {
   const advances = advancesOf(characters);
   const picture = forPicture({ dataset, land, advances });
   const fonts = await cutFonts(characters);
+  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
+  const plates = platePictures(picture);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
@@ -66,12 +73,17 @@ async function derive(): Promise<Derived> {
   } as const;
   return {
     picture,
+    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
+    plates,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
-      ...plates(picture, fonts),
+      ...plates.map((plate): [string, string] => [
+        `static/map.${plate.names}.${plate.language}.svg`,
+        printPlate(plate, faces),
+      ]),
     ]),
     // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
     paths: Object.fromEntries(
@@ -79,13 +91,6 @@ async function derive(): Promise<Derived> {
     ),
     fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
-}
-
-function* plates(picture: Drawn, fonts: readonly FontCut[]): Generator<[string, string]> {
-  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
-  for (const names of conventions)
-    for (const language of languages)
-      yield [`static/map.${names}.${language}.svg`, printMarkup(platePicture(picture, names, language, faces), 'xml')];
 }
 
 function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
@@ -137,7 +142,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   };
 
   const print = async (template: string, document: SiteDocument): Promise<string> => {
-    const { picture, fonts } = await get();
+    const { picture: drawn, pagePictures, fonts } = await get();
     const { language, names, layout, toRoot } = document;
     const built = config.command === 'build';
     const address = built ? await site() : null;
@@ -152,7 +157,9 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       address === null ? '' : absoluteTags(address, document),
       `<style>${outer}</style>`,
     ].join('');
-    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet });
+    const picture = pagePictures.get(language);
+    if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
+    const tree = printShadowTree({ drawn, picture, language, names, layout, styleSheet });
     const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
@@ -213,7 +220,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       // After Vite's own work, when every script has its name.
       order: 'post',
       async handler(_options, bundle) {
-        const { files, paths, fonts, picture } = await get();
+        const { files, paths, fonts, picture, plates } = await get();
         const address = await site();
         if (address === null)
           config.logger.info(
@@ -237,7 +244,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         const all = new Map<string, string | Uint8Array>([
           ...files,
           ...[...documents].filter(([path]) => !templates.has(path)),
-          ...(await renderPictures(pictureTasks(picture))),
+          ...(await renderPictures(pictureTasks(picture, plates))),
           [manifestPath, webManifest()],
           [
             'service-worker.js',
