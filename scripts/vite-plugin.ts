@@ -208,7 +208,12 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
         const { files } = await get();
         const content = files.get(path);
-        if (content === undefined) return next();
+        if (content === undefined) {
+          // Vite knows the two templates; which document was asked for it tells as the original address.
+          const document = documentAt(path);
+          if (document !== undefined) request.url = `/${document.template}`;
+          return next();
+        }
         response.setHeader(
           'Content-Type',
           path.endsWith('.woff2') ? 'font/woff2' : path.endsWith('.svg') ? 'image/svg+xml' : 'application/json',

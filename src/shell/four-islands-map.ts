@@ -219,7 +219,7 @@ export class FourIslandsMap extends Base {
     const old = root.querySelector('.frame');
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
-    if (this.#layout() === 'page') {
+    if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
     }
