@@ -42,8 +42,6 @@ const filesModule = 'virtual:four-islands/files';
 interface Derived {
   /** The drawing as the first picture needs it. */
   readonly picture: Drawn;
-  readonly pagePictures: ReadonlyMap<Language, Markup>;
-  readonly plates: readonly Plate[];
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
@@ -59,8 +57,6 @@ async function derive(): Promise<Derived> {
   const advances = advancesOf(characters);
   const picture = forPicture({ dataset, land, advances });
   const fonts = await cutFonts(characters);
-  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
-  const plates = platePictures(picture);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
@@ -73,23 +69,37 @@ async function derive(): Promise<Derived> {
   } as const;
   return {
     picture,
-    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
-    plates,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
-      ...plates.map((plate): [string, string] => [
-        `static/map.${plate.names}.${plate.language}.svg`,
-        printPlate(plate, faces),
-      ]),
     ]),
     // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
     paths: Object.fromEntries(
       Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
     ),
     fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
+  };
+}
+
+/** The drawing in every language, which only documents and files of pictures need. */
+interface Drawings {
+  readonly pagePictures: ReadonlyMap<Language, Markup>;
+  readonly plates: readonly Plate[];
+  /** Path in the site to the plates as SVG. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+function draw({ picture, fonts }: Derived): Drawings {
+  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
+  const plates = platePictures(picture);
+  return {
+    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
+    plates,
+    files: new Map(
+      plates.map((plate) => [`static/map.${plate.names}.${plate.language}.svg`, printPlate(plate, faces)]),
+    ),
   };
 }
 
@@ -122,9 +132,14 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   let derived: Promise<Derived> | null = null;
   /** The documents as Vite left them, before anything is printed into them. */
   const templates = new Map<string, string>();
+  let drawn: Promise<Drawings> | null = null;
   const get = () => {
     derived ??= derive();
     return derived;
+  };
+  const drawings = () => {
+    drawn ??= get().then(draw);
+    return drawn;
   };
 
   const frameStyles = () => {
@@ -142,7 +157,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   };
 
   const print = async (template: string, document: SiteDocument): Promise<string> => {
-    const { picture: drawn, pagePictures, fonts } = await get();
+    const { picture: data, fonts } = await get();
     const { language, names, layout, toRoot } = document;
     const built = config.command === 'build';
     const address = built ? await site() : null;
@@ -157,9 +172,9 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       address === null ? '' : absoluteTags(address, document),
       `<style>${outer}</style>`,
     ].join('');
-    const picture = pagePictures.get(language);
+    const picture = (await drawings()).pagePictures.get(language);
     if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
-    const tree = printShadowTree({ drawn, picture, language, names, layout, styleSheet });
+    const tree = printShadowTree({ drawn: data, picture, language, names, layout, styleSheet });
     const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
@@ -202,12 +217,14 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       server.watcher.on('change', (path) => {
         if (!path.includes('/geo/')) return;
         derived = null;
+        drawn = null;
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use(async (request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
         const { files } = await get();
-        const content = files.get(path);
+        const content =
+          files.get(path) ?? (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
         if (content === undefined) {
           // Vite knows the two templates; which document was asked for it tells as the original address.
           const document = documentAt(path);
@@ -225,7 +242,8 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
       // After Vite's own work, when every script has its name.
       order: 'post',
       async handler(_options, bundle) {
-        const { files, paths, fonts, picture, plates } = await get();
+        const { files, paths, fonts, picture } = await get();
+        const { plates, files: plateFiles } = await drawings();
         const address = await site();
         if (address === null)
           config.logger.info(
@@ -248,6 +266,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         ];
         const all = new Map<string, string | Uint8Array>([
           ...files,
+          ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
           ...(await renderPictures(pictureTasks(picture, plates))),
           [manifestPath, webManifest()],
