@@ -1,40 +1,23 @@
 /** Areas of the drawing, and the official figures that it is measured against. */
 import { area, center } from '@turf/turf';
 import type { Polygon, Position } from 'geojson';
-import * as v from 'valibot';
-import { readJson } from './node-files.ts';
+import type { AreaScope, Dataset, Place } from '../src/model/types.ts';
 
+/** An area that somebody has published, to be held against the drawing. */
 export interface OfficialArea {
+  readonly place: string;
   readonly squareKilometres: number;
-  /** The main island alone, or all its islets with it. */
-  readonly scope: 'main island' | 'with islets';
+  readonly scope: AreaScope;
   /** Whose survey, of which year. */
   readonly basis: string;
 }
 
-const schema = v.object({
-  areas: v.array(
-    v.object({
-      place: v.string(),
-      square_kilometres: v.number(),
-      scope: v.picklist(['main island', 'with islets']),
-      source: v.string(),
-    }),
-  ),
-  sources: v.array(
-    v.object({ id: v.string(), publisher: v.string(), basis: v.string(), url: v.pipe(v.string(), v.url()) }),
-  ),
-});
-
-/** Official areas by place id, from `geo/facts.json`. Throws when an area names a source that is not listed. */
-export function readOfficialAreas(): ReadonlyMap<string, OfficialArea> {
-  const { areas, sources } = v.parse(schema, readJson('geo/facts.json'));
-  return new Map(
-    areas.map(({ place, square_kilometres, scope, source }) => {
-      const found = sources.find(({ id }) => id === source);
-      if (found === undefined) throw new Error(`geo/facts.json: area of “${place}”: no source is called “${source}”`);
-      return [place, { squareKilometres: square_kilometres, scope, basis: found.basis }];
-    }),
+/** The published areas, from `geo/facts.json`. */
+export function officialAreas({ facts }: Dataset): readonly OfficialArea[] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'area' && fact.scope !== null
+      ? [{ place: fact.place, squareKilometres: fact.value, scope: fact.scope, basis: fact.basis.en }]
+      : [],
   );
 }
 
@@ -53,8 +36,20 @@ export function ringArea(ring: readonly Position[]): number {
   return (area(polygon) * curvature) / sphereRadius ** 2 / 1e6;
 }
 
-/** The area that an official figure speaks of: the largest ring alone, or all rings together. */
-export function comparableArea(rings: readonly (readonly Position[])[], scope: OfficialArea['scope']): number {
-  const areas = rings.map(ringArea);
-  return scope === 'main island' ? Math.max(...areas) : areas.reduce((sum, size) => sum + size, 0);
+/**
+ * The area in km² that an official figure of a place speaks of: all that is drawn of it, or the main island alone; of a
+ * group of islets, those of at least 1 km².
+ */
+export function drawnArea(places: readonly Place[], id: string, scope: AreaScope): number {
+  const ringsOf = ({ geometry }: Place) =>
+    geometry === null ? [] : geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  const members = places.filter((place) => place.id === id || place.group === id);
+  const areas = members.flatMap(ringsOf).map(ringArea);
+  if (scope === 'with islets') return total(areas);
+  const island = members.find((place) => place.id === id && place.kind !== 'group');
+  return island === undefined ? total(areas.filter((size) => size >= 1)) : Math.max(...ringsOf(island).map(ringArea));
+}
+
+function total(areas: readonly number[]): number {
+  return areas.reduce((sum, size) => sum + size, 0);
 }

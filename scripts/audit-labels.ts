@@ -266,6 +266,8 @@ function report(rows: readonly Row[]): void {
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error.message));
+  // The runner of this script names functions through a helper of its own, which the page lacks.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.goto(`${url}?lang=en&load=eager`);
   await page.locator('four-islands-map[data-state=interactive]').waitFor({ timeout: 60_000 });
   await page.evaluate(() => {

@@ -61,12 +61,14 @@ export function charactersOf(dataset: Dataset): Characters {
     (place) => inFirstView(place) && isShownAt({ place, lettering: letteringOf(place) }, firstViewZoom),
   );
   const labels = dataset.places.flatMap(labelText);
-  const names = dataset.places.flatMap(({ names: { ja, ru } }) => [
+  const names = dataset.places.flatMap(({ names: { ja, ru }, ainuName, oldNames }) => [
     ja?.kana,
     ja?.latin,
     ja?.cyrillic,
     ru?.latin,
     ru?.kana,
+    ainuName,
+    ...oldNames,
   ]);
   // The interface in Japanese stands in the same face as the names, not in a mixture of two.
   const interfaceText = Object.values(japanese).join('');

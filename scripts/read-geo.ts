@@ -1,10 +1,11 @@
-/** Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, everything parsed. */
+/** Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, blank transcriptions filled, everything parsed. */
 import { featureCollection, point } from '@turf/turf';
 import { parse } from 'csv-parse/sync';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { describeProblem, parseDataset, type RawDataset } from '../src/model/parse-dataset.ts';
 import { parseTimeline, type RawTimeline } from '../src/model/parse-timeline.ts';
 import type { Timeline } from '../src/model/timeline.ts';
+import { withTranscriptions } from '../src/model/transcribe-names.ts';
 import type { Dataset } from '../src/model/types.ts';
 import { readJson, readText } from './node-files.ts';
 
@@ -24,7 +25,7 @@ export function placesFromCsv(text: string): FeatureCollection<Point> {
       const { lng: _lng, lat: _lat, elevation_m, sources, ...texts } = row;
       const filled = Object.entries(texts).filter(([, value]) => value !== '');
       return point([number('lng'), number('lat')], {
-        ...Object.fromEntries(filled),
+        ...withTranscriptions(Object.fromEntries(filled), fail),
         ...(elevation_m === undefined || elevation_m === '' ? {} : { elevation_m: number('elevation_m') }),
         sources: (sources ?? '').split(/\s+/).filter((source) => source !== ''),
       });
@@ -32,14 +33,35 @@ export function placesFromCsv(text: string): FeatureCollection<Point> {
   );
 }
 
+/** The drawn islands, with the transcriptions that a rule makes filled in. Throws an error that names feature and field. */
+export function readIslands(): FeatureCollection<Polygon | MultiPolygon> {
+  const islands = readJson('geo/islands.geojson') as FeatureCollection<Polygon | MultiPolygon>;
+  return {
+    ...islands,
+    features: islands.features.map((feature) => {
+      const properties = withTranscriptions(feature.properties ?? {}, (field, message) => {
+        throw new Error(`geo/islands.geojson: feature “${String(feature.properties?.['id'])}”, “${field}”: ${message}`);
+      });
+      return { ...feature, properties };
+    }),
+  };
+}
+
+/** GeoJSON with a feature a line, as the files in `geo/` are. */
+export function printFeatures({ features, ...collection }: FeatureCollection): string {
+  const head = JSON.stringify({ ...collection, features: [] }).slice(0, -2);
+  return `${head}\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
+}
+
 /** The files of `geo/` that the map is made of, decoded and not yet believed. */
 export function readRawDataset(): RawDataset {
   return {
-    islands: readJson('geo/islands.geojson'),
+    islands: readIslands(),
     places: placesFromCsv(readText('geo/places.csv')),
     lettering: readJson('geo/lettering.geojson'),
     article: readJson('geo/article.json'),
     sources: readJson('geo/sources.json'),
+    facts: readJson('geo/facts.json'),
   };
 }
 

@@ -4,12 +4,13 @@ import { check, HintError } from '@placemarkio/check-geojson';
 import { kinks } from '@turf/turf';
 import type { Position } from 'geojson';
 import { groupIds, type Place } from '../src/model/types.ts';
-import { comparableArea, readOfficialAreas } from './areas.ts';
+import { drawnArea, officialAreas } from './areas.ts';
 import { readText } from './node-files.ts';
 import { readDataset } from './read-geo.ts';
 
-const { places } = readDataset();
-const official = readOfficialAreas();
+const dataset = readDataset();
+const { places } = dataset;
+const official = officialAreas(dataset);
 const faults: string[] = [];
 
 let raw = 0;
@@ -47,20 +48,34 @@ function report(name: string, rings: readonly Position[][], id: string): void {
   for (const ring of rings)
     if (kinks({ type: 'Polygon', coordinates: [ring] }).features.length > 0)
       faults.push(`${name}: a coast crosses itself`);
-  const figure = official.get(id);
-  const size = comparableArea(rings, figure?.scope ?? 'with islets');
-  const difference =
-    figure === undefined ? '' : `${(((size - figure.squareKilometres) / figure.squareKilometres) * 100).toFixed(2)} %`;
   const vertices = rings.reduce((sum, ring) => sum + ring.length - 1, 0);
+  const figures = official.filter(({ place }) => place === id);
+  print(name, rings.length, vertices, drawnArea(places, id, 'with islets'));
+  for (const { squareKilometres, scope, basis } of figures) {
+    const size = drawnArea(places, id, scope);
+    const difference = ((size - squareKilometres) / squareKilometres) * 100;
+    print('', '', '', size, squareKilometres.toString(), `${difference.toFixed(2)} %`, basis);
+  }
+}
+
+function print(
+  name: string,
+  rings: number | '',
+  vertices: number | '',
+  size: number,
+  official = '',
+  difference = '',
+  basis = '',
+): void {
   console.log(
     [
       name.padEnd(12),
-      String(rings.length).padStart(6),
+      String(rings).padStart(6),
       String(vertices).padStart(9),
       size.toFixed(2).padStart(9),
-      (figure?.squareKilometres.toString() ?? '').padStart(9),
+      official.padStart(9),
       difference.padStart(11),
-      figure === undefined ? '' : ` ${figure.scope}; ${figure.basis}`,
+      ` ${basis}`,
     ].join(' '),
   );
 }

@@ -23,7 +23,7 @@ import {
   printPlate,
   printShadowTree,
 } from './prerender.ts';
-import { readDataset, readHokkaido, readRawDataset } from './read-geo.ts';
+import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
 import {
   adaptTemplate,
@@ -60,11 +60,12 @@ async function derive(): Promise<Derived> {
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
   const data = {
-    islands: ['geo/islands.geojson', readText('geo/islands.geojson')],
+    islands: ['geo/islands.geojson', printFeatures(readIslands())],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
     article: ['geo/article.json', readText('geo/article.json')],
     sources: ['geo/sources.json', readText('geo/sources.json')],
+    facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     land: ['geo/land.geojson', JSON.stringify(land)],
   } as const;
   return {

@@ -1,7 +1,8 @@
 /**
- * The naming rule, once: convention × language → one or two equal names and, under them, the same in their own script.
+ * The naming rule, once: convention × language × kind of place → one or two equal names and, under them, the same in their own script.
  * Style, picture, popup and list only look up what this file gives.
  */
+import { type Generic, type GenericScript, generics, type PartedName, partName } from './generics.ts';
 import { type Convention, type Language, type Party, type Place, type PlaceKind, parties } from './types.ts';
 
 /** A stretch of text in one language: `lang` is a BCP 47 tag. */
@@ -24,13 +25,6 @@ export interface Label {
 export const nameSeparator = ' / ';
 export const oneSidedMark = '†';
 
-/** Words that say what a thing is, dropped from the transcribed names of islands, where the map itself says it. */
-const islandGenerics: Readonly<Record<'ja-Latn' | 'ja-Cyrl' | 'ru-Latn', RegExp>> = {
-  'ja-Latn': /[-\s](?:tō|jima|shima|guntō|rettō)$/iu,
-  'ja-Cyrl': /-(?:то|дзима|сима|гунто|рэтто)$/iu,
-  'ru-Latn': /^(?:ostrova?|skal[ay])\s+/iu,
-};
-
 const islandKinds: ReadonlySet<PlaceKind> = new Set(['group', 'island', 'islet', 'islet_group', 'rock']);
 
 /** The label of a place under a convention, read in a language. */
@@ -38,11 +32,11 @@ export function labelOf(place: Place, convention: Convention, language: Language
   const order = shown(place, convention);
   const primary =
     place.names.en === null
-      ? distinct(order.map((party) => readerRun(place, party, language)))
+      ? composed(distinct(order.map((party) => readerName(place, party, language))))
       : [commonRun(place, place.names.en, language)];
   return {
     primary,
-    secondary: nativeRuns(place, order, primary),
+    secondary: nativeRuns(place, order, primary, language),
     oneSided: place.names.en === null && partiesOf(place).length === 1,
   };
 }
@@ -64,18 +58,17 @@ export function partiesOf(place: Place): readonly Party[] {
     .sort((first, second) => compareLatin(latinOf(place, first), latinOf(place, second)));
 }
 
-/** The short Latin form of a party's name: without the generic word, and without BGN/PCGN's signs and diaeresis, as atlases letter it. */
+/** The Latin form of a party's proper name: without the generic word, and without BGN/PCGN's signs and diaeresis, as atlases letter it. */
 export function latinOf(place: Place, party: Party): string {
-  const { ja, ru } = place.names;
-  if (party === 'ja') return ja === null ? '' : shorten(place.kind, 'ja-Latn', ja.latin);
-  return ru === null
-    ? ''
-    : shorten(place.kind, 'ru-Latn', ru.latin).replace(/[’”]/gu, '').replaceAll('ë', 'e').replaceAll('Ë', 'E');
+  return partLatin(place, party).proper;
 }
 
 /** What a link may call the place: its id and its Latin names in lower case without marks. */
 export function slugsOf(place: Place): readonly string[] {
-  const latin = partiesOf(place).map((party) => slug(latinOf(place, party)));
+  // The generic word stays in: a bay, a strait and a settlement often share the proper name. Islands are called without.
+  const latin = partiesOf(place).map((party) =>
+    slug(islandKinds.has(place.kind) ? latinOf(place, party) : atlasSpelling(place.names[party]?.latin ?? '')),
+  );
   return [...new Set([place.id, ...latin])].filter((name) => name !== '');
 }
 
@@ -98,39 +91,91 @@ function commonRun({ names }: Place, english: string, language: Language): NameR
   return { text: english, lang: 'en', party: null };
 }
 
-function readerRun(place: Place, party: Party, language: Language): NameRun {
-  const { ja, ru } = place.names;
-  if (party === 'ja' && ja !== null) {
-    if (language === 'ja') return { text: ja.native, lang: 'ja', party };
-    if (language === 'ru' && ja.cyrillic !== null)
-      return { text: shorten(place.kind, 'ja-Cyrl', ja.cyrillic), lang: 'ja-Cyrl', party };
-  }
-  if (party === 'ru' && ru !== null) {
-    if (language === 'ru') return { text: ru.native, lang: 'ru', party };
-    if (language === 'ja' && ru.kana !== null) return { text: ru.kana, lang: 'ru-Kana', party };
-  }
-  // A transcription that nobody has published is not made up: the name then stands in its own script.
-  const native = place.names[party]?.native;
-  if (language !== 'en' && native !== undefined) return { text: native, lang: party, party };
-  return { text: latinOf(place, party), lang: `${party}-Latn`, party };
+/** One party's name for a reader, its generic word still apart. */
+interface ReaderName extends PartedName {
+  readonly lang: string;
+  readonly party: Party;
 }
 
-function nativeRuns(place: Place, order: readonly Party[], primary: readonly NameRun[]): readonly NameRun[] {
-  const written = new Set(primary.map((run) => run.text));
-  return order.flatMap((party) => {
-    const text = place.names[party]?.native;
-    return text === undefined || written.has(text) ? [] : [{ text, lang: party, party }];
+function readerName(place: Place, party: Party, language: Language): ReaderName {
+  const { ja, ru } = place.names;
+  const whole = (proper: string, lang: string): ReaderName => ({ proper, generic: null, lang, party });
+  if (language === 'en')
+    return { ...withGeneric(place.kind, 'en', partLatin(place, party)), lang: `${party}-Latn`, party };
+  if (language === 'ja') {
+    if (party === 'ja') return whole(ja?.native ?? '', 'ja');
+    // Where no katakana can be given the name stands in its own script.
+    return ru?.kana == null ? whole(ru?.native ?? '', 'ru') : whole(ru.kana, 'ru-Kana');
+  }
+  if (party === 'ru') return { ...nativeRussian(place.kind, ru?.native ?? ''), lang: 'ru', party };
+  if (ja?.cyrillic == null) return whole(ja?.native ?? '', 'ja');
+  const name = withGeneric(place.kind, 'ru', partName(place.kind, 'ja-Cyrl', ja.cyrillic));
+  // Russian has several words for some kinds (залив, бухта): both names take the one that the Russian name has.
+  const russian = ru === null ? null : partName(place.kind, 'ru', ru.native).generic;
+  const generic = name.generic === null || russian === null ? name.generic : { ...name.generic, word: russian.word };
+  return { proper: name.proper, generic, lang: 'ja-Cyrl', party };
+}
+
+/** A transcribed name with the reader's word in place of its own. */
+function withGeneric(kind: PlaceKind, language: 'en' | 'ru', name: PartedName): PartedName {
+  const { [language]: generic, onlyIfNamed } = generics[kind];
+  return { proper: name.proper, generic: onlyIfNamed && name.generic === null ? null : generic };
+}
+
+/** A Russian name for a Russian reader keeps its own word, «Кунаширский пролив»; an island goes without, as in every language. */
+function nativeRussian(kind: PlaceKind, native: string): PartedName {
+  const name = partName(kind, 'ru', native);
+  return generics[kind].ru === null ? { proper: name.proper, generic: null } : name;
+}
+
+function partLatin(place: Place, party: Party): PartedName {
+  const script: GenericScript = `${party}-Latn`;
+  const { proper, generic } = partName(place.kind, script, place.names[party]?.latin ?? '');
+  return { proper: atlasSpelling(proper), generic };
+}
+
+function atlasSpelling(latin: string): string {
+  return latin.replace(/[’”]/gu, '').replaceAll('ë', 'e').replaceAll('Ë', 'E');
+}
+
+/** Two names that carry the same word on the same side share it: “Cape Atoiya / Lovtsova”, “Hitokappu / Kasatka Bay”. */
+function composed(names: readonly ReaderName[]): readonly NameRun[] {
+  return names.map(({ proper, generic, lang, party }, index) => {
+    const other = names[1 - index];
+    const isShared = names.length === 2 && other !== undefined && sameGeneric(generic, other.generic);
+    const text =
+      generic?.side === 'before' && !(isShared && index === 1)
+        ? `${generic.word} ${proper}`
+        : generic?.side === 'after' && !(isShared && index === 0)
+          ? `${proper} ${generic.word}`
+          : proper;
+    return { text, lang, party };
   });
 }
 
-function distinct(runs: readonly NameRun[]): readonly NameRun[] {
-  return runs.filter((run, index) => runs.findIndex((other) => other.text === run.text) === index);
+function sameGeneric(first: Generic | null, second: Generic | null): boolean {
+  return first?.word === second?.word && first?.side === second?.side;
 }
 
-function shorten(kind: PlaceKind, script: keyof typeof islandGenerics, name: string): string {
-  if (!islandKinds.has(kind)) return name;
-  const short = name.replace(islandGenerics[script], '');
-  return short.charAt(0).toUpperCase() + short.slice(1);
+/** The same names in the parties' own scripts; not the one that the reader has already read in it. */
+function nativeRuns(
+  place: Place,
+  order: readonly Party[],
+  primary: readonly NameRun[],
+  language: Language,
+): readonly NameRun[] {
+  const written = new Set(primary.map((run) => run.text));
+  return order.flatMap((party) => {
+    const text = place.names[party]?.native;
+    return text === undefined || party === language || written.has(text) ? [] : [{ text, lang: party, party }];
+  });
+}
+
+function distinct(names: readonly ReaderName[]): readonly ReaderName[] {
+  return names.filter(
+    (name, index) =>
+      names.findIndex((other) => other.proper === name.proper && sameGeneric(other.generic, name.generic)) === index,
+  );
 }
 
 function compareLatin(first: string, second: string): number {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { factOf, factsSchema } from './parse-facts.ts';
 import {
   type Dataset,
   groupIds,
@@ -8,6 +9,7 @@ import {
   type PlaceNames,
   placeKinds,
   type RussianName,
+  transcribedFields,
 } from './types.ts';
 
 /** One fault in the data: where it stands and what is wrong with it. */
@@ -32,10 +34,18 @@ export interface RawDataset {
   readonly lettering: unknown;
   readonly article: unknown;
   readonly sources: unknown;
+  readonly facts: unknown;
 }
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
+const optionalNames = v.optional(
+  v.pipe(
+    text,
+    v.transform((names) => names.split(';').map((name) => name.trim())),
+    v.check((names) => !names.includes(''), 'must be names separated by semicolons, none of them empty'),
+  ),
+);
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 export const position = v.tuple([longitude, latitude]);
@@ -63,6 +73,9 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
+  transcribed: v.optional(v.array(v.picklist(transcribedFields)), []),
+  'name:ain': optionalText,
+  old_name: optionalNames,
   note: v.optional(v.literal('until 1945')),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
@@ -142,8 +155,16 @@ export function parseDataset(raw: RawDataset): ParseResult {
   const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
   const article = v.safeParse(articleSchema, raw.article);
   const sources = v.safeParse(sourcesSchema, raw.sources);
+  const facts = v.safeParse(factsSchema, raw.facts);
 
-  if (!islands.success || !points.success || !lettering.success || !article.success || !sources.success) {
+  if (
+    !islands.success ||
+    !points.success ||
+    !lettering.success ||
+    !article.success ||
+    !sources.success ||
+    !facts.success
+  ) {
     return {
       ok: false,
       problems: [
@@ -152,6 +173,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
         ...problemsOf('lettering.geojson', raw.lettering, lettering.issues),
         ...problemsOf('article.json', raw.article, article.issues),
         ...problemsOf('sources.json', raw.sources, sources.issues),
+        ...problemsOf('facts.json', raw.facts, facts.issues),
       ],
     };
   }
@@ -194,6 +216,7 @@ export function parseDataset(raw: RawDataset): ParseResult {
     places,
     article: { bibliography: article.output.bibliography, passages },
     sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
+    facts: facts.output.facts.map(factOf),
   };
   const problems = crossCheck(
     dataset,
@@ -221,6 +244,9 @@ function placeOf(
     kind: properties.kind,
     group: properties.group,
     names: namesOf(properties),
+    transcribed: properties.transcribed,
+    ainuName: properties['name:ain'] ?? null,
+    oldNames: properties.old_name ?? [],
     position: at,
     endedIn1945: properties.note !== undefined,
     sources: properties.sources,
@@ -256,7 +282,12 @@ function crossCheck(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const sourceIds = new Set(dataset.sources.map((source) => source.id));
+  const sourceIds = new Set<string>();
+  for (const { id } of dataset.sources) {
+    if (sourceIds.has(id))
+      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
+    sourceIds.add(id);
+  }
   for (const place of dataset.places) {
     const file = islandIds.has(place.id) && place.geometry !== null ? 'islands.geojson' : 'places.geojson';
     const report = (field: string, message: string) => problems.push({ file, feature: place.id, field, message });
@@ -280,6 +311,16 @@ function crossCheck(
       if (!passage.exact.includes(words.exact)) report('mentions', `“${words.exact}” does not stand in the passage`);
       for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
     }
+  }
+  for (const [index, fact] of dataset.facts.entries()) {
+    const report = (field: string, message: string) =>
+      problems.push({ file: 'facts.json', feature: `#${index}, ${fact.kind} of ${fact.place}`, field, message });
+    if (!seen.has(fact.place)) report('place', `“${fact.place}” is no known place`);
+    if (fact.kind === 'derivation' && fact.gloss === null && (fact.ainu === null || fact.basis === null))
+      report('gloss', 'a derivation without a meaning needs the Ainu words and what they name');
+    if (fact.kind === 'summit' && !seen.has(fact.peak)) report('peak', `“${fact.peak}” is no known place`);
+    for (const source of fact.sources)
+      if (!sourceIds.has(source)) report('sources', `“${source}” is not in sources.json`);
   }
   return problems;
 }

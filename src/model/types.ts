@@ -50,6 +50,10 @@ export interface RussianName {
   readonly kana: string | null;
 }
 
+/** The fields that the build fills by rule where no published form stands in the data. */
+export const transcribedFields = ['name:ja-Latn', 'name:ja-Cyrl', 'name:ru-Latn', 'name:ru-Kana'] as const;
+export type TranscribedField = (typeof transcribedFields)[number];
+
 /** A name is never invented: a party that has none for a place has `null` here. */
 export interface PlaceNames {
   readonly ja: JapaneseName | null;
@@ -64,6 +68,12 @@ export interface Place {
   /** The disputed group that the place belongs to; `null` for the surroundings. */
   readonly group: GroupId | null;
   readonly names: PlaceNames;
+  /** The transcriptions that were made by rule, not read in a source. */
+  readonly transcribed: readonly TranscribedField[];
+  /** The Ainu form, in katakana, where a source gives it. */
+  readonly ainuName: string | null;
+  /** Names that either side used before, in whatever script the source writes them; the list finds a place by them. */
+  readonly oldNames: readonly string[];
   /** Where the place is; for land, where its name would stand if nothing were in the way. */
   readonly position: LngLat;
   /** The line along which a strait's name is set. */
@@ -125,8 +135,74 @@ export interface Source {
   readonly url: string;
 }
 
+/** The same words in every language of the interface. */
+export type Texts = Readonly<Record<Language, string>>;
+
+/** Figures by what they measure: a height in metres, an area in square kilometres, lengths, widths and distances in kilometres, a population in persons. */
+export const figureKinds = ['height', 'area', 'length', 'width', 'distance', 'population'] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
+/** Whether an area counts the land alone that has at least 1 km² of its own, or every islet and rock with it. */
+export const areaScopes = ['without islets', 'with islets'] as const;
+export type AreaScope = (typeof areaScopes)[number];
+
+interface Sourced {
+  readonly place: string;
+  /** Ids of sources, at least one. */
+  readonly sources: readonly string[];
+}
+
+/** A measured or counted value, with what it stands on. Figures that disagree stand beside each other. */
+export interface Figure extends Sourced {
+  readonly kind: FigureKind;
+  /** In the unit of its kind. */
+  readonly value: number;
+  /** The source gives it as a round figure. */
+  readonly approximate: boolean;
+  /** Whose figure it is; `null` where it is neither party's. */
+  readonly party: Party | null;
+  /** Whose survey of which year, counted how, measured from where. */
+  readonly basis: Texts;
+  /** For areas; `null` elsewhere. */
+  readonly scope: AreaScope | null;
+}
+
+/** The highest point of an island, as the place that it is. */
+export interface Summit extends Sourced {
+  readonly kind: 'summit';
+  readonly peak: string;
+}
+
+/** The unit to which a place belongs in the system of one party. */
+export interface AdministrativeUnit extends Sourced {
+  readonly kind: 'administration';
+  readonly party: Party;
+  readonly unit: Texts;
+  readonly basis: Texts | null;
+}
+
+/** How a source explains a name from Ainu. */
+export interface Derivation extends Sourced {
+  readonly kind: 'derivation';
+  /** The Ainu words as the source writes them; `null` where it gives their meaning alone. */
+  readonly ainu: string | null;
+  /** What they mean; `null` where the source says only what they name. */
+  readonly gloss: Texts | null;
+  readonly basis: Texts | null;
+}
+
+/** Something else that a source says of the place. */
+export interface Remark extends Sourced {
+  readonly kind: 'remark';
+  readonly text: Texts;
+}
+
+export type Fact = Figure | Summit | AdministrativeUnit | Derivation | Remark;
+
 export interface Dataset {
   readonly places: readonly Place[];
   readonly article: Article;
   readonly sources: readonly Source[];
+  /** In the order in which the popup tells them, kind by kind. */
+  readonly facts: readonly Fact[];
 }

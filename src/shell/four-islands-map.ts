@@ -17,9 +17,10 @@ import {
 } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
-import { frameMarkup, type Layout, popupMarkup } from '../text/frame-markup.ts';
+import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../text/picture-words.ts';
 import { popupContent } from '../text/popup-content.ts';
+import { popupMarkup } from '../text/popup-markup.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
@@ -27,6 +28,7 @@ import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
 import { DataError, type LoadedData, loadData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
+import { PlaceSearch } from './place-search.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
@@ -63,6 +65,7 @@ export class FourIslandsMap extends Base {
   #shown: MapState | null = null;
   #opening = false;
   #returnFocus: HTMLElement | null = null;
+  #search: PlaceSearch | null = null;
 
   constructor() {
     super();
@@ -195,6 +198,7 @@ export class FourIslandsMap extends Base {
       if (this.#data === null) void this.#withData(() => this.#render());
     }
     this.#checkRadio();
+    this.#showControls();
   }
 
   #render(): void {
@@ -217,6 +221,7 @@ export class FourIslandsMap extends Base {
     );
     const map = root.querySelector('[data-part="map"]');
     const old = root.querySelector('.frame');
+    const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
     if (this.#layout() !== 'element') {
@@ -228,6 +233,7 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     this.#fillPopup();
     this.#markCurrent();
+    this.#search?.restore(query);
   }
 
   #listen(signal: AbortSignal): void {
@@ -236,6 +242,21 @@ export class FourIslandsMap extends Base {
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.#search = new PlaceSearch(
+      {
+        root,
+        layout: () => this.#layout(),
+        language: () => this.#state.lang,
+        withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
+        announce: (text) => this.#announce(text),
+        select: (id, from) => {
+          this.#returnFocus = from;
+          void this.#select(id, { focus: true });
+        },
+        onResults: () => this.#markCurrent(),
+      },
+      signal,
+    );
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
@@ -262,10 +283,11 @@ export class FourIslandsMap extends Base {
         ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-part="open"]')
         : null;
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
-    const { place, action, citation, part } = target.dataset;
+    const { place, action, citation, note, part } = target.dataset;
     if (part === 'open') void this.#open();
     else if (action === 'close') this.#close();
     else if (action === 'copy') void this.#copy(citation ?? '');
+    else if (action === 'note') this.#showSource(note ?? '');
     else if (action === 'zoom-in') this.#map?.zoomBy(1);
     else if (action === 'zoom-out') this.#map?.zoomBy(-1);
     else if (action === 'home') {
@@ -273,9 +295,17 @@ export class FourIslandsMap extends Base {
       this.#commit(reduce(this.#state, { type: 'move', view: null }));
     } else if (place !== undefined) {
       event.preventDefault();
-      this.#returnFocus = target;
+      // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
+      if (!this.#part('popup').contains(target)) this.#returnFocus = target;
       void this.#select(place, { focus: true });
     }
+  }
+
+  /** Opens the popup's list of sources at a note and puts the focus on its link. */
+  #showSource(note: string): void {
+    const sources = this.#part('sources');
+    sources.setAttribute('open', '');
+    sources.querySelector<HTMLElement>(`[data-source="${CSS.escape(note)}"] a`)?.focus();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -499,6 +529,7 @@ export class FourIslandsMap extends Base {
     const [data, svg] = await Promise.all([loadData(), import('../svg/render-svg.ts')]);
     this.#data = data;
     this.#svg = svg;
+    this.#showControls();
     return data;
   }
 
@@ -578,6 +609,10 @@ export class FourIslandsMap extends Base {
     this.#part('camera').hidden = !interactive;
     this.#part('open').hidden =
       interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
+    // Without the data there is nothing to search in; before the data the list itself is not there either.
+    const search = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"]');
+    if (search !== null && search !== undefined)
+      search.hidden = this.#data === null && this.dataset['state'] === 'failed';
   }
 
   #setDataState(state: DataState): void {

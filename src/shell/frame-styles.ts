@@ -7,7 +7,7 @@ import { frameRatio, plateRules } from '../svg/units.ts';
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
   return [
-    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--ratio:${frameRatio}}`,
+    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};--ratio:${frameRatio}}`,
     `@media (prefers-color-scheme:dark){:host(:not([theme=light])){${paletteProperties('dark')}}}`,
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),

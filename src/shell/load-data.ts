@@ -39,10 +39,12 @@ export function loadData(): Promise<LoadedData> {
 }
 
 async function download(): Promise<LoadedData> {
-  const [islands, places, lettering, article, sources, land] = await Promise.all(
-    [files.islands, files.places, files.lettering, files.article, files.sources, files.land].map(fetchJson),
+  const [islands, places, lettering, article, sources, facts, land] = await Promise.all(
+    [files.islands, files.places, files.lettering, files.article, files.sources, files.facts, files.land].map(
+      fetchJson,
+    ),
   );
-  const result = parseDataset({ islands, places, lettering, article, sources });
+  const result = parseDataset({ islands, places, lettering, article, sources, facts });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
   if (!isLand(land)) throw new DataError(['geo/land.geojson: is not a feature collection']);
   return { dataset: result.dataset, land };

@@ -6,6 +6,7 @@ declare module 'virtual:four-islands/files' {
     readonly lettering: string;
     readonly article: string;
     readonly sources: string;
+    readonly facts: string;
     readonly land: string;
   };
   /** The font files, as the style takes them. */

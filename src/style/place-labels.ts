@@ -144,6 +144,8 @@ interface Table {
   readonly mask: LandMask;
   readonly taken: readonly Box[];
   readonly marks: readonly { readonly id: string; readonly box: Box }[];
+  /** Points along the courses of the straits that are shown: their names need that water. */
+  readonly courses: readonly (readonly [x: number, y: number])[];
 }
 
 interface Candidate {
@@ -165,11 +167,14 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
       ? [{ id: place.id, box: around(toPixels(frame, place.position), 5, 5) }]
       : [],
   );
+  const courses = shown.flatMap(({ place }) =>
+    place.course === null ? [] : smooth(place.course.map((position) => toPixels(frame, position))),
+  );
   const first = (label: MeasuredLabel) => (label.lettering.rank === 0 ? 0 : label.place.id === selected ? 1 : 2);
   const placed: PlacedLabel[] = [];
   const taken: Box[] = [...input.covered];
   for (const label of [...shown].sort((one, other) => first(one) - first(other))) {
-    const best = bestPlace(label, { input, mask, taken, marks });
+    const best = bestPlace(label, { input, mask, taken, marks, courses });
     if (best === null) continue;
     taken.push(...best.boxes);
     placed.push({
@@ -222,6 +227,10 @@ function overlaps(first: Box, second: Box): boolean {
   return (
     first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
   );
+}
+
+function contains({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x > left && x < right && y > top && y < bottom;
 }
 
 function isFree(box: Box, { input: { frame }, taken }: Table): boolean {
@@ -283,7 +292,7 @@ function level(at: readonly [number, number], box: Box, cost: number): Candidate
 
 /** The name of drawn land: off the nearest of it that the frame shows, never on other land; on it where it fills the frame. */
 function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
-  const { mask, input } = table;
+  const { mask, input, courses } = table;
   const grounds = groundsOf(label.place, input);
   const own = mask.region(grounds);
   if (own.extent === null) return;
@@ -303,7 +312,8 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     const off = share === 1 ? 14 : Math.abs(distance - shoreDistance) * (distance > shoreDistance ? 0.35 : 0.6);
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
     const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? 25 : 0;
-    const cost = off + crossed + mistaken + away;
+    const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
+    const cost = off + crossed + mistaken + inStrait + away;
     if (cost >= best) continue;
     best = cost;
     yield level(centre, box, cost);

@@ -1,9 +1,9 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
 import { issuedDate } from '../model/citations.ts';
 import { element, type Markup } from '../model/markup.ts';
-import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { type Label, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, groupIds, type Language } from '../model/types.ts';
-import { outlineOf } from './outline.ts';
+import { placeList, runMarkup } from './place-list.ts';
 import { type PopupContent, popupContent } from './popup-content.ts';
 import { say } from './strings.ts';
 
@@ -80,31 +80,6 @@ function cameraButton(action: string, label: string, sign: string): Markup {
   return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
 }
 
-function placeList(dataset: Dataset, language: Language, layout: Layout): Markup {
-  const groups = outlineOf(dataset, language).flatMap(({ group, items }) => [
-    group === null ? element('h3', {}, [say(language, 'otherPlaces')]) : null,
-    element(
-      'ul',
-      {},
-      items.map(({ place, label }) => {
-        const names = conventions.map((convention) =>
-          element('span', { class: `names-${convention}` }, labelMarkup(label(convention))),
-        );
-        const attributes = { class: place.id === group ? 'group' : null, 'data-place': place.id };
-        return element('li', {}, [
-          layout === 'element'
-            ? element('button', { type: 'button', ...attributes }, names)
-            : element('a', { href: `?place=${place.id}`, ...attributes }, names),
-        ]);
-      }),
-    ),
-  ]);
-  return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
-    element('summary', {}, [element('h2', {}, [say(language, 'places')])]),
-    element('nav', { 'aria-label': say(language, 'places') }, groups),
-  ]);
-}
-
 function passageSection(dataset: Dataset, language: Language): Markup {
   const place = dataset.places.find((candidate) => candidate.id === groupIds[0]);
   const passages =
@@ -154,69 +129,8 @@ export function labelMarkup(label: Label): readonly (Markup | string)[] {
   ];
 }
 
-function runMarkup(runs: readonly NameRun[]): readonly (Markup | string)[] {
-  return runs.flatMap((run, index) => [
-    ...(index === 0 ? [] : [nameSeparator]),
-    element('span', { lang: run.lang }, [run.text]),
-  ]);
-}
-
-/** What the popup shows, from the plain description of it. */
-export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
-  return [
-    element(
-      'button',
-      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': say(language, 'close') },
-      ['×'],
-    ),
-    element('h2', { id: 'popup-title' }, labelMarkup(content.label)),
-    ...(content.status === null
-      ? []
-      : [
-          element('p', { class: 'standing' }, [
-            element('span', { class: 'when' }, [content.status.when]),
-            ' ',
-            content.status.text,
-          ]),
-        ]),
-    ...content.passages.map((passage) => quotation(passage, say(language, 'copyCitation'))),
-    element(
-      'dl',
-      { class: 'names' },
-      content.names.flatMap((name) => [
-        element('dt', {}, [name.heading]),
-        element('dd', {}, [
-          name.kana === null
-            ? element('span', { lang: name.native.lang }, [name.native.text])
-            : element('ruby', { lang: name.native.lang }, [
-                name.native.text,
-                element('rp', {}, ['（']),
-                element('rt', {}, [name.kana]),
-                element('rp', {}, ['）']),
-              ]),
-          ' ',
-          element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
-        ]),
-      ]),
-    ),
-    ...(content.note === null ? [] : [element('p', { class: 'note' }, [content.note])]),
-    element('details', { class: 'sources' }, [
-      element('summary', {}, [say(language, 'sources')]),
-      element(
-        'ul',
-        {},
-        content.sources.map((source) =>
-          element('li', {}, [
-            element('a', { href: source.url, rel: 'noopener', target: '_blank' }, [source.publisher]),
-            source.detail === null ? null : `, ${source.detail}`,
-          ]),
-        ),
-      ),
-    ]),
-  ];
-}
-
-function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
+/** A passage with its source line, and a button that copies the citation where `copyLabel` is given. */
+export function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
   return element('figure', { class: 'quotation' }, [
     element('blockquote', { lang: passage.lang }, [
       element(

@@ -9,8 +9,10 @@ import {
   type Place,
   parties,
   type Source,
+  type TranscribedField,
 } from '../model/types.ts';
 import type { Year } from '../model/view-state.ts';
+import { type FactGroup, factSources, factsOf } from './popup-facts.ts';
 import { say } from './strings.ts';
 
 export interface PopupPassage {
@@ -32,17 +34,36 @@ export interface PopupName {
   readonly native: NameRun;
   readonly kana: string | null;
   readonly latin: NameRun;
+  /** Says so where the reader reads a transcription that was made by rule. */
+  readonly transcription: string | null;
+}
+
+/** Another place that the popup leads to. */
+export interface PopupLink {
+  readonly place: string;
+  readonly label: Label;
 }
 
 /** All that the popup of a place says, as plain data. */
 export interface PopupContent {
   readonly place: string;
   readonly label: Label;
+  /** The reading of the Japanese name in hiragana, to be set above it. */
+  readonly kana: string | null;
+  /** What the place is, in words. */
+  readonly kind: string;
+  /** The group that it belongs to; `null` for the group itself and for the surroundings. */
+  readonly group: PopupLink | null;
+  /** Names of both sides, whatever convention the map shows. */
   readonly names: readonly PopupName[];
   /** The state of things in two halves, for a place of the four groups; `null` elsewhere. */
   readonly status: { readonly when: string; readonly text: string } | null;
-  readonly note: string | null;
+  readonly notes: readonly string[];
   readonly passages: readonly PopupPassage[];
+  readonly facts: readonly FactGroup[];
+  /** The sources of the facts: note 1 is the first of them. */
+  readonly factSources: readonly Source[];
+  /** The sources of names and position. */
   readonly sources: readonly Source[];
 }
 
@@ -52,15 +73,25 @@ export function popupContent(
   { names, lang, year }: { readonly names: Convention; readonly lang: Language; readonly year: Year },
 ): PopupContent {
   const { bibliography } = dataset.article;
+  const linkTo = (id: string | null): PopupLink | null => {
+    const found = dataset.places.find((candidate) => candidate.id === id);
+    return found === undefined ? null : { place: found.id, label: labelOf(found, names, lang) };
+  };
+  const isGroup = place.id === place.group;
   return {
     place: place.id,
     label: labelOf(place, names, lang),
+    kana: place.names.ja?.kana ?? null,
+    kind: isGroup
+      ? `${say(lang, `kind.${place.kind}`)}${lang === 'ja' ? '、' : ', '}${say(lang, 'isGroup')}`
+      : say(lang, `kind.${place.kind}`),
+    group: isGroup ? null : linkTo(place.group),
     names: parties.flatMap((party) => popupName(place, party, lang)),
     status:
       place.group === null
         ? null
         : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
-    note: place.endedIn1945 ? say(lang, 'until1945') : null,
+    notes: place.endedIn1945 ? [say(lang, 'until1945')] : [],
     passages: passagesFor(dataset.article, place).map((passage) => ({
       id: passage.id,
       runs: markMentions(passage, place),
@@ -72,6 +103,8 @@ export function popupContent(
       paragraph: say(lang, 'paragraph', { number: String(passage.paragraph) }),
       citation: citationText(bibliography, passage),
     })),
+    facts: factsOf(dataset, place, lang, linkTo),
+    factSources: factSources(dataset, place),
     sources: dataset.sources.filter((source) => place.sources.includes(source.id)),
   };
 }
@@ -86,6 +119,18 @@ function popupName(place: Place, party: Party, language: Language): readonly Pop
       native: { text: name.native, lang: party, party },
       kana: party === 'ja' ? name.kana : null,
       latin: { text: name.latin, lang: `${party}-Latn`, party },
+      transcription: transcriptionNote(place, party, language),
     },
   ];
+}
+
+function transcriptionNote({ names: { ja, ru }, transcribed }: Place, party: Party, language: Language): string | null {
+  if (party === language) return null;
+  const [field, name]: [TranscribedField, string | null | undefined] =
+    language === 'en'
+      ? [`name:${party}-Latn`, party === 'ja' ? ja?.latin : ru?.latin]
+      : party === 'ja'
+        ? ['name:ja-Cyrl', ja?.cyrillic]
+        : ['name:ru-Kana', ru?.kana];
+  return name != null && transcribed.includes(field) ? say(language, 'transcription', { name }) : null;
 }

@@ -35,6 +35,11 @@ describe('the house', () => {
     expect(importers).toEqual(['src/shell/map-view.ts']);
   });
 
+  it('transcribes names at build only: nothing that ships imports a transcription', () => {
+    const importers = sources.filter((path) => importsOf(path).some((target) => target.includes('/transcribe-')));
+    expect(importers).toEqual(['src/model/transcribe-names.ts']);
+  });
+
   it('touches the DOM, the clock, the network and storage only in the shell', () => {
     for (const path of sources.filter((file) => !/^src\/(shell|define)/.test(file)))
       expect(readText(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''), path).not.toMatch(

@@ -69,8 +69,11 @@ describe('the built site', () => {
         expect(address).toMatch(/^\.\.?\//);
   });
 
-  it('publishes the drawing byte for byte', () => {
-    expect(readText('dist/geo/islands.geojson')).toBe(readText('geo/islands.geojson'));
+  it('publishes the drawing vertex by vertex, a feature a line, with the transcriptions filled in', () => {
+    const shapes = (path: string) => readText(path).match(/"geometry":.*/g);
+    expect(shapes('geo/islands.geojson')?.length).toBeGreaterThan(10);
+    expect(shapes('dist/geo/islands.geojson')).toEqual(shapes('geo/islands.geojson'));
+    expect(readText('dist/geo/islands.geojson')).toContain('"transcribed":["name:ru-Kana"]');
   });
 });
 

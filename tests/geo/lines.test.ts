@@ -61,10 +61,15 @@ describe('geo/lines.geojson', () => {
       expect(land.some((coast) => booleanPointInPolygon([...position], coast))).toBe(false);
   });
 
-  it.each(atSea)('$id ends soon after it leaves its strait', (line) => {
-    for (const position of line.coordinates) expect(offshore(position)).toBeLessThanOrEqual(32);
-    expect(length(shapeOf(line))).toBeLessThanOrEqual(line.id === 'in-effect-1945' ? 160 : 60);
-  });
+  it.each(atSea)(
+    '$id ends soon after it leaves its strait',
+    (line) => {
+      for (const position of line.coordinates) expect(offshore(position)).toBeLessThanOrEqual(32);
+      expect(length(shapeOf(line))).toBeLessThanOrEqual(line.id === 'in-effect-1945' ? 160 : 60);
+      // Every vertex is measured against every coast: seconds on a busy machine.
+    },
+    60_000,
+  );
 
   it.each(atSea)('$id says that it has no legal value', ({ basis }) => {
     expect(basis.en).toContain('without legal value');

@@ -14,6 +14,8 @@ const square = (lng: number, lat: number) => ({
   ],
 });
 
+const words = (en: string, ja: string, ru: string) => ({ en, ja, ru });
+
 const island = (
   id: string,
   lng: number,
@@ -90,6 +92,22 @@ export function rawDataset() {
         {
           type: 'Feature',
           properties: {
+            id: 'stokap',
+            kind: 'peak',
+            group: 'etorofu',
+            'name:ja': '西単冠山',
+            'name:ja-Hira': 'にしひとかっぷやま',
+            'name:ja-Latn': 'Nishi-Hitokappu-yama',
+            'name:ru': 'вулкан Стокап',
+            'name:ru-Latn': 'vulkan Stokap',
+            sources: ['atlas'],
+            coordinate_basis: 'sheet',
+          },
+          geometry: { type: 'Point', coordinates: [147.3, 44.8] },
+        },
+        {
+          type: 'Feature',
+          properties: {
             id: 'sea-okhotsk',
             kind: 'sea',
             'name:ja': 'オホーツク海',
@@ -148,7 +166,69 @@ export function rawDataset() {
         },
       ],
     },
-    sources: [{ id: 'atlas', publisher: 'A publisher', url: 'https://example.org/atlas' }],
+    sources: [
+      { id: 'atlas', publisher: 'A publisher', url: 'https://example.org/atlas' },
+      { id: 'survey', publisher: 'A survey', url: 'https://example.org/survey' },
+      { id: 'academy', publisher: 'An academy', detail: 'p. 3', url: 'https://example.org/academy' },
+    ],
+    facts: {
+      facts: [
+        {
+          place: 'etorofu',
+          kind: 'administration',
+          party: 'ru',
+          unit: words('a rayon', '地区', 'район'),
+          sources: ['academy'],
+        },
+        {
+          place: 'etorofu',
+          kind: 'administration',
+          party: 'ja',
+          unit: words('a village', '村', 'деревня'),
+          sources: ['survey'],
+        },
+        {
+          place: 'etorofu',
+          kind: 'area',
+          square_kilometres: 3174.7,
+          scope: 'with islets',
+          party: 'ru',
+          basis: words('with islets', '小島を含む', 'с островками'),
+          sources: ['academy'],
+        },
+        {
+          place: 'etorofu',
+          kind: 'area',
+          square_kilometres: 3166.6,
+          scope: 'without islets',
+          party: 'ja',
+          basis: words('main island only', '本島のみ', 'только остров'),
+          sources: ['survey', 'academy'],
+        },
+        {
+          place: 'etorofu',
+          kind: 'distance',
+          kilometres: 145,
+          approximate: true,
+          basis: words('from a cape', '岬から', 'от мыса'),
+          sources: ['survey'],
+        },
+        {
+          place: 'etorofu',
+          kind: 'derivation',
+          ainu: 'エトロ・フ',
+          gloss: words('nose, cord', '鼻・緒', 'нос, шнур'),
+          sources: ['academy'],
+        },
+        { place: 'etorofu', kind: 'summit', peak: 'stokap', sources: ['survey'] },
+        {
+          place: 'sea-okhotsk',
+          kind: 'remark',
+          text: words('It freezes.', '凍る。', 'Замерзает.'),
+          sources: ['atlas'],
+        },
+      ],
+    },
   };
 }
 

@@ -54,7 +54,7 @@ describe('the naming rule', () => {
     expect(primaryText(labelOf(placeCalled('sea-okhotsk'), 'ru', 'ja'))).toBe('オホーツク海');
   });
 
-  it('never makes up a transcription: without one the name stands in its own script', () => {
+  it('lets a name stand in its own script where there is no transcription of it', () => {
     const label = labelOf(placeCalled('habomai'), 'both', 'ja');
     expect(primaryText(label)).toBe('歯舞群島 / Хабомаи');
     expect(secondaryText(label)).toBe('');

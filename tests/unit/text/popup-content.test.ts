@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printMarkup } from '../../../src/model/markup.ts';
-import { popupMarkup } from '../../../src/text/frame-markup.ts';
 import { popupContent } from '../../../src/text/popup-content.ts';
+import { popupMarkup } from '../../../src/text/popup-markup.ts';
 import { parsedDataset, placeCalled } from '../dataset.ts';
 
 const dataset = parsedDataset();
@@ -44,4 +44,96 @@ describe('what the popup says', () => {
     expect(html).toContain('<ruby lang="ja">択捉島');
     expect(html).toContain('<span lang="ru">Итуруп</span>');
   });
+
+  it('sets the reading above the kanji, and keeps it out of what the heading is called', () => {
+    const html = htmlOf('etorofu', 'en');
+    expect(html).toContain(
+      '<ruby lang="ja">択捉島<rp aria-hidden="true">（</rp><rt aria-hidden="true">えとろふとう</rt>',
+    );
+    expect(html).toContain('<ruby lang="ja">択捉島<rp>（</rp><rt>えとろふとう</rt>');
+  });
 });
+
+describe('what a place is', () => {
+  it('stands in words, with a way to the group it belongs to', () => {
+    const islet = popupContent(dataset, placeCalled('grieg'), state);
+    expect(islet.kind).toBe('islet');
+    expect(islet.group?.place).toBe('shikotan');
+    expect(htmlOf('grieg', 'en')).toContain('<button class="link" type="button" data-place="shikotan">');
+  });
+
+  it('says of a group that it is one of the four, and leads nowhere', () => {
+    const group = popupContent(dataset, placeCalled('habomai'), state);
+    expect(group.kind).toBe('island group, one of the four groups');
+    expect(group.group).toBeNull();
+  });
+
+  it('keeps the names and units of both sides under every convention', () => {
+    for (const names of ['both', 'ja', 'ru'] as const) {
+      const content = popupContent(dataset, placeCalled('etorofu'), { ...state, names });
+      expect(content.names.map((name) => name.party)).toEqual(['ja', 'ru']);
+      expect(content.facts.map((group) => group.heading)).toEqual(
+        expect.arrayContaining(['Administrative unit (Japanese system)', 'Administrative unit (Russian system)']),
+      );
+    }
+  });
+});
+
+describe('the facts of a place', () => {
+  const facts = (id: string, lang: 'en' | 'ja' | 'ru' = 'en') =>
+    popupContent(dataset, placeCalled(id), { ...state, lang }).facts;
+
+  it('are told kind by kind, the parties in their order whatever the order of the file', () => {
+    expect(facts('etorofu').map(({ heading, entries }) => [heading, entries.map((entry) => entry.text)])).toEqual([
+      ['From Ainu', ['エトロ・フ, explained as “nose, cord”']],
+      ['Highest point', ['']],
+      ['Area', ['3,166.6 km²', '3,174.7 km²']],
+      ['Distance', ['about 145 km']],
+      ['Administrative unit (Japanese system)', ['a village']],
+      ['Administrative unit (Russian system)', ['a rayon']],
+    ]);
+  });
+
+  it('are written as the reader writes numbers', () => {
+    const areas = (lang: 'ja' | 'ru') => facts('etorofu', lang)[2]?.entries.map((entry) => entry.text);
+    expect(areas('ja')).toEqual(['3,166.6 km²', '3,174.7 km²']);
+    expect(areas('ru')?.map((text) => text.replace(/\s/gu, ' '))).toEqual(['3 166,6 км²', '3 174,7 км²']);
+  });
+
+  it('give every figure with its basis and the numbers of its sources', () => {
+    const [first, second] = facts('etorofu')[2]?.entries ?? [];
+    expect(first).toMatchObject({ basis: 'main island only', notes: [1, 2] });
+    expect(second).toMatchObject({ basis: 'with islets', notes: [1] });
+    expect(popupContent(dataset, placeCalled('etorofu'), state).factSources.map((source) => source.id)).toEqual([
+      'academy',
+      'survey',
+    ]);
+  });
+
+  it('lead to the highest point by its names', () => {
+    expect(facts('etorofu')[1]?.entries[0]?.link?.place).toBe('stokap');
+  });
+
+  it('of a place on an island include the units of the island; those of the sea do not', () => {
+    expect(facts('stokap').map((group) => group.heading)).toEqual([
+      'Administrative unit (Japanese system)',
+      'Administrative unit (Russian system)',
+    ]);
+    expect(facts('sea-okhotsk').map((group) => group.heading)).toEqual([null]);
+  });
+
+  it('tag words in Ainu and lead each note to its source', () => {
+    const html = htmlOf('etorofu', 'en');
+    expect(html).toContain(
+      '<span lang="ain-Kana">エトロ・フ</span>, explained as “nose, <span class="end">cord”<button class="mark"',
+    );
+    expect(html).toContain('data-note="1" aria-label="Source 1: An academy">1</button>');
+    expect(html).toContain('<li data-source="1"><a href="https://example.org/academy"');
+  });
+});
+
+function htmlOf(id: string, lang: 'en' | 'ja' | 'ru'): string {
+  return popupMarkup(popupContent(dataset, placeCalled(id), { ...state, lang }), lang)
+    .map((node) => printMarkup(node))
+    .join('');
+}

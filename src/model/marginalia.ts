@@ -1,0 +1,70 @@
+/** What stands in a plate's margin: the graticule's figures and the scale, worked out for a frame. */
+import { type Frame, toPixels, toPosition } from './camera.ts';
+
+/** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
+export interface GraticuleFigure {
+  readonly edge: 'top' | 'bottom' | 'left' | 'right';
+  readonly at: number;
+  /** Degrees; east and north are positive. */
+  readonly degrees: number;
+}
+
+/** The zoom from which the graticule has a line each half degree. */
+export const halfDegreeZoom = 8;
+
+/** Figures no closer than this, in CSS pixels, so that none runs into the next. */
+const apart = 42;
+
+/** The figures of the lines that cross a frame, on all four edges. */
+export function graticuleFigures(frame: Frame): readonly GraticuleFigure[] {
+  const [west, north] = toPosition(frame, [0, 0]);
+  const [east, south] = toPosition(frame, [frame.width, frame.height]);
+  const step = frame.view.zoom >= halfDegreeZoom ? 0.5 : 1;
+  const figures = (
+    from: number,
+    to: number,
+    place: (degrees: number) => number,
+  ): readonly (readonly [number, number])[] => {
+    const lines = multiples(from, to, step).map((degrees) => [degrees, place(degrees)] as const);
+    const spacing = Math.abs((lines[1]?.[1] ?? apart) - (lines[0]?.[1] ?? 0));
+    // Every second, fifth or tenth line has its figure where the lines stand close.
+    const every = [1, 2, 5, 10].find((count) => count * spacing >= apart) ?? 20;
+    return lines.filter(([degrees]) => Math.round(degrees / step) % every === 0);
+  };
+  const meridians = figures(west, east, (degrees) => toPixels(frame, [degrees, frame.view.lat])[0]);
+  const parallels = figures(south, north, (degrees) => toPixels(frame, [frame.view.lng, degrees])[1]);
+  return [
+    ...(['top', 'bottom'] as const).flatMap((edge) => meridians.map(([degrees, at]) => ({ edge, at, degrees }))),
+    ...(['left', 'right'] as const).flatMap((edge) => parallels.map(([degrees, at]) => ({ edge, at, degrees }))),
+  ];
+}
+
+/** A position's degrees as a plate writes them: `146°`, `43°30′`. */
+export function degreesText(degrees: number): string {
+  const whole = Math.floor(Math.abs(degrees) + 1e-9);
+  const minutes = Math.round((Math.abs(degrees) - whole) * 60);
+  return minutes === 0 ? `${whole}°` : `${whole}°${String(minutes).padStart(2, '0')}′`;
+}
+
+export interface ScaleBar {
+  readonly kilometres: number;
+  readonly pixels: number;
+}
+
+/** The longest round distance whose bar fits into `most` CSS pixels, along the parallel through the frame's centre. */
+export function scaleBar({ view }: Pick<Frame, 'view'>, most = 120): ScaleBar {
+  const pixels = pixelsPerKilometre(view);
+  const kilometres = [500, 200, 100, 50, 20, 10, 5, 2, 1].find((candidate) => candidate * pixels <= most) ?? 0.5;
+  return { kilometres, pixels: kilometres * pixels };
+}
+
+function pixelsPerKilometre({ zoom, lat }: Frame['view']): number {
+  const equator = 40_075.0167;
+  return (512 * 2 ** zoom) / (equator * Math.cos((lat * Math.PI) / 180));
+}
+
+function multiples(from: number, to: number, step: number): readonly number[] {
+  const first = Math.ceil(from / step);
+  const count = Math.max(0, Math.floor(to / step) - first + 1);
+  return Array.from({ length: count }, (_, index) => (first + index) * step);
+}

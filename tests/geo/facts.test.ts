@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readDataset } from '../../scripts/read-geo.ts';
+import { type Fact, groupIds, languages, parties, type Texts } from '../../src/model/types.ts';
+
+const { facts, places, sources } = readDataset();
+const titled = facts.map((fact, index) => ({ title: `#${index}, ${fact.kind} of ${fact.place}`, fact }));
+
+function textsOf(fact: Fact): readonly Texts[] {
+  switch (fact.kind) {
+    case 'summit':
+      return [];
+    case 'remark':
+      return [fact.text];
+    case 'administration':
+      return [fact.unit, fact.basis].filter((texts) => texts !== null);
+    case 'derivation':
+      return [fact.gloss, fact.basis].filter((texts) => texts !== null);
+    default:
+      return [fact.basis];
+  }
+}
+
+/** Words that are kept for attributed quotations, and lines without an owner. */
+const partisan =
+  /\b(occup|illegal|liberat|annex|inherent|border)|固有の領土|不法占拠|占領|返還|国境|исконно|оккуп|аннекс|незаконн/i;
+
+describe('the facts', () => {
+  it.each(titled)('$title takes no side, and is short in every language', ({ fact }) => {
+    for (const texts of textsOf(fact))
+      for (const language of languages) {
+        expect(texts[language]).not.toMatch(partisan);
+        expect(texts[language].length).toBeLessThanOrEqual(130);
+        expect(texts[language]).toBe(texts[language].trim());
+      }
+  });
+
+  it.each(titled)('$title stands in the script of its language', ({ fact }) => {
+    for (const texts of textsOf(fact)) {
+      expect(texts.en).not.toMatch(/[\p{Script=Cyrillic}\p{Script=Han}]/u);
+      expect(texts.ru).not.toMatch(/[\p{Script=Han}]/u);
+      expect(texts.ru).toMatch(/\p{Script=Cyrillic}/u);
+      expect(texts.ja).toMatch(/[\p{Script=Han}\p{Script=Katakana}]/u);
+    }
+  });
+
+  it.each(titled)('$title comes from no encyclopaedia that anybody edits', ({ fact }) => {
+    for (const id of fact.sources)
+      expect(sources.find((source) => source.id === id)?.url).not.toMatch(/wikipedia|weblio|wiki/i);
+  });
+
+  it('stand once each', () => {
+    const keys = facts.map((fact) => JSON.stringify({ ...fact, sources: null }));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it.each(groupIds)('name the unit of %s in the system of either side', (group) => {
+    const units = facts.filter((fact) => fact.kind === 'administration' && fact.place === group);
+    expect(new Set(units.flatMap((fact) => (fact.kind === 'administration' ? [fact.party] : [])))).toEqual(
+      new Set(parties),
+    );
+  });
+
+  it.each(groupIds)('give %s an area, a distance and the population of 1945', (group) => {
+    const kinds = new Set(facts.filter((fact) => fact.place === group).map((fact) => fact.kind));
+    expect(kinds).toEqual(new Set([...kinds, 'area', 'distance', 'population', 'derivation']));
+  });
+
+  it('sum up: the islets of the Habomai had the population of the group in 1945', () => {
+    const of = (place: string) =>
+      facts.flatMap((fact) =>
+        fact.kind === 'population' && fact.place === place && fact.basis.en.includes('1945') ? [fact.value] : [],
+      );
+    const islets = places.filter((place) => place.group === 'habomai' && place.id !== 'habomai');
+    expect(islets.flatMap((place) => of(place.id)).reduce((sum, people) => sum + people, 0)).toBe(of('habomai')[0]);
+  });
+
+  it('call Kaigara a low-tide elevation and give it no area', () => {
+    const kaigara = facts.filter((fact) => fact.place === 'kaigara');
+    expect(kaigara.some((fact) => fact.kind === 'remark' && fact.text.en.includes('low-tide elevation'))).toBe(true);
+    expect(kaigara.map((fact) => fact.kind)).not.toContain('area');
+  });
+
+  it('put the highest point of an island on that island', () => {
+    for (const fact of facts)
+      if (fact.kind === 'summit')
+        expect(places.find((place) => place.id === fact.peak)).toMatchObject({ kind: 'peak', group: fact.place });
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { degreesText, graticuleFigures, scaleBar } from '../../../src/model/marginalia.ts';
+
+const frame = { view: { zoom: 7, lat: 44.5, lng: 147 }, width: 900, height: 780 };
+
+describe('the figures of the graticule', () => {
+  it('stand where their line meets the edge', () => {
+    const meridian = graticuleFigures(frame).find(({ edge, degrees }) => edge === 'top' && degrees === 147);
+    expect(meridian?.at).toBeCloseTo(450);
+  });
+
+  it('are the same on opposite edges', () => {
+    const on = (wanted: string) => graticuleFigures(frame).flatMap(({ edge, at }) => (edge === wanted ? [at] : []));
+    expect(on('top')).toEqual(on('bottom'));
+    expect(on('left')).toEqual(on('right'));
+    expect(on('left').length).toBeGreaterThan(2);
+  });
+
+  it('never run into each other, however far the map is zoomed out', () => {
+    for (const zoom of [3, 4, 5, 6, 7, 8, 9, 11]) {
+      const top = graticuleFigures({ ...frame, view: { ...frame.view, zoom } }).flatMap(({ edge, at }) =>
+        edge === 'top' ? [at] : [],
+      );
+      for (const [index, at] of top.slice(1).entries())
+        expect(at - (top[index] ?? 0), `zoom ${zoom}`).toBeGreaterThan(36);
+    }
+  });
+
+  it('come each half degree from the zoom at which those lines are drawn', () => {
+    const degrees = graticuleFigures({ ...frame, view: { ...frame.view, zoom: 8.5 } }).map((figure) => figure.degrees);
+    expect(degrees).toContain(146.5);
+  });
+
+  it('are written in degrees and minutes', () => {
+    expect(degreesText(146)).toBe('146°');
+    expect(degreesText(43.5)).toBe('43°30′');
+  });
+});
+
+describe('the scale', () => {
+  it('is a round distance that fits', () => {
+    const { kilometres, pixels } = scaleBar(frame, 120);
+    expect([500, 200, 100, 50, 20, 10, 5, 2, 1]).toContain(kilometres);
+    expect(pixels).toBeLessThanOrEqual(120);
+  });
+
+  it('agrees with the distance between two positions on the parallel', () => {
+    // One degree of longitude at 44.5° N is 79.4 km on the sphere whose equator is 40,075 km.
+    const pixelsADegree = (512 * 2 ** 7) / 360;
+    const { kilometres, pixels } = scaleBar(frame, 120);
+    expect(pixels / kilometres).toBeCloseTo(pixelsADegree / 79.4, 2);
+  });
+});
