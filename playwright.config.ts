@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
+    // Tests replace answers of the server; a worker would give its own. What concerns it allows it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args: browserFlags },
   },
   webServer: {

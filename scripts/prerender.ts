@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
-import type { Convention, Dataset, Language } from '../src/model/types.ts';
+import { type Convention, conventions, type Dataset, type Language, languages } from '../src/model/types.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
@@ -54,8 +54,15 @@ function isSpeck(feature: Feature<Polygon | MultiPolygon>): boolean {
   return east - west < 0.02;
 }
 
+/** The picture inside a page; all documents of a language hold the same. */
+export function pagePicture(drawn: Drawn, language: Language): Markup {
+  return renderPicture({ ...drawn, language, ...pictureWords(language), prefix: 'picture' });
+}
+
 export interface PrintInput {
   readonly drawn: Drawn;
+  /** From `pagePicture`. */
+  readonly picture: Markup;
   readonly language: Language;
   readonly names: Convention;
   readonly layout: Layout;
@@ -63,40 +70,52 @@ export interface PrintInput {
 }
 
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
-export function printShadowTree({ drawn, language, names, layout, styleSheet }: PrintInput): string {
-  const picture = renderPicture({
-    ...drawn,
-    language,
-    ...pictureWords(language),
-    prefix: 'picture',
-  });
+export function printShadowTree({ drawn, picture, language, names, layout, styleSheet }: PrintInput): string {
   const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
 
-/** One plate as an SVG file's text. */
-export function printPlate(drawn: Drawn, names: Convention, language: Language, fontFaces: string): string {
-  const plate: Markup = renderPlate({
-    ...drawn,
-    language,
-    convention: names,
-    theme: 'light',
-    ...pictureWords(language),
-    credit: plateCredit(language, names),
-    prefix: 'plate',
-    fontFaces,
-  });
-  return printMarkup(plate, 'xml');
+/** A picture for a file of its own, which no face is embedded in yet. */
+export interface Plate {
+  readonly names: Convention;
+  readonly language: Language;
+  readonly picture: Markup;
+}
+
+/** The plates of every convention and language. */
+export function platePictures(drawn: Drawn): readonly Plate[] {
+  return conventions.flatMap((names) =>
+    languages.map((language) => ({
+      names,
+      language,
+      picture: renderPlate({
+        ...drawn,
+        language,
+        convention: names,
+        theme: 'light',
+        ...pictureWords(language),
+        credit: plateCredit(language, names),
+        prefix: 'plate',
+      }),
+    })),
+  );
+}
+
+/** A plate as an SVG file's text, with the rules of the faces that it embeds. */
+export function printPlate({ picture: plate }: Plate, faces: string): string {
+  const children = plate.children.map((child) =>
+    typeof child !== 'string' && child.tag === 'style' ? element('style', {}, [faces, ...child.children]) : child,
+  );
+  return printMarkup({ ...plate, children }, 'xml');
 }
 
 /** The site's icon: a hatched square, the sign that stands for the disputed area on the map. */
-export function printIcon(): string {
+export function iconPicture(): Markup {
   const { disputed, hatch, coast } = palettes.light;
-  const icon = element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 32 32' }, [
+  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 32 32' }, [
     element('rect', { x: 2, y: 2, width: 28, height: 28, rx: 5, fill: disputed, stroke: coast, 'stroke-width': 2 }),
     element('path', { d: 'M5 17L17 5M5 27L27 5M15 27L27 15', stroke: hatch, 'stroke-width': 2.5 }),
   ]);
-  return printMarkup(icon, 'xml');
 }
 
 /** The content security policy of our documents. Inline styles are allowed by their hash, scripts not at all. */

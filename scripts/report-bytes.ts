@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
 import { projectPath } from './node-files.ts';
 import { serveBuild } from './serve.ts';
+import { siteDocuments } from './site-documents.ts';
 
 /** Fonts are compressed in themselves; a server sends them as they are. */
 function transferred(path: string): number {
@@ -36,3 +37,7 @@ for (const document of ['index.html', 'embed.html']) {
 }
 await browser.close();
 await site.close();
+
+console.log('\nbefore the first picture');
+for (const { path } of siteDocuments)
+  console.log(`${transferred(`dist/${path}`).toLocaleString('en').padStart(10)}  ${path}`);

@@ -1,24 +1,40 @@
 /** Makes the files that are derived from `geo/`, and prints the first picture into the pages. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { type Convention, conventions, type Language, languages } from '../src/model/types.ts';
+import { type Markup, printMarkup } from '../src/model/markup.ts';
+import { type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
-import type { Layout } from '../src/text/frame-markup.ts';
-import { say } from '../src/text/strings.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
+import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
+import { pictureTasks, renderPictures } from './picture-files.ts';
 import {
   contentSecurityPolicy,
   type Drawn,
   fillIn,
   forPicture,
-  printIcon,
+  iconPicture,
+  type Plate,
+  pagePicture,
+  platePictures,
   printPlate,
   printShadowTree,
 } from './prerender.ts';
 import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
+import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
+import {
+  adaptTemplate,
+  documentAt,
+  documentHead,
+  languageLinks,
+  languageLinksStyle,
+  pages,
+  type SiteDocument,
+  siteDocuments,
+} from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
 const filesModule = 'virtual:four-islands/files';
@@ -57,20 +73,35 @@ async function derive(): Promise<Derived> {
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
-      ['icon.svg', printIcon()],
+      ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
-      ...plates(picture, fonts),
     ]),
-    paths: Object.fromEntries(Object.entries(data).map(([key, [path]]) => [key, path])),
+    // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
+    paths: Object.fromEntries(
+      Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
+    ),
     fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
 }
 
-function* plates(picture: Drawn, fonts: readonly FontCut[]): Generator<[string, string]> {
+/** The drawing in every language, which only documents and files of pictures need. */
+interface Drawings {
+  readonly pagePictures: ReadonlyMap<Language, Markup>;
+  readonly plates: readonly Plate[];
+  /** Path in the site to the plates as SVG. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+function draw({ picture, fonts }: Derived): Drawings {
   const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
-  for (const names of conventions)
-    for (const language of languages)
-      yield [`static/map.${names}.${language}.svg`, printPlate(picture, names, language, faces)];
+  const plates = platePictures(picture);
+  return {
+    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
+    plates,
+    files: new Map(
+      plates.map((plate) => [`static/map.${plate.names}.${plate.language}.svg`, printPlate(plate, faces)]),
+    ),
+  };
 }
 
 function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
@@ -92,48 +123,68 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   ].join('');
 }
 
-export function fourIslands(): Plugin {
+export interface FourIslandsOptions {
+  /** The absolute address of the built site, as `SITE_URL` gives it. */
+  readonly siteUrl?: string | undefined;
+}
+
+export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
   let config: ResolvedConfig;
   let derived: Promise<Derived> | null = null;
+  /** The documents as Vite left them, before anything is printed into them. */
+  const templates = new Map<string, string>();
+  let drawn: Promise<Drawings> | null = null;
   const get = () => {
     derived ??= derive();
     return derived;
   };
+  const drawings = () => {
+    drawn ??= get().then(draw);
+    return drawn;
+  };
 
-  const print = async (
-    html: string,
-    layout: Layout,
-    language: Language,
-    names: Convention,
-    toRoot: string,
-  ): Promise<string> => {
-    const { picture, fonts } = await get();
+  const frameStyles = () => {
     const rules = transform({
       filename: 'frame.css',
       code: Buffer.from(readText('src/shell/frame.css')),
       minify: true,
     });
-    const styleSheetText = frameStyleSheet(rules.code.toString());
-    const outer = documentStyle(fonts, toRoot);
-    const policy =
-      config.command === 'build'
-        ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheetText, outer])}">`
-        : '';
+    return frameStyleSheet(rules.code.toString());
+  };
+
+  const site = async (): Promise<Site | null> => {
+    const url = parseSiteUrl(siteUrl);
+    return url === null ? null : { url, dataset: (await get()).picture.dataset };
+  };
+
+  const print = async (template: string, document: SiteDocument): Promise<string> => {
+    const { picture: data, fonts } = await get();
+    const { language, names, layout, toRoot } = document;
+    const built = config.command === 'build';
+    const address = built ? await site() : null;
+    const styleSheet = frameStyles();
+    const outer = documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+    const policy = built
+      ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheet, outer])}">`
+      : '';
     const head = [
       policy,
-      `<title>${say(language, 'title')}</title>`,
-      `<meta name="description" content="${say(language, 'pictureDescription')}">`,
-      '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
+      documentHead(document, built),
+      address === null ? '' : absoluteTags(address, document),
       `<style>${outer}</style>`,
     ].join('');
-    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet: styleSheetText });
-    return fillIn(fillIn(html, 'head', head), 'four-islands', tree);
+    const picture = (await drawings()).pagePictures.get(language);
+    if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
+    const tree = printShadowTree({ drawn: data, picture, language, names, layout, styleSheet });
+    const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
+    return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
 
   return {
     name: 'four-islands',
     configResolved(resolved) {
       config = resolved;
+      if (config.command === 'build') parseSiteUrl(siteUrl);
     },
     resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
     async load(id) {
@@ -153,21 +204,34 @@ export function fourIslands(): Plugin {
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
       order: 'post',
-      handler: (html, context) =>
-        print(html, context.filename.endsWith('embed.html') ? 'frame' : 'page', 'en', 'both', './'),
+      handler(html, { filename, originalUrl }) {
+        const template = basename(filename);
+        templates.set(template, html);
+        const asked = documentAt(new URL(originalUrl ?? template, 'http://localhost').pathname.slice(1));
+        const document = asked?.template === template ? asked : documentAt(template);
+        if (document === undefined) throw new Error(`${template} is no document of the site`);
+        return print(html, document);
+      },
     },
     configureServer(server) {
       server.watcher.add(projectPath('geo'));
       server.watcher.on('change', (path) => {
         if (!path.includes('/geo/')) return;
         derived = null;
+        drawn = null;
         server.ws.send({ type: 'full-reload' });
       });
       server.middlewares.use(async (request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
         const { files } = await get();
-        const content = files.get(path);
-        if (content === undefined) return next();
+        const content =
+          files.get(path) ?? (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
+        if (content === undefined) {
+          // Vite knows the two templates; which document was asked for it tells as the original address.
+          const document = documentAt(path);
+          if (document !== undefined) request.url = `/${document.template}`;
+          return next();
+        }
         response.setHeader(
           'Content-Type',
           path.endsWith('.woff2') ? 'font/woff2' : path.endsWith('.svg') ? 'image/svg+xml' : 'application/json',
@@ -175,9 +239,49 @@ export function fourIslands(): Plugin {
         response.end(content);
       });
     },
-    async generateBundle() {
-      const { files } = await get();
-      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
+    generateBundle: {
+      // After Vite's own work, when every script has its name.
+      order: 'post',
+      async handler(_options, bundle) {
+        const { files, paths, fonts, picture } = await get();
+        const { plates, files: plateFiles } = await drawings();
+        const address = await site();
+        if (address === null)
+          config.logger.info(
+            'four-islands: SITE_URL is not given, so canonical and hreflang links, cards, structured data, oEmbed, robots.txt and sitemap.xml are left out',
+          );
+        const documents = new Map<string, string>();
+        for (const document of siteDocuments) {
+          const template = templates.get(document.template);
+          if (template === undefined) throw new Error(`${document.template} was not built`);
+          documents.set(document.path, await print(template, document));
+        }
+        const kept: readonly KeptFile[] = [
+          ...pages.map(({ path }) => keptByContent(path, documents.get(path) ?? '')),
+          keptByContent('icon.svg', files.get('icon.svg') ?? ''),
+          ...[
+            ...Object.keys(bundle).filter((path) => path.startsWith('assets/')),
+            ...Object.values(paths),
+            ...fonts.map(({ path }) => path),
+          ].map((url) => ({ url, revision: null })),
+        ];
+        const all = new Map<string, string | Uint8Array>([
+          ...files,
+          ...plateFiles,
+          ...[...documents].filter(([path]) => !templates.has(path)),
+          ...(await renderPictures(pictureTasks(picture, plates))),
+          [manifestPath, webManifest()],
+          [
+            'service-worker.js',
+            await buildServiceWorker(
+              pages.map(({ path }) => path),
+              kept,
+            ),
+          ],
+          ...(address === null ? [] : absoluteFiles(address)),
+        ]);
+        for (const [fileName, source] of all) this.emitFile({ type: 'asset', fileName, source });
+      },
     },
   };
 }

@@ -53,6 +53,8 @@ export class FourIslandsMap extends Base {
 
   readonly #settle: Settle;
   #state: ViewState = defaultState;
+  /** What stands where the address says nothing: the document's own language and convention, or the defaults. */
+  #base: ViewState = defaultState;
   #started = false;
   #reflecting = false;
   #connection: AbortController | null = null;
@@ -172,9 +174,14 @@ export class FourIslandsMap extends Base {
     const query = new URLSearchParams(this.#layout() === 'element' ? '' : window.location.search);
     const address = parseViewState((key) => query.get(key), attributes.state);
     for (const problem of [...attributes.problems, ...address.problems]) console.warn(describeStateProblem(problem));
+    this.#base = attributes.state;
     this.#state = address.state;
     this.#started = true;
-    this.#reflect(stateKeys.filter((key) => formatValue(key, this.#state) !== formatValue(key, defaultState)));
+    this.#reflect(
+      stateKeys.filter(
+        (key) => this.hasAttribute(key) || formatValue(key, this.#state) !== formatValue(key, defaultState),
+      ),
+    );
   }
 
   /** Uses what the build printed into the document when it fits, and makes it anew otherwise. */
@@ -217,7 +224,7 @@ export class FourIslandsMap extends Base {
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
-    if (this.#layout() === 'page') {
+    if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
     }
@@ -323,7 +330,7 @@ export class FourIslandsMap extends Base {
   #takeAddress(): void {
     const query = new URLSearchParams(window.location.search);
     this.#take(
-      parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, defaultState)), this.#state),
+      parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, this.#base)), this.#state),
     );
   }
 
@@ -348,7 +355,7 @@ export class FourIslandsMap extends Base {
     if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
     this.#applyToMap();
     if (this.#layout() === 'page') {
-      const query = formatViewState(next, { ...defaultState, lang: browserLanguage() });
+      const query = formatViewState(next, this.#base);
       window.history.replaceState(window.history.state, '', query === '' ? window.location.pathname : `?${query}`);
     }
   }

@@ -4,8 +4,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { projectPath, readText } from '../../scripts/node-files.ts';
+import { siteDocuments } from '../../scripts/site-documents.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 
+const documents = siteDocuments.map(({ path }) => path);
 const compressed = (path: string) => brotliCompressSync(readFileSync(projectPath(path))).length;
 const asset = (prefix: string) => {
   const name = readdirSync(projectPath('dist/assets')).find((file) => file.startsWith(`${prefix}-`));
@@ -24,7 +26,7 @@ describe('the built site', () => {
         expect(existsSync(projectPath(`dist/static/map.${names}.${language}.svg`))).toBe(true);
   });
 
-  it.each(['index.html', 'embed.html'])('%s holds the picture before any script, and is valid HTML', async (page) => {
+  it.each(documents)('%s holds the picture before any script, and is valid HTML', async (page) => {
     const html = readText(`dist/${page}`);
     expect(html).toContain('<template shadowrootmode="open">');
     expect(html).toMatch(/<svg[^>]*class="picture"[^>]*role="img"/);
@@ -51,7 +53,7 @@ describe('the built site', () => {
     ).toEqual([]);
   });
 
-  it.each(['index.html', 'embed.html'])('%s allows no inline script, and its inline styles by their hash', (page) => {
+  it.each(documents)('%s allows no inline script, and its inline styles by their hash', (page) => {
     const html = readText(`dist/${page}`);
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -64,9 +66,9 @@ describe('the built site', () => {
   });
 
   it('uses relative addresses only, so that it works from any folder', () => {
-    for (const page of ['index.html', 'embed.html'])
+    for (const page of documents)
       for (const [, address = ''] of readText(`dist/${page}`).matchAll(/(?:src|href)="([^"#?][^"]*)"/g))
-        expect(address).toMatch(/^\.\//);
+        expect(address).toMatch(/^\.\.?\//);
   });
 
   it('publishes the drawing vertex by vertex, a feature a line, with the transcriptions filled in', () => {

@@ -1,0 +1,182 @@
+/** What needs the site's absolute address: links between languages, cards, oEmbed, structured data, the sitemap. */
+import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import { boundsOf } from '../src/model/measures.ts';
+import { type Dataset, groupIds, type Language, languages } from '../src/model/types.ts';
+import { say } from '../src/text/strings.ts';
+import { cardSize } from './card-picture.ts';
+import { frames, pages, type SiteDocument } from './site-documents.ts';
+
+export interface Site {
+  /** The folder that holds `index.html`; ends with a slash. */
+  readonly url: URL;
+  readonly dataset: Dataset;
+}
+
+const provider = 'Four Islands';
+
+/** The frame's size where a host asks for none, in CSS pixels. */
+const frameSize = { width: 600, height: 480 } as const;
+
+const locales: Readonly<Record<Language, string>> = { en: 'en_GB', ja: 'ja_JP', ru: 'ru_RU' };
+
+/** The address from `SITE_URL`; `null` when none is given. Throws when it is not the address of a folder on the web. */
+export function parseSiteUrl(text: string | undefined): URL | null {
+  if (text === undefined || text === '') return null;
+  const problem = new Error(
+    `SITE_URL=“${text.slice(0, 200)}” is not understood; allowed: the absolute http or https address of the folder that holds index.html, without user, query or fragment, such as https://maps.example.org/four-islands/`,
+  );
+  if (!URL.canParse(text)) throw problem;
+  const url = new URL(text);
+  const plain = url.username === '' && url.password === '' && !/[?#]/.test(text) && !/\.html?$/.test(url.pathname);
+  if (!plain || !/^https?:\/\//i.test(text) || url.hostname === '') throw problem;
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+/** The one address of a document: a folder's own for the page. */
+export function addressOf(site: Pick<Site, 'url'>, document: SiteDocument): string {
+  return new URL(document.path.replace(/(^|\/)index\.html$/, '$1'), site.url).href;
+}
+
+function pictureAddress(site: Site, { names, language }: SiteDocument): string {
+  return new URL(`static/card.${names}.${language}.png`, site.url).href;
+}
+
+/** `embed.ja.en.html` → `oembed.ja.en.json`; the page is embedded as the frame in its language. */
+function oembedPath(document: SiteDocument): string {
+  return document.path.replace(/(index|embed)([^/]*)\.html$/, 'oembed$2.json');
+}
+
+/** The tags with absolute addresses for the head of a document. */
+export function absoluteTags(site: Site, document: SiteDocument): string {
+  const { language, names, layout } = document;
+  const title = say(language, 'title');
+  const description = say(language, 'pictureDescription');
+  const alternative = `${say(language, 'pictureTitle')} – ${say(language, `legend.${names}`)}`;
+  const property = (key: string, content: string | number) => element('meta', { property: key, content });
+  const card = [
+    property('og:type', 'website'),
+    property('og:site_name', provider),
+    property('og:url', addressOf(site, document)),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:locale', locales[language]),
+    property('og:image', pictureAddress(site, document)),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', cardSize.width),
+    property('og:image:height', cardSize.height),
+    property('og:image:alt', alternative),
+    element('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+    element('meta', { name: 'twitter:title', content: title }),
+    element('meta', { name: 'twitter:description', content: description }),
+    element('meta', { name: 'twitter:image', content: pictureAddress(site, document) }),
+    element('meta', { name: 'twitter:image:alt', content: alternative }),
+  ];
+  const discovery = element('link', {
+    rel: 'alternate',
+    type: 'application/json+oembed',
+    href: new URL(oembedPath(document), site.url).href,
+    title,
+  });
+  const tags = [...(layout === 'page' ? languageTags(site, document) : []), discovery, ...card];
+  return [...tags.map((tag) => printMarkup(tag)), layout === 'page' ? structuredData(site, document) : ''].join('');
+}
+
+function languageTags(site: Site, document: SiteDocument): readonly Markup[] {
+  return [
+    element('link', { rel: 'canonical', href: addressOf(site, document) }),
+    ...alternates(site).map(({ hreflang, href }) => element('link', { rel: 'alternate', hreflang, href })),
+  ];
+}
+
+function alternates(site: Pick<Site, 'url'>): readonly { readonly hreflang: string; readonly href: string }[] {
+  return [
+    ...pages.map((page) => ({ hreflang: page.language, href: addressOf(site, page) })),
+    { hreflang: 'x-default', href: site.url.href },
+  ];
+}
+
+/** schema.org's `Map` as a data block, which a content security policy does not count as a script. */
+export function structuredData(site: Site, document: SiteDocument): string {
+  const inAll = (key: 'title' | 'heading') =>
+    languages.map((language) => ({ '@language': language, '@value': say(language, key) }));
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Map',
+    name: inAll('title'),
+    description: say(document.language, 'pictureDescription'),
+    url: addressOf(site, document),
+    image: pictureAddress(site, document),
+    inLanguage: document.language,
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    isAccessibleForFree: true,
+    spatialCoverage: {
+      '@type': 'Place',
+      name: inAll('heading'),
+      geo: { '@type': 'GeoShape', box: boxOf(site.dataset) },
+    },
+  };
+  // “<” could close the block.
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+/** The four groups as schema.org writes a box: south west, north east, in degrees. */
+function boxOf(dataset: Dataset): string {
+  const boxes = groupIds.map((id) => boundsOf(dataset, id)).filter((box) => box !== null);
+  const corners = [
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.min(...boxes.map(([west]) => west)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+    Math.max(...boxes.map(([, , east]) => east)),
+  ];
+  return corners.map((degrees) => degrees.toFixed(2)).join(' ');
+}
+
+/** The files that hold absolute addresses: path in the site to content. */
+export function absoluteFiles(site: Site): ReadonlyMap<string, string> {
+  return new Map([
+    ...frames.map((frame): [string, string] => [oembedPath(frame), oembed(site, frame)]),
+    ['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${new URL('sitemap.xml', site.url).href}\n`],
+    ['sitemap.xml', sitemap(site)],
+  ]);
+}
+
+/** An oEmbed answer of type `rich` (oembed.com, 2.3.4.4): what stays where frames are stripped, then the frame. */
+function oembed(site: Site, frame: SiteDocument): string {
+  const page = pages.find(({ language }) => language === frame.language) ?? frame;
+  const title = say(frame.language, 'title');
+  const fallback = element('blockquote', {}, [element('a', { href: addressOf(site, page) }, [title])]);
+  const embed = element('iframe', {
+    title,
+    src: addressOf(site, frame),
+    ...frameSize,
+    loading: 'lazy',
+    allow: 'fullscreen',
+    referrerpolicy: 'strict-origin-when-cross-origin',
+  });
+  return JSON.stringify({
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: provider,
+    provider_url: site.url.href,
+    ...frameSize,
+    html: printMarkup(fallback) + printMarkup(embed),
+    thumbnail_url: pictureAddress(site, frame),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+  });
+}
+
+function sitemap(site: Pick<Site, 'url'>): string {
+  const links = alternates(site).map(({ hreflang, href }) =>
+    element('xhtml:link', { rel: 'alternate', hreflang, href }),
+  );
+  const urls = pages.map((page) => element('url', {}, [element('loc', {}, [addressOf(site, page)]), ...links]));
+  const set = element(
+    'urlset',
+    { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },
+    urls,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${printMarkup(set, 'xml')}\n`;
+}

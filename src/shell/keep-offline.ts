@@ -1,0 +1,21 @@
+import type { FourIslandsMap } from './four-islands-map.ts';
+
+/** Milliseconds after which the page's files are kept even if the map has not been opened. */
+const patience = 10_000;
+
+/**
+ * Registers the service worker that keeps the page for readers without a connection. It waits for the map, so that the
+ * two do not share a slow line. The worker lies beside the manifest; a page without one, as in development, keeps
+ * nothing. Where a browser has no service workers, or refuses this one, the page is as good as before.
+ */
+export async function keepForOffline(): Promise<void> {
+  const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+  if (manifest === null || !('serviceWorker' in navigator)) return;
+  const map = document.querySelector<FourIslandsMap>('four-islands-map');
+  await Promise.race([map?.ready.catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience))]);
+  try {
+    await navigator.serviceWorker.register(new URL('service-worker.js', manifest.href));
+  } catch (error) {
+    console.info('four-islands: the page is not kept for use without a connection.', error);
+  }
+}
