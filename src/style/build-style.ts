@@ -55,10 +55,10 @@ export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput):
     ),
     sources: {
       graticule: { type: 'geojson', data: graticule() },
-      land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.2 },
-      islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.2 },
+      land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.05 },
+      islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.05 },
       places: { type: 'geojson', data: markFeatures(dataset) },
-      labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0 },
+      labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0.05 },
     },
     layers: [...groundLayers(), ...markLayers(), ...labelLayers(dataset.places.map(letteringOf))],
   };

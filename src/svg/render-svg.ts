@@ -10,14 +10,14 @@ import { coastWidths, graticuleWidth, hatch, mix, palettes, waterlines, waterlin
 import { compactPath } from './compact-path.ts';
 import { renderLettering, renderPlates } from './lettering-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
-import { unitsHigh, unitsWide } from './units.ts';
+import { frameRatio, unitsHigh, unitsWide } from './units.ts';
 
 /** The ground is drawn in finer units than the rest, so that whole numbers do. */
 const finer = 5;
 const groundUnits = unitsWide * finer;
 /** Across the lines: `hatch.spacing` is along an axis, which they cross at 45°. */
 const hatchSpacing = Number(((hatch.spacing * finer) / Math.SQRT2).toFixed(1));
-const groundUnitsHigh = unitsHigh * finer;
+const groundUnitsHigh = Number((groundUnits / frameRatio).toFixed(2));
 
 export interface PictureInput {
   readonly dataset: Dataset;
@@ -53,7 +53,8 @@ export function renderPicture(input: PictureInput): Markup {
       element('title', { id: `${input.prefix}-title` }, [input.title]),
       element('desc', { id: `${input.prefix}-desc` }, [input.description]),
       ground,
-      ...renderPlates(input),
+      // The lettering is placed in shares of the home frame, which a style sheet fits into the box as the ground is fitted.
+      element('svg', { class: 'home', overflow: 'visible' }, [...renderPlates(input)]),
     ],
   );
 }

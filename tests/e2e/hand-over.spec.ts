@@ -1,0 +1,109 @@
+/** The map takes over from the picture, and nothing jumps: the land of both is held against each other, pixel by pixel. */
+import type { Page } from '@playwright/test';
+import { expect, mapElement, test } from './site.ts';
+
+/** Leaves nothing in the stage but the fills of sea and land; the map's without the soft outline that WebGL needs and SVG does not. */
+async function bare(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const element = document.querySelector('four-islands-map');
+    const root = element?.shadowRoot;
+    const overlays =
+      '.picture text, .picture path[fill="none"], .picture g[fill="none"], .naming, .camera, .open, .disclaimer, .marginalia, .inset, .scale';
+    for (const part of root?.querySelectorAll(overlays) ?? []) part.remove();
+    for (const shape of root?.querySelectorAll('.picture use') ?? []) {
+      shape.setAttribute('stroke', 'none');
+      if (shape.getAttribute('fill')?.startsWith('url(')) shape.remove();
+      // One colour for all land, so that half of it over half of sea is the same threshold everywhere.
+      else shape.setAttribute('fill', '#fff');
+    }
+    root?.querySelector<HTMLElement>('.stage')?.style.setProperty('background', '#000');
+    const map = element === null ? null : Reflect.get(element, 'maplibre');
+    if (map === null) return;
+    for (const { id } of map.getStyle().layers)
+      if (/^(land|islands)-fill$/.test(id)) {
+        map.setPaintProperty(id, 'fill-color', '#fff');
+        map.setPaintProperty(id, 'fill-antialias', false);
+      } else map.setLayoutProperty(id, 'visibility', 'none');
+  });
+}
+
+for (const [width, height] of [
+  [600, 900],
+  [768, 1024],
+  [1280, 800],
+] as const)
+  for (const ratio of [1, 2])
+    test.describe(`at ${width} × ${height} and ${ratio} device pixels a pixel`, () => {
+      test.use({ viewport: { width, height }, deviceScaleFactor: ratio });
+
+      test('the coasts of picture and map agree', async ({ page }) => {
+        test.setTimeout(120_000);
+        await page.goto('./?load=click&theme=light');
+        const stage = page.locator('.stage');
+        await bare(page);
+        const before = await stage.screenshot();
+        await page.goto('./?load=eager&theme=light');
+        await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 60_000 });
+        await bare(page);
+        await page.waitForTimeout(800);
+        const after = await stage.screenshot();
+        const { both, either, far, coast } = await page.evaluate(
+          async ([first, second, reach]) => {
+            const pixels: (base64: string) => Promise<Uint8ClampedArray> = Reflect.get(window, 'pixelsOf');
+            const image = new Image();
+            image.src = `data:image/png;base64,${first}`;
+            await image.decode();
+            const { width: wide, height: tall } = image;
+            const masks = await Promise.all(
+              [first, second].map(async (base64) => {
+                const data = await pixels(base64);
+                return Uint8Array.from({ length: wide * tall }, (_, at) => ((data[at * 4] ?? 0) > 127 ? 1 : 0));
+              }),
+            );
+            const [one, two] = masks;
+            if (one === undefined || two === undefined) throw new Error('two pictures are compared');
+            const edges = masks.map((mask) => {
+              const found: number[] = [];
+              for (let at = wide; at < mask.length - wide; at++)
+                if (
+                  mask[at] === 1 &&
+                  (mask[at - 1] === 0 || mask[at + 1] === 0 || mask[at - wide] === 0 || mask[at + wide] === 0)
+                )
+                  found.push(at);
+              return found;
+            });
+            /** Coast pixels of one that have no coast of the other within reach. */
+            const stray = (own: readonly number[], other: readonly number[]) => {
+              const there = new Set(other);
+              const steps = Math.ceil(reach);
+              return own.filter((at) => {
+                for (let y = -steps; y <= steps; y++)
+                  for (let x = -steps; x <= steps; x++)
+                    if (Math.hypot(x, y) <= reach && there.has(at + y * wide + x)) return false;
+                return true;
+              }).length;
+            };
+            let shared = 0;
+            let any = 0;
+            for (let at = 0; at < one.length; at++) {
+              if (one[at] === 1 || two[at] === 1) any++;
+              if (one[at] === 1 && two[at] === 1) shared++;
+            }
+            const [coastOne = [], coastTwo = []] = edges;
+            return {
+              both: shared,
+              either: any,
+              far: stray(coastOne, coastTwo) + stray(coastTwo, coastOne),
+              coast: coastOne.length + coastTwo.length,
+            };
+          },
+          [before.toString('base64'), after.toString('base64'), 1.5 * ratio] as const,
+        );
+        console.log(
+          `${width} × ${height} at ${ratio}: IoU ${(both / either).toFixed(4)}, ${far} of ${coast} coast pixels farther than 1.5 px`,
+        );
+        expect(either).toBeGreaterThan(1000);
+        expect(both / either).toBeGreaterThanOrEqual(0.995);
+        expect(far / coast).toBeLessThanOrEqual(0.005);
+      });
+    });
