@@ -1,9 +1,9 @@
 /** What stands in a plate's margin: the graticule's figures and the scale, worked out for a frame. */
-import { type Frame, toPixels, toPosition } from './camera.ts';
+import { type Frame, homeFrame, homeView, project, toPixels, toPosition, unproject } from './camera.ts';
 
 /** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
 export interface GraticuleFigure {
-  readonly edge: 'top' | 'bottom' | 'left' | 'right';
+  readonly edge: 'bottom' | 'left';
   readonly at: number;
   /** Degrees; east and north are positive. */
   readonly degrees: number;
@@ -15,7 +15,7 @@ export const halfDegreeZoom = 8;
 /** Figures no closer than this, in CSS pixels, so that none runs into the next. */
 const apart = 42;
 
-/** The figures of the lines that cross a frame, on all four edges. */
+/** The figures of the lines that cross a frame: meridians along its lower edge, parallels along its left one. */
 export function graticuleFigures(frame: Frame): readonly GraticuleFigure[] {
   const [west, north] = toPosition(frame, [0, 0]);
   const [east, south] = toPosition(frame, [frame.width, frame.height]);
@@ -34,8 +34,8 @@ export function graticuleFigures(frame: Frame): readonly GraticuleFigure[] {
   const meridians = figures(west, east, (degrees) => toPixels(frame, [degrees, frame.view.lat])[0]);
   const parallels = figures(south, north, (degrees) => toPixels(frame, [frame.view.lng, degrees])[1]);
   return [
-    ...(['top', 'bottom'] as const).flatMap((edge) => meridians.map(([degrees, at]) => ({ edge, at, degrees }))),
-    ...(['left', 'right'] as const).flatMap((edge) => parallels.map(([degrees, at]) => ({ edge, at, degrees }))),
+    ...meridians.map(([degrees, at]): GraticuleFigure => ({ edge: 'bottom', at, degrees })),
+    ...parallels.map(([degrees, at]): GraticuleFigure => ({ edge: 'left', at, degrees })),
   ];
 }
 
@@ -68,3 +68,31 @@ function multiples(from: number, to: number, step: number): readonly number[] {
   const count = Math.max(0, Math.floor(to / step) - first + 1);
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 }
+
+/** A figure of the home view, as a share of the home frame's width or height from its left or top edge. */
+export interface HomeFigure {
+  readonly edge: 'bottom' | 'left';
+  readonly share: number;
+  readonly degrees: number;
+}
+
+/** The whole degrees of the home view, and of a margin round it for windows of other shapes. */
+export function homeFigures(): readonly HomeFigure[] {
+  const { x, y, width, height } = homeFrame();
+  const [west, north] = unproject(x - width / 2, y - height / 2);
+  const [east, south] = unproject(x + width * 1.5, y + height * 1.5);
+  return [
+    ...multiples(west, east, 1).map(
+      (degrees): HomeFigure => ({ edge: 'bottom', share: (project([degrees, 44])[0] - x) / width, degrees }),
+    ),
+    ...multiples(south, north, 1).map(
+      (degrees): HomeFigure => ({ edge: 'left', share: (project([146, degrees])[1] - y) / height, degrees }),
+    ),
+  ];
+}
+
+/** The home view's scale: 50 km, and what share of the home frame's width they take. */
+export const homeScale = {
+  kilometres: 50,
+  share: (50 * pixelsPerKilometre(homeView(1000, 1000 * (homeFrame().height / homeFrame().width)))) / 1000,
+} as const;

@@ -28,6 +28,7 @@ import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
 import { DataError, type LoadedData, loadData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
+import { showMargin } from './margin-view.ts';
 import { PlaceSearch } from './place-search.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
@@ -481,6 +482,7 @@ export class FourIslandsMap extends Base {
           this.#returnFocus = this.#canvas();
           void this.#select(place, { focus: true });
         },
+        onFrame: (frame) => showMargin(this.#part('marginalia'), frame, this.#state.lang),
         onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
         onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
       });
@@ -506,7 +508,10 @@ export class FourIslandsMap extends Base {
 
   #fail(reason: FailureReason, error: unknown): void {
     this.#opening = false;
+    const wasShown = this.#map !== null;
     this.#removeMap();
+    // The picture shows the home view again, and so must its margin.
+    if (wasShown) this.#render();
     this.#setDataState('failed');
     this.#notify(`error.${reason}`);
     console.error(`four-islands: ${reason}`, error instanceof DataError ? `\n${error.problems.join('\n')}` : error);
@@ -580,7 +585,8 @@ export class FourIslandsMap extends Base {
   /** What lies over the map and must not hide a name: boxes in CSS pixels from its top left corner. */
   #covered(): readonly Box[] {
     const stage = this.#part('map').getBoundingClientRect();
-    const parts = this.shadowRoot?.querySelectorAll('.naming, .camera, .open, .notice, .disclaimer, .popup') ?? [];
+    const parts =
+      this.shadowRoot?.querySelectorAll('.naming, .camera, .open, .notice, .disclaimer, .scale, .figure, .popup') ?? [];
     return [...parts].flatMap((part) => {
       const { left, top, right, bottom, width } = part.getBoundingClientRect();
       return width === 0

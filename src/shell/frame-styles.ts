@@ -1,8 +1,21 @@
 /** The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into the pages. */
+import { homeFigures, homeScale } from '../model/marginalia.ts';
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
 import { paletteProperties } from '../style/theme.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
 import { frameRatio, plateRules } from '../svg/units.ts';
+
+/** Where the margin's figures and scale stand in the home view, for a stage of any shape. */
+function marginRules(): string {
+  const along = { bottom: ['left', 'cqw', 'width'], left: ['top', 'cqh', 'height'] } as const;
+  return [
+    ...homeFigures().map(({ edge, share, degrees }) => {
+      const [side, unit, size] = along[edge];
+      return `.${edge}.at-${degrees}{${side}:calc(50${unit} + var(--${size})*${(share - 0.5).toFixed(4)})}`;
+    }),
+    `.scale .bar{width:calc(var(--width)*${homeScale.share.toFixed(4)})}`,
+  ].join('');
+}
 
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
@@ -12,6 +25,7 @@ export function frameStyleSheet(rules: string): string {
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),
     plateRules(),
+    marginRules(),
     rules,
   ].join('');
 }

@@ -1,7 +1,7 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { homeView } from '../model/camera.ts';
+import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
@@ -33,6 +33,8 @@ export interface MapViewOptions {
   readonly covered: () => readonly Box[];
   readonly onSelect: (place: string) => void;
   readonly onMove: (view: View) => void;
+  /** Called for every frame that the camera passes through. */
+  readonly onFrame: (frame: Frame) => void;
   readonly onContextLost: () => void;
 }
 
@@ -73,10 +75,16 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   };
   let shown = state;
   const map = construct(options, letter(state.view ?? homeView(container.clientWidth, container.clientHeight), state));
+  const tellFrame = () => {
+    const { clientWidth: width, clientHeight: height } = container;
+    options.onFrame({ view: exactView(map), width, height });
+  };
   const relabel = () => {
+    tellFrame();
     const source = map.getSource('labels');
     if (source instanceof GeoJSONSource) source.setData(labelFeatures(letter(exactView(map), shown)));
   };
+  map.on('move', tellFrame);
   map.on('moveend', relabel);
   try {
     map.once('style.load', () => addHatch(map));

@@ -8,7 +8,7 @@ export function placeOnPlate(
   labels: readonly MeasuredLabel[],
   outlines: Outlines,
   width: number,
-  covered: readonly Box[] = namingControl,
+  covered: readonly Box[] = marginOf(width),
 ): readonly PlacedLabel[] {
   const height = width / frameRatio;
   return placeLabels({
@@ -21,5 +21,12 @@ export function placeOnPlate(
   });
 }
 
-/** The corner of every page's map in which the naming control stands. */
-const namingControl: readonly Box[] = [{ left: 0, top: 0, right: 270, bottom: 46 }];
+/** What stands in every page's margin: the naming control above, the scale and the figures of the graticule below. */
+function marginOf(width: number): readonly Box[] {
+  const height = width / frameRatio;
+  return [
+    { left: 0, top: 0, right: 270, bottom: 46 },
+    { left: width - 120, top: height - 70, right: width, bottom: height },
+    { left: 0, top: height - 44, right: width, bottom: height },
+  ];
+}

@@ -1,5 +1,6 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
 import { issuedDate } from '../model/citations.ts';
+import { degreesText, homeFigures, homeScale } from '../model/marginalia.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, groupIds, type Language } from '../model/types.ts';
@@ -25,6 +26,7 @@ export function frameMarkup({ language, names, layout, dataset, picture }: Frame
     element('div', { class: 'stage' }, [
       element('div', { class: 'sheet' }, [picture ?? element('slot')]),
       element('div', { class: 'map', 'data-part': 'map', hidden: true }),
+      marginalia(language),
       namingControl(language, names),
       element('div', { class: 'camera', 'data-part': 'camera', hidden: true }, [
         cameraButton('zoom-in', say(language, 'zoomIn'), '+'),
@@ -52,6 +54,23 @@ export function frameMarkup({ language, names, layout, dataset, picture }: Frame
       legend(language, layout, dataset),
     ]),
     element('p', { class: 'announcement', role: 'status', 'data-part': 'announcement' }),
+  ]);
+}
+
+/** The plate's margin: neatline, figures of the graticule, scale. The style sheet sets them for the home view, the shell for any other. */
+function marginalia(language: Language): Markup {
+  const figures = homeFigures().map(({ edge, degrees }) =>
+    element('span', { class: `figure ${edge} at-${degrees}` }, [degreesText(degrees)]),
+  );
+  const { kilometres } = homeScale;
+  return element('div', { class: 'marginalia', 'aria-hidden': 'true', 'data-part': 'marginalia' }, [
+    ...figures,
+    element('div', { class: 'scale' }, [
+      element('span', { class: 'bar' }),
+      element('span', { 'data-part': 'kilometres' }, [
+        `${new Intl.NumberFormat(language).format(kilometres)} ${say(language, 'kilometres')}`,
+      ]),
+    ]),
   ]);
 }
 
