@@ -16,7 +16,7 @@ export const auditCentres: readonly AuditCentre[] = [
     expected: { kunashiri: [5, 5], 'south-kuril-strait': [8, 9] },
   },
   { name: 'Shikotan', lat: 43.8, lng: 146.75, expected: { shikotan: [5, 5] } },
-  { name: 'Habomai islets', lat: 43.52, lng: 146.17, expected: { habomai: [5, 5], shibotsu: [8, 8], yuri: [9, 9] } },
+  { name: 'Habomai islets', lat: 43.52, lng: 146.17, expected: { habomai: [5, 5], shibotsu: [8, 8] } },
   { name: 'Nemuro Strait', lat: 44.0, lng: 145.38, expected: { kunashiri: [5, 5], 'nemuro-strait': [8, 9] } },
   { name: 'Goyōmai Strait', lat: 43.41, lng: 145.84, expected: { habomai: [5, 5], suisho: [9, 9], goyomai: [9, 10] } },
   {

@@ -51,8 +51,9 @@ export interface ScaleBar {
   readonly pixels: number;
 }
 
-/** The longest round distance whose bar fits into `most` CSS pixels, along the parallel through the frame's centre. */
-export function scaleBar({ view }: Pick<Frame, 'view'>, most = 120): ScaleBar {
+/** The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre. */
+export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleBar {
+  const most = Math.min(200, width / 4);
   const pixels = pixelsPerKilometre(view);
   const kilometres = [500, 200, 100, 50, 20, 10, 5, 2, 1].find((candidate) => candidate * pixels <= most) ?? 0.5;
   return { kilometres, pixels: kilometres * pixels };

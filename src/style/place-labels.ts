@@ -394,7 +394,7 @@ function* onWater(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = toPixels(input.frame, label.place.position);
-  for (const centre of rings(wanted, width / 2 + 24)) {
+  for (const centre of rings(wanted, width / 3 + 12)) {
     const box = around(centre, width / 2, height / 2);
     if (isFree(box, table) && landShare(mask, grown(box, 1)) === 0)
       yield level(centre, box, pixelsBetween(centre, wanted));

@@ -33,15 +33,15 @@ describe('the figures of the graticule', () => {
 
 describe('the scale', () => {
   it('is a round distance that fits', () => {
-    const { kilometres, pixels } = scaleBar(frame, 120);
+    const { kilometres, pixels } = scaleBar(frame);
     expect([500, 200, 100, 50, 20, 10, 5, 2, 1]).toContain(kilometres);
-    expect(pixels).toBeLessThanOrEqual(120);
+    expect(pixels).toBeLessThanOrEqual(200);
   });
 
   it('agrees with the distance between two positions on the parallel', () => {
     // One degree of longitude at 44.5° N is 79.4 km on the sphere whose equator is 40,075 km.
     const pixelsADegree = (512 * 2 ** 7) / 360;
-    const { kilometres, pixels } = scaleBar(frame, 120);
+    const { kilometres, pixels } = scaleBar(frame);
     expect(pixels / kilometres).toBeCloseTo(pixelsADegree / 79.4, 2);
   });
 });
@@ -56,7 +56,7 @@ describe('the margin of the home view', () => {
       figures.find(({ edge, degrees }) => edge === 'bottom' && degrees === 147)?.at ?? 0,
       0,
     );
-    const kilometre = scaleBar({ view }, 500);
+    const kilometre = scaleBar({ view, width });
     expect((homeScale.share * width) / homeScale.kilometres).toBeCloseTo(kilometre.pixels / kilometre.kilometres, 1);
   });
 });
