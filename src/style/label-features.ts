@@ -39,7 +39,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
           id: place.id,
           group: place.group ?? '',
           lettering: lettering.key,
-          rank: lettering.rank,
+          size,
           anchor,
           offset: offset ? anchor : 'center',
           ...labelTexts(place),

@@ -76,6 +76,8 @@ export interface MeasuredLabel {
 export interface PlacedLabel {
   readonly place: Place;
   readonly lettering: Lettering;
+  /** Of the first line, in CSS pixels. */
+  readonly size: number;
   readonly at: LngLat;
   readonly anchor: Anchor;
   /** The anchor keeps `anchorOffsets` from `at`, where a mark stands. */
@@ -180,6 +182,7 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
     placed.push({
       place: label.place,
       lettering: label.lettering,
+      size: sizeAt(label.lettering, frame.view.zoom),
       at: toPosition(frame, best.at),
       anchor: best.anchor,
       offset: best.offset,

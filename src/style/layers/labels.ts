@@ -10,7 +10,6 @@ import {
   lineHeight,
   markZoom,
   secondaryScale,
-  sizeZooms,
   unknownPositionZoom,
 } from '../lettering.ts';
 import { anchorOffsets } from '../place-labels.ts';
@@ -132,7 +131,7 @@ function courseLayers(lettering: Lettering): SymbolLayerSpecification[] {
     layout: {
       ...base,
       'text-field': line(number),
-      'text-size': number === 1 ? lettering.size : lettering.size * secondaryScale,
+      'text-size': number === 1 ? ['get', 'size'] : ['*', ['get', 'size'], secondaryScale],
       'symbol-placement': 'line-center',
       'text-offset':
         number === 1 ? ['case', two, ['literal', [0, -0.55]], ['literal', [0, 0]]] : ['literal', [0, 0.75]],
@@ -145,15 +144,8 @@ function lineLayout(lettering: Lettering): NonNullable<SymbolLayerSpecification[
   const face = lettering.face === 'italic' ? `${fontFamilies.serif} Italic` : fontFamilies.serif;
   return {
     'text-font': [face, fontFamilies.mincho],
-    'text-size': [
-      'interpolate',
-      ['linear'],
-      ['zoom'],
-      sizeZooms.phone,
-      lettering.phoneSize,
-      sizeZooms.full,
-      lettering.size,
-    ],
+    // Written into the feature: of a size that depends on the zoom MapLibre would keep room for the largest.
+    'text-size': ['get', 'size'],
     'text-letter-spacing': lettering.spacing,
     'text-padding': 0,
   };

@@ -21,6 +21,7 @@ const placed = dataset.places.map(
   (place): PlacedLabel => ({
     place,
     lettering: letteringOf(place),
+    size: 12,
     at: place.position,
     anchor: 'center',
     offset: false,
