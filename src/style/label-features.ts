@@ -29,7 +29,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
   return {
     type: 'FeatureCollection',
     features: placed.map(
-      ({ place, lettering, at, anchor, offset, course }): Feature<Point | LineString> => ({
+      ({ place, lettering, size, at, anchor, offset, course }): Feature<Point | LineString> => ({
         type: 'Feature',
         geometry:
           course === null

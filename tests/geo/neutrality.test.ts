@@ -122,6 +122,7 @@ describe('ids, file names and layer names', () => {
       anchor: 'center',
       offset: false,
       course: place.course,
+      size: 12,
       boxes: [],
     })),
     state: { theme: 'light', names: 'both', lang: 'en', place: null },
