@@ -26,7 +26,7 @@ import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
 import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
-import { DataError, type LoadedData, loadData } from './load-data.ts';
+import type { DataError, LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
 import { PlaceSearch } from './place-search.ts';
@@ -514,7 +514,7 @@ export class FourIslandsMap extends Base {
     if (wasShown) this.#render();
     this.#setDataState('failed');
     this.#notify(`error.${reason}`);
-    console.error(`four-islands: ${reason}`, error instanceof DataError ? `\n${error.problems.join('\n')}` : error);
+    console.error(`four-islands: ${reason}`, isDataError(error) ? `\n${error.problems.join('\n')}` : error);
     this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
@@ -531,7 +531,11 @@ export class FourIslandsMap extends Base {
   }
 
   async #fetch(): Promise<LoadedData> {
-    const [data, svg] = await Promise.all([loadData(), import('../svg/render-svg.ts')]);
+    // Both come when they are first needed: the picture stands without them.
+    const [data, svg] = await Promise.all([
+      import('./load-data.ts').then(({ loadData }) => loadData()),
+      import('../svg/render-svg.ts'),
+    ]);
     this.#data = data;
     this.#svg = svg;
     this.#showControls();
@@ -652,8 +656,13 @@ export class FourIslandsMap extends Base {
   }
 }
 
+/** By its name: the class itself comes with the code that loads the data. */
+function isDataError(error: unknown): error is DataError {
+  return error instanceof Error && error.name === 'DataError';
+}
+
 function reasonOf(error: unknown): FailureReason {
-  if (error instanceof DataError) return 'data';
+  if (isDataError(error)) return 'data';
   if (error instanceof Error && error.name === 'MapError' && 'reason' in error)
     return error.reason === 'webgl' ? 'webgl' : 'worker';
   return 'module';
