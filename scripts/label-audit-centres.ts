@@ -13,7 +13,7 @@ export const auditCentres: readonly AuditCentre[] = [
     name: 'Kunashir / Kunashiri',
     lat: 44.1,
     lng: 145.95,
-    expected: { kunashiri: [5, 5], 'south-kuril-strait': [8, 9] },
+    expected: { kunashiri: [5, 5] },
   },
   { name: 'Shikotan', lat: 43.8, lng: 146.75, expected: { shikotan: [5, 5] } },
   { name: 'Habomai islets', lat: 43.52, lng: 146.17, expected: { habomai: [5, 5], shibotsu: [8, 8] } },
