@@ -305,7 +305,12 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
   // A group is always named; an islet only where the name is plainly its own.
   let best = label.lettering.rank === 0 ? Number.POSITIVE_INFINITY : 40;
-  for (const centre of [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))]) {
+  // Where another name has all the room near its shore, a group is named a little farther off rather than not at all.
+  const near = [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))];
+  const anywhere = label.lettering.rank === 0 ? grid(input, width, height, 6) : [];
+  for (const centre of chain(near, anywhere)) {
+    if (centre === null && best < Number.POSITIVE_INFINITY) break;
+    if (centre === null) continue;
     const away = centre === wanted ? -staying : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
     if (away >= best) continue;
     const box = around(centre, width / 2, height / 2);
@@ -321,6 +326,13 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     best = cost;
     yield level(centre, box, cost);
   }
+}
+
+/** The first list, a `null`, the second. */
+function* chain<T>(first: Iterable<T>, second: Iterable<T>): Generator<T | null> {
+  yield* first;
+  yield null;
+  yield* second;
 }
 
 /** CSS pixels from the edge of a box to a region. */
