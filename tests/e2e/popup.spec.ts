@@ -23,7 +23,7 @@ test('an island tells its names, derivations, highest point, areas, distances, p
   const dialog = await openPlace(page, 'kunashiri');
   await expect(dialog.getByRole('heading', { name: 'Kunashir / Kunashiri Кунашир / 国後島' })).toBeVisible();
   await expect(dialog.locator('h2 rt')).toHaveText('くなしりとう');
-  await expect(dialog.locator('.kind')).toHaveText('Island, one of the four groups');
+  await expect(dialog.locator('.kind')).toHaveText('island, one of the four groups');
   await expect(dialog).toContainText(status);
   await expect(dialog.locator('blockquote')).toHaveCount(3);
   await expect(factsUnder(dialog, 'From Ainu').locator('dd')).toHaveCount(2);
@@ -53,7 +53,7 @@ test('a peak gives heights that disagree side by side, and leads to its group', 
 
 test('a settlement names the units of its island; one that ended in 1945 says so', async ({ page }) => {
   const living = await openPlace(page, 'yuzhno-kurilsk');
-  await expect(living.locator('.kind')).toContainText('Settlement');
+  await expect(living.locator('.kind')).toContainText('settlement');
   await expect(living).not.toContainText('until 1945');
   await expect(factsUnder(living, 'Administrative unit (Russian system)')).toBeVisible();
   const ended = await openPlace(page, 'rubetsu');
@@ -80,9 +80,9 @@ test('Kaigara is told to be a low-tide elevation and no land', async ({ page }) 
 
 test('a sea and a lake and a cape have their kind and their names', async ({ page }) => {
   for (const [place, kind] of [
-    ['sea-okhotsk', 'Sea'],
-    ['tofutsu-lake', 'Lake'],
-    ['atoiya', 'Cape'],
+    ['sea-okhotsk', 'sea'],
+    ['tofutsu-lake', 'lake'],
+    ['atoiya', 'cape'],
   ] as const) {
     const dialog = await openPlace(page, place);
     await expect(dialog.locator('.kind')).toContainText(kind);
