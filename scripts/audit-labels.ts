@@ -12,6 +12,7 @@ import { bbox, booleanPointInPolygon, coordAll } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { type Frame, toPixels, toPosition } from '../src/model/camera.ts';
 import { conventions, type GroupId, groupIds, languages, type Place } from '../src/model/types.ts';
+import type { Box } from '../src/style/land-mask.ts';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
 import { auditCentres } from './label-audit-centres.ts';
 import { projectPath } from './node-files.ts';
@@ -29,13 +30,6 @@ const devices = [
   { name: 'desktop', width: 1280, height: 800 },
 ].filter(({ name }) => name.includes(values.only ?? ''));
 
-interface Room {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** What the page tells of one view, in CSS pixels of the map. */
 interface Reading {
   readonly width: number;
@@ -43,9 +37,9 @@ interface Reading {
   readonly zoom: number;
   readonly lng: number;
   readonly lat: number;
-  readonly covered: readonly Room[];
+  readonly covered: readonly Box[];
   /** One entry a drawn label; `rooms` are MapLibre's own collision boxes, a row of small ones along a course. */
-  readonly labels: readonly { readonly id: string; readonly rooms: readonly Room[] }[];
+  readonly labels: readonly { readonly id: string; readonly rooms: readonly Box[] }[];
 }
 
 const dataset = readDataset();
@@ -148,7 +142,7 @@ function judge(reading: Reading, expected: readonly string[]): Verdict {
   const frame: Frame = { view: reading, width: reading.width, height: reading.height };
   const ids = reading.labels.map(({ id }) => id);
   const placed = reading.labels.map(({ id, rooms }) => ({ id, rooms, place: places.get(id) }));
-  const outside = ({ left, top, right, bottom }: Room) =>
+  const outside = ({ left, top, right, bottom }: Box) =>
     left < 0 || top < 0 || right > reading.width || bottom > reading.height;
   return {
     placed: reading.labels.length,
@@ -170,7 +164,7 @@ function judge(reading: Reading, expected: readonly string[]): Verdict {
 }
 
 /** Boxes that share more than a pixel. */
-function meet(one: Room, two: Room): boolean {
+function meet(one: Box, two: Box): boolean {
   const slack = 1;
   return (
     one.left < two.right - slack &&
@@ -181,7 +175,7 @@ function meet(one: Room, two: Room): boolean {
 }
 
 /** A name of water on land, or a name of land on land that it does not name. */
-function isWrong(place: Place, { left, top, right, bottom }: Room, frame: Frame): boolean {
+function isWrong(place: Place, { left, top, right, bottom }: Box, frame: Frame): boolean {
   const points = [0.02, 0.25, 0.5, 0.75, 0.98].flatMap((across) =>
     [0.15, 0.5, 0.85].map((down) => toPosition(frame, [left + (right - left) * across, top + (bottom - top) * down])),
   );

@@ -1,5 +1,5 @@
 /** What stands in a plate's margin: the graticule's figures and the scale, worked out for a frame. */
-import { type Frame, homeFrame, homeView, project, toPixels, toPosition, unproject } from './camera.ts';
+import { type Frame, homeFrame, homeView, project, toPixels, toPosition, unproject, worldSize } from './camera.ts';
 
 /** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
 export interface GraticuleFigure {
@@ -61,7 +61,7 @@ export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleB
 
 function pixelsPerKilometre({ zoom, lat }: Frame['view']): number {
   const equator = 40_075.0167;
-  return (512 * 2 ** zoom) / (equator * Math.cos((lat * Math.PI) / 180));
+  return (worldSize * 2 ** zoom) / (equator * Math.cos((lat * Math.PI) / 180));
 }
 
 function multiples(from: number, to: number, step: number): readonly number[] {

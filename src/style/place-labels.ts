@@ -303,36 +303,36 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const rivals = mask.region(mask.visible.filter((ground) => !grounds.includes(ground) && ground !== otherLand));
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
-  // A group is always named; an islet only where the name is plainly its own.
-  let best = label.lettering.rank === 0 ? Number.POSITIVE_INFINITY : 40;
-  // Where another name has all the room near its shore, a group is named a little farther off rather than not at all.
-  const near = [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))];
-  const anywhere = label.lettering.rank === 0 ? grid(input, width, height, 6) : [];
-  for (const centre of chain(near, anywhere)) {
-    if (centre === null && best < Number.POSITIVE_INFINITY) break;
-    if (centre === null) continue;
+  const cost = (centre: readonly [number, number], least: number): number | null => {
     const away = centre === wanted ? -staying : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
-    if (away >= best) continue;
+    if (away >= least) return null;
     const box = around(centre, width / 2, height / 2);
-    if (!isFree(box, table) || foreign.share(grown(box, 2)) > 0) continue;
+    if (!isFree(box, table) || foreign.share(grown(box, 2)) > 0) return null;
     const share = own.share(box);
     const distance = share > 0 ? 0 : nearest(own, box);
     const off = share === 1 ? 14 : Math.abs(distance - shoreDistance) * (distance > shoreDistance ? 0.35 : 0.6);
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
     const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? 25 : 0;
     const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
-    const cost = off + crossed + mistaken + inStrait + away;
-    if (cost >= best) continue;
-    best = cost;
-    yield level(centre, box, cost);
-  }
-}
-
-/** The first list, a `null`, the second. */
-function* chain<T>(first: Iterable<T>, second: Iterable<T>): Generator<T | null> {
-  yield* first;
-  yield null;
-  yield* second;
+    return off + crossed + mistaken + inStrait + away;
+  };
+  const search = (centres: Iterable<readonly [number, number]>, most: number): Candidate | null => {
+    let best: Candidate | null = null;
+    for (const centre of centres) {
+      const least = best?.cost ?? most;
+      const found = cost(centre, least);
+      if (found !== null && found < least) best = level(centre, around(centre, width / 2, height / 2), found);
+    }
+    return best;
+  };
+  const isGroup = label.lettering.rank === 0;
+  const near = [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))];
+  // An islet is named only where the name is plainly its own. A group is always named: where another name has all the room near its
+  // shore, a little farther off rather than not at all.
+  const best = isGroup
+    ? (search(near, Number.POSITIVE_INFINITY) ?? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY))
+    : search(near, 40);
+  if (best !== null) yield best;
 }
 
 /** CSS pixels from the edge of a box to a region. */

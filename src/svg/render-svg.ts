@@ -64,8 +64,6 @@ export interface PlateInput extends PictureInput {
   readonly theme: keyof typeof palettes;
   /** The line under the picture that names sources and convention. */
   readonly credit: string;
-  /** Embedded faces as `data:` addresses; without them the file falls back to faces that the reader has. */
-  readonly fontFaces?: string;
 }
 
 /** A file of its own: fixed frame, colours written in, one convention. */
@@ -87,7 +85,7 @@ export function renderPlate(input: PlateInput): Markup {
     [
       element('title', { id: `${prefix}-title` }, [input.title]),
       element('desc', { id: `${prefix}-desc` }, [input.description]),
-      element('style', {}, [`${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}`]),
+      element('style', {}, [pictureStyle((colour) => palette[colour])]),
       element('clipPath', { id: `${prefix}-frame` }, [element('rect', { width: unitsWide, height: unitsHigh })]),
       element('rect', { width: unitsWide, height: unitsHigh + credit, fill: palette.page }),
       element('g', { 'clip-path': `url(#${prefix}-frame)` }, [
