@@ -47,7 +47,7 @@ async function derive(): Promise<Derived> {
     islands: ['geo/islands.geojson', printFeatures(readIslands())],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
-    article: ['geo/article.json', readText('geo/article.json')],
+    article: ['geo/article.json', JSON.stringify(raw.article)],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     land: ['geo/land.geojson', JSON.stringify(land)],
@@ -126,7 +126,7 @@ export function fourIslands(): Plugin {
       '<link rel="icon" type="image/svg+xml" href="./icon.svg">',
       `<style>${outer}</style>`,
     ].join('');
-    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet: styleSheetText });
+    const tree = printShadowTree({ drawn: picture, language, names, layout, styleSheet: styleSheetText, toRoot });
     return fillIn(fillIn(html, 'head', head), 'four-islands', tree);
   };
 
