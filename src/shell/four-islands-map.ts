@@ -239,6 +239,8 @@ export class FourIslandsMap extends Base {
     if (root === null) return;
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    // Opening the list of sources asks for the data that it is made of; the event does not bubble.
+    root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#search = new PlaceSearch(
       {
@@ -298,6 +300,11 @@ export class FourIslandsMap extends Base {
       if (!this.#part('popup').contains(target)) this.#returnFocus = target;
       void this.#select(place, { focus: true });
     }
+  }
+
+  #onToggle({ target }: Event): void {
+    if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.all-sources')) return;
+    if (this.#data === null) void this.#withData(() => this.#fillSources());
   }
 
   /** Opens the popup's list of sources at a note and puts the focus on its link. */
