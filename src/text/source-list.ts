@@ -20,10 +20,11 @@ export function sourcesByPublisher(
 ): readonly (readonly [publisher: string, sources: readonly Source[]])[] {
   const used = new Set([...dataset.places, ...dataset.facts].flatMap(({ sources }) => sources));
   const sources = dataset.sources.filter(({ id }) => used.has(id));
-  const { compare } = new Intl.Collator('en');
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const byPart = (first: Source, second: Source) => compare(partText(first), partText(second));
   return [...new Set(sources.map(({ publisher }) => publisher))]
     .sort(compare)
-    .map((publisher) => [publisher, sources.filter((source) => source.publisher === publisher)]);
+    .map((publisher) => [publisher, sources.filter((source) => source.publisher === publisher).sort(byPart)]);
 }
 
 export function sourceListMarkup(dataset: Dataset, language: Language): readonly Markup[] {
@@ -52,12 +53,18 @@ export function sourceListMarkup(dataset: Dataset, language: Language): readonly
   ];
 }
 
-/** One of several sources of a publisher: the part of it that is meant, or else its address. */
-function partMarkup({ url, detail }: Source, language: Language): Markup {
-  const attributes = { href: url, rel: 'noopener', target: '_blank' };
-  return detail === null
-    ? element('a', attributes, languageRuns(addressText(url), language))
-    : element('a', attributes, languageRuns(detail, language));
+/** One of several sources of a publisher. */
+function partMarkup(source: Source, language: Language): Markup {
+  return element(
+    'a',
+    { href: source.url, rel: 'noopener', target: '_blank' },
+    languageRuns(partText(source), language),
+  );
+}
+
+/** What tells a source from the others of its publisher: the part of it that is meant, or else its address. */
+function partText({ url, detail }: Source): string {
+  return detail ?? addressText(url);
 }
 
 /** An address as people read it: without its scheme, its escapes undone. */

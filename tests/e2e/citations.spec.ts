@@ -104,6 +104,16 @@ test('a passage lights its places on the map and in the list, one passage at a t
   expect(page.url()).toBe(before);
 });
 
+test('on a phone a lit passage brings the map into view', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const passages = await openPassages(page);
+  const light = passages.getByRole('button', { name: 'Show on the map' }).last();
+  await light.scrollIntoViewIfNeeded();
+  await expect(page.locator('.stage')).not.toBeInViewport();
+  await light.click();
+  await expect(page.locator('.stage')).toBeInViewport({ ratio: 0.95 });
+});
+
 test('what a passage lights is drawn: the coast of every group changes', async ({ page }) => {
   await openPage(page, '?theme=light&lang=en');
   const coasts = () =>

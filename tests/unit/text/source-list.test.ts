@@ -32,6 +32,17 @@ describe('the list of all sources', () => {
     expect(print(dataset)).toContain('>p. 3</a>');
   });
 
+  it('counts pages as numbers', () => {
+    const raw = rawDataset();
+    const pages = ['p. 100', 'p. 3', 'p. 20'];
+    const sources = raw.sources.map((source, at) => ({ ...source, publisher: 'One', detail: pages[at] }));
+    expect([...print(parsedDataset({ ...raw, sources })).matchAll(/p\. \d+/g)].map(([page]) => page)).toEqual([
+      'p. 3',
+      'p. 20',
+      'p. 100',
+    ]);
+  });
+
   it('leaves an address alone whose escapes are of another encoding', () => {
     const raw = rawDataset();
     const sources = raw.sources.map((source) => ({ ...source, publisher: 'One', url: `${source.url}/%E9` }));
