@@ -67,11 +67,13 @@ export interface PrintInput {
   readonly names: Convention;
   readonly layout: Layout;
   readonly styleSheet: string;
+  /** From the document to the root of the site. */
+  readonly toRoot: string;
 }
 
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
-export function printShadowTree({ drawn, picture, language, names, layout, styleSheet }: PrintInput): string {
-  const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture });
+export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
+  const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
 

@@ -7,6 +7,7 @@ import { parseTimeline, type RawTimeline } from '../src/model/parse-timeline.ts'
 import type { Timeline } from '../src/model/timeline.ts';
 import { withTranscriptions } from '../src/model/transcribe-names.ts';
 import type { Dataset } from '../src/model/types.ts';
+import { withCitations } from './cite.ts';
 import { readJson, readText } from './node-files.ts';
 
 /** Turns `geo/places.csv` into points. Throws an error that names row and column. */
@@ -59,7 +60,7 @@ export function readRawDataset(): RawDataset {
     islands: readIslands(),
     places: placesFromCsv(readText('geo/places.csv')),
     lettering: readJson('geo/lettering.geojson'),
-    article: readJson('geo/article.json'),
+    article: withCitations(readJson('geo/article.json')),
     sources: readJson('geo/sources.json'),
     facts: readJson('geo/facts.json'),
   };

@@ -63,7 +63,7 @@ async function derive(): Promise<Derived> {
     islands: ['geo/islands.geojson', printFeatures(readIslands())],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
     lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
-    article: ['geo/article.json', readText('geo/article.json')],
+    article: ['geo/article.json', JSON.stringify(raw.article)],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     land: ['geo/land.geojson', JSON.stringify(land)],
@@ -175,7 +175,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     ].join('');
     const picture = (await drawings()).pagePictures.get(language);
     if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
-    const tree = printShadowTree({ drawn: data, picture, language, names, layout, styleSheet });
+    const tree = printShadowTree({ drawn: data, picture, language, names, layout, styleSheet, toRoot });
     const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };

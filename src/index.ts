@@ -1,4 +1,4 @@
-export { citationText } from './model/citations.ts';
+export { cslJson, viewAddress } from './model/citations.ts';
 export { findPlace, type Label, labelOf, type NameRun } from './model/names.ts';
 export {
   describeProblem,

@@ -120,6 +120,8 @@ const passage = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
   concerns: v.pipe(v.array(v.picklist(groupIds)), v.minLength(1)),
   mentions: v.array(mention),
+  translation: v.strictObject({ ja: text, ru: text }),
+  citations: v.strictObject({ apa: text, chicago: text, harvard: text }),
 });
 
 const articleSchema = v.object({

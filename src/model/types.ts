@@ -97,6 +97,13 @@ export interface Mention {
   readonly places: readonly string[];
 }
 
+/** The styles in which a passage can be cited, by their keys in `citations`. */
+export const citationStyles = ['apa', 'chicago', 'harvard'] as const;
+export type CitationStyle = (typeof citationStyles)[number];
+
+/** The languages of the interface in which the article is not written. */
+export type TranslationLanguage = Exclude<Language, 'en'>;
+
 /** A quotation from the article: a W3C TextQuoteSelector with the paragraph it stands in. */
 export interface Passage {
   readonly id: string;
@@ -109,6 +116,10 @@ export interface Passage {
   /** The groups whose sovereignty the passage speaks of. */
   readonly concerns: readonly GroupId[];
   readonly mentions: readonly Mention[];
+  /** Our own translations of the quoted words. */
+  readonly translation: Readonly<Record<TranslationLanguage, string>>;
+  /** The passage cited in each style with its paragraph, as plain text that the build rendered. */
+  readonly citations: Readonly<Record<CitationStyle, string>>;
 }
 
 /** The bibliographic part, in the vocabulary of CSL-JSON. */

@@ -1,7 +1,8 @@
 import { advances, fonts } from 'virtual:four-islands/files';
+import { citationChoices, cslJson, viewAddress } from '../model/citations.ts';
 import { printMarkup } from '../model/markup.ts';
-import { findPlace } from '../model/names.ts';
-import { type Convention, conventions, type Place } from '../model/types.ts';
+import { findPlace, labelOf, primaryText } from '../model/names.ts';
+import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
 import {
   defaultState,
   describeStateProblem,
@@ -21,6 +22,7 @@ import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../text/picture-words.ts';
 import { popupContent } from '../text/popup-content.ts';
 import { popupMarkup } from '../text/popup-markup.ts';
+import { sourceListMarkup } from '../text/source-list.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
@@ -64,6 +66,8 @@ export class FourIslandsMap extends Base {
   #map: MapView | null = null;
   /** What the map shows, which follows the element's state and the system's theme. */
   #shown: MapState | null = null;
+  /** Id of the passage whose places are lit on the map; not part of the address. */
+  #lit: string | null = null;
   #opening = false;
   #returnFocus: HTMLElement | null = null;
   #search: PlaceSearch | null = null;
@@ -233,6 +237,7 @@ export class FourIslandsMap extends Base {
     if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
     this.#showControls();
     this.#fillPopup();
+    this.#fillSources();
     this.#markCurrent();
     this.#search?.restore(query);
   }
@@ -242,6 +247,8 @@ export class FourIslandsMap extends Base {
     if (root === null) return;
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    // Opening the list of sources asks for the data that it is made of; the event does not bubble.
+    root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.#search = new PlaceSearch(
       {
@@ -284,10 +291,11 @@ export class FourIslandsMap extends Base {
         ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-part="open"]')
         : null;
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
-    const { place, action, citation, note, part } = target.dataset;
+    const { place, action, note, part, passage } = target.dataset;
     if (part === 'open') void this.#open();
     else if (action === 'close') this.#close();
-    else if (action === 'copy') void this.#copy(citation ?? '');
+    else if (action === 'copy') void this.#withData(({ dataset }) => this.#copy(dataset.article, target));
+    else if (action === 'light') void this.#withData(({ dataset }) => this.#light(dataset, passage ?? ''));
     else if (action === 'note') this.#showSource(note ?? '');
     else if (action === 'zoom-in') this.#map?.zoomBy(1);
     else if (action === 'zoom-out') this.#map?.zoomBy(-1);
@@ -300,6 +308,11 @@ export class FourIslandsMap extends Base {
       if (!this.#part('popup').contains(target)) this.#returnFocus = target;
       void this.#select(place, { focus: true });
     }
+  }
+
+  #onToggle({ target }: Event): void {
+    if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.all-sources')) return;
+    if (this.#data === null) void this.#withData(() => this.#fillSources());
   }
 
   /** Opens the popup's list of sources at a note and puts the focus on its link. */
@@ -376,7 +389,9 @@ export class FourIslandsMap extends Base {
   #showPopup(place: Place, focus: boolean): void {
     const popup = this.#part('popup');
     popup.hidden = false;
+    this.#lit = null;
     this.#commit(reduce(this.#state, { type: 'select', place: place.id }));
+    this.#applyToMap();
     this.#fillPopup();
     this.#markCurrent();
     if (focus) popup.focus({ preventScroll: true });
@@ -420,23 +435,93 @@ export class FourIslandsMap extends Base {
     if (this.#layout() === 'frame') postToParent({ type: 'four-islands:select', place });
   }
 
+  /** Marks what the map shows as chosen in the list, in the picture and among the passages. */
   #markCurrent(): void {
-    for (const item of this.shadowRoot?.querySelectorAll('.places [data-place]') ?? []) {
-      if (item.getAttribute('data-place') === this.#state.place) item.setAttribute('aria-current', 'true');
+    const { place } = this.#state;
+    const passages = this.#data?.dataset.article.passages ?? [];
+    const lit: readonly string[] = passages.find(({ id }) => id === this.#lit)?.concerns ?? [];
+    const group = this.#data?.dataset.places.find(({ id }) => id === place)?.group ?? null;
+    const mark = (item: Element, current: boolean) => {
+      if (current) item.setAttribute('aria-current', 'true');
       else item.removeAttribute('aria-current');
+    };
+    const all = (selector: string) => [...(this.shadowRoot?.querySelectorAll(selector) ?? [])];
+    for (const item of all('.places [data-place]')) {
+      const id = item.getAttribute('data-place');
+      mark(item, id === place);
+      item.classList.toggle('lit', id !== null && lit.includes(id));
     }
-    for (const label of this.shadowRoot?.querySelectorAll('.picture [data-place]') ?? [])
-      label.classList.toggle('selected', label.getAttribute('data-place') === this.#state.place);
+    for (const label of all('.picture [data-place]')) {
+      const id = label.getAttribute('data-place');
+      label.classList.toggle('selected', id !== null && (id === place || lit.includes(id)));
+    }
+    for (const figure of all('.passages figure')) {
+      const passage = passages.find(({ id }) => id === figure.getAttribute('data-passage'));
+      mark(figure, group !== null && passage?.concerns.includes(group) === true);
+      figure.classList.toggle('lit', passage !== undefined && passage.id === this.#lit);
+    }
+    for (const button of all('[data-action="light"]'))
+      button.setAttribute('aria-pressed', String(button.getAttribute('data-passage') === this.#lit));
   }
 
-  async #copy(citation: string): Promise<void> {
+  /** Lights the places that a passage speaks of, or puts them out again; one passage at a time. */
+  #light(dataset: Dataset, id: string): void {
+    const passage = dataset.article.passages.find((candidate) => candidate.id === id);
+    if (passage === undefined) return;
+    this.#lit = this.#lit === id ? null : id;
+    this.#applyToMap();
+    this.#markCurrent();
+    if (this.#lit === null) return;
+    const { lang, names } = this.#state;
+    const places = dataset.places
+      .filter((place) => passage.concerns.some((group) => group === place.id))
+      .map((place) => primaryText(labelOf(place, names, lang)));
+    this.#announce(say(lang, 'passage.shown', { places: new Intl.ListFormat(lang).format(places) }));
+    this.shadowRoot?.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Puts the chosen form of a citation on the clipboard; where that is refused, the text itself is shown, ready to be copied. */
+  async #copy({ bibliography, passages }: Article, button: HTMLElement): Promise<void> {
     const { lang } = this.#state;
+    const choice = citationChoices.find((known) => known === button.dataset['choice']);
+    const passage = passages.find(({ id }) => id === button.dataset['passage']);
+    if (choice === undefined || passage === undefined) return;
+    const text =
+      choice === 'link'
+        ? viewAddress(this.#pageAddress(), this.#state)
+        : choice === 'data'
+          ? cslJson(bibliography, passage)
+          : passage.citations[choice];
+    const menu = button.closest('details');
+    const field = menu?.querySelector('textarea');
+    const shown = field?.closest('label');
+    for (const other of menu?.querySelectorAll('[data-copied]') ?? []) other.removeAttribute('data-copied');
     try {
-      await navigator.clipboard.writeText(citation);
-      this.#announce(say(lang, 'copied'));
+      await navigator.clipboard.writeText(text);
+      button.setAttribute('data-copied', '');
+      if (shown != null) shown.hidden = true;
+      this.#announce(say(lang, 'copied', { what: say(lang, `cite.${choice}`) }));
     } catch {
-      this.#announce(say(lang, 'copyFailed', { citation }));
+      if (field != null && shown != null) {
+        shown.hidden = false;
+        field.value = text;
+        field.focus();
+        field.select();
+      }
+      this.#announce(say(lang, 'copyFailed', { citation: text }));
     }
+  }
+
+  /** The address of our page: this document’s, or that of the page beside it where this one is a frame. */
+  #pageAddress(): string {
+    return this.#layout() === 'frame' ? new URL('./', window.location.href).href : window.location.href;
+  }
+
+  /** Puts the list of all sources where the page has only a link to it. */
+  #fillSources(): void {
+    const list = this.shadowRoot?.querySelector('[data-part="all-sources"]');
+    if (this.#data === null || list === null || list === undefined) return;
+    list.replaceChildren(...sourceListMarkup(this.#data.dataset, this.#state.lang).map((node) => toDom(node)));
   }
 
   #openWhenAsked(signal: AbortSignal): void {
@@ -538,6 +623,7 @@ export class FourIslandsMap extends Base {
     ]);
     this.#data = data;
     this.#svg = svg;
+    this.#fillSources();
     this.#showControls();
     return data;
   }
@@ -556,7 +642,7 @@ export class FourIslandsMap extends Base {
 
   #mapState(): MapState {
     const { names, lang, place, view } = this.#state;
-    return { names, lang, place, view, theme: this.#themeName() };
+    return { names, lang, place, view, theme: this.#themeName(), lit: this.#lit };
   }
 
   #applyToMap(): void {
@@ -617,6 +703,7 @@ export class FourIslandsMap extends Base {
   #showControls(): void {
     const interactive = this.#map !== null;
     this.#part('camera').hidden = !interactive;
+    for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
     this.#part('open').hidden =
       interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
     // Without the data there is nothing to search in; before the data the list itself is not there either.

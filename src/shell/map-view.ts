@@ -3,7 +3,7 @@ import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
-import type { Dataset } from '../model/types.ts';
+import type { Dataset, GroupId } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle, type FontFile } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
@@ -17,7 +17,11 @@ import { createLetterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
-export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & { readonly theme: ThemeName };
+export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
+  readonly theme: ThemeName;
+  /** Id of the passage that is chosen. */
+  readonly lit: string | null;
+};
 
 export interface MapViewOptions {
   readonly container: HTMLElement;
@@ -88,12 +92,13 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   map.on('moveend', relabel);
   try {
     map.once('style.load', () => addHatch(map));
-    if (state.place !== null && state.view === null) show(map, data.dataset, state.place, options.coveredBelow(), 0);
+    if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     await firstPicture(map);
   } catch (error) {
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
+  if (shown.lit !== null) light(map, data.dataset, shown.lit);
   const home = () => homeView(container.clientWidth, container.clientHeight);
   let atHome = state.view === null && state.place === null;
 
@@ -136,7 +141,11 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       if (previous.lang !== next.lang) describe(map, next);
       if (previous.place !== next.place) {
         map.setGlobalStateProperty('place', next.place ?? '');
-        if (next.place !== null) show(map, data.dataset, next.place, options.coveredBelow());
+        if (next.place !== null) show(map, data.dataset, [next.place], options.coveredBelow());
+      }
+      if (previous.lit !== next.lit) {
+        const groups = light(map, data.dataset, next.lit);
+        if (groups.length > 0) show(map, data.dataset, groups, options.coveredBelow());
       }
       if (previous.lang !== next.lang || previous.place !== next.place) relabel();
       if (previous.view !== next.view) {
@@ -219,11 +228,26 @@ function addHatch(map: MapLibreMap): void {
     map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
 }
 
-/** Brings a place into the part of the frame that is free, unless it is there already. */
-function show(map: MapLibreMap, dataset: Dataset, place: string, coveredBelow: number, duration = travelTime): void {
-  const bounds = boundsOf(dataset, place);
-  if (bounds === null) return;
-  const [west, south, east, north] = bounds;
+/** Gives the groups that a passage speaks of the look of what is selected. Returns their ids. */
+function light(map: MapLibreMap, { article }: Dataset, passage: string | null): readonly GroupId[] {
+  const groups = article.passages.find(({ id }) => id === passage)?.concerns ?? [];
+  map.setGlobalStateProperty('lit', [...groups]);
+  return groups;
+}
+
+/** Brings places into the part of the frame that is free, unless they are there already. */
+function show(
+  map: MapLibreMap,
+  dataset: Dataset,
+  places: readonly string[],
+  coveredBelow: number,
+  duration = travelTime,
+): void {
+  const all = places.flatMap((place) => boundsOf(dataset, place) ?? []);
+  if (all.length === 0) return;
+  const side = (at: number) => all.filter((_, index) => index % 4 === at);
+  const [west, south] = [Math.min(...side(0)), Math.min(...side(1))];
+  const [east, north] = [Math.max(...side(2)), Math.max(...side(3))];
   const box: LngLatBoundsLike = [
     [west, south],
     [east, north],

@@ -42,6 +42,8 @@ export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput):
       lang: { default: state.lang },
       theme: { default: state.theme },
       place: { default: state.place ?? '' },
+      // The groups that a chosen passage speaks of, set when one is chosen.
+      lit: { default: [] },
     },
     'font-faces': Object.fromEntries(
       [...new Set(fonts.map(({ family }) => family))].map((family) => [

@@ -3,9 +3,10 @@ import { issuedDate } from '../model/citations.ts';
 import { degreesText, homeFigures, homeScale } from '../model/marginalia.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, oneSidedMark } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, groupIds, type Language } from '../model/types.ts';
+import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
+import { passageList } from './passage-markup.ts';
 import { placeList, runMarkup } from './place-list.ts';
-import { type PopupContent, popupContent } from './popup-content.ts';
+import { sourceList } from './source-list.ts';
 import { say } from './strings.ts';
 
 /** Where the element stands: our own page, our own frame, or somebody else's page. */
@@ -19,9 +20,11 @@ export interface FrameInput {
   readonly dataset: Dataset | null;
   /** The picture; `null` where what stands in the element's light DOM is shown instead. */
   readonly picture: Markup | null;
+  /** From the document to the root of the site, `./` where it lies there. */
+  readonly toRoot?: string | undefined;
 }
 
-export function frameMarkup({ language, names, layout, dataset, picture }: FrameInput): Markup {
+export function frameMarkup({ language, names, layout, dataset, picture, toRoot = './' }: FrameInput): Markup {
   return element('div', { class: `frame frame-${layout}`, lang: language }, [
     element('div', { class: 'stage' }, [
       element('div', { class: 'sheet' }, [picture ?? element('slot')]),
@@ -50,8 +53,9 @@ export function frameMarkup({ language, names, layout, dataset, picture }: Frame
     element('div', { class: 'side' }, [
       layout === 'page' ? introduction(language) : null,
       dataset === null ? element('div', { 'data-part': 'places' }) : placeList(dataset, language, layout),
-      dataset === null || layout !== 'page' ? null : passageSection(dataset, language),
+      dataset === null ? null : passageList(dataset, language, layout),
       legend(language, layout, dataset),
+      layout === 'page' ? sourceList(language, toRoot) : null,
     ]),
     element('p', { class: 'announcement', role: 'status', 'data-part': 'announcement' }),
   ]);
@@ -99,18 +103,6 @@ function cameraButton(action: string, label: string, sign: string): Markup {
   return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
 }
 
-function passageSection(dataset: Dataset, language: Language): Markup {
-  const place = dataset.places.find((candidate) => candidate.id === groupIds[0]);
-  const passages =
-    place === undefined ? [] : popupContent(dataset, place, { names: 'both', lang: language, year: 'now' }).passages;
-  return element('section', { class: 'passages', 'aria-labelledby': 'passages-title' }, [
-    element('h2', { id: 'passages-title' }, [say(language, 'passages')]),
-    ...passages.map((passage) =>
-      quotation({ ...passage, runs: passage.runs.map((run) => ({ ...run, marked: false })) }, null),
-    ),
-  ]);
-}
-
 function legend(language: Language, layout: Layout, dataset: Dataset | null): Markup {
   const content = [
     element('p', { class: 'key' }, [element('span', { class: 'swatch' }), say(language, 'disputed')]),
@@ -146,28 +138,4 @@ export function labelMarkup(label: Label): readonly (Markup | string)[] {
     element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
     ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
   ];
-}
-
-/** A passage with its source line, and a button that copies the citation where `copyLabel` is given. */
-export function quotation(passage: PopupContent['passages'][number], copyLabel: string | null): Markup {
-  return element('figure', { class: 'quotation' }, [
-    element('blockquote', { lang: passage.lang }, [
-      element(
-        'p',
-        {},
-        passage.runs.map((run) => (run.marked ? element('mark', {}, [run.text]) : run.text)),
-      ),
-    ]),
-    element('figcaption', {}, [
-      element('cite', {}, [
-        element('span', { lang: passage.lang }, [`“${passage.title}”`]),
-        `, ${passage.publisher}, `,
-        element('time', { datetime: passage.dateIso }, [passage.date]),
-        `, ${passage.paragraph}`,
-      ]),
-      copyLabel === null
-        ? null
-        : element('button', { type: 'button', 'data-action': 'copy', 'data-citation': passage.citation }, [copyLabel]),
-    ]),
-  ]);
 }

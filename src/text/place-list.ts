@@ -142,6 +142,15 @@ function lineMarkup(labels: Labels, lineOf: (label: Label) => readonly NameRun[]
     );
 }
 
+/** What selects a place inside a sentence: its first line alone. */
+export function placeLink(place: Place, language: Language, layout: Layout): Markup {
+  const names = lineMarkup(labelsOf(place, language), primaryOf);
+  const attributes = { class: 'link', 'data-place': place.id };
+  return layout === 'element'
+    ? element('button', { type: 'button', ...attributes }, names)
+    : element('a', { href: `?place=${place.id}`, ...attributes }, names);
+}
+
 /** The class that shows something under some conventions only: `names-ja` under that one, `not-ja` under the two others. */
 export function visibleIn(shown: readonly Convention[]): string | null {
   const [first] = shown;

@@ -1,6 +1,5 @@
-import { citationText, issuedDate, issuedIso } from '../model/citations.ts';
 import { type Label, labelOf, type NameRun } from '../model/names.ts';
-import { markMentions, passagesFor, type QuotationRun } from '../model/passages.ts';
+import { passagesFor } from '../model/passages.ts';
 import {
   type Convention,
   type Dataset,
@@ -12,20 +11,9 @@ import {
   type TranscribedField,
 } from '../model/types.ts';
 import type { Year } from '../model/view-state.ts';
+import { type PassageContent, passageContent } from './passage-content.ts';
 import { type FactGroup, factSources, factsOf } from './popup-facts.ts';
 import { say } from './strings.ts';
-
-export interface PopupPassage {
-  readonly id: string;
-  readonly runs: readonly QuotationRun[];
-  readonly lang: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly date: string;
-  readonly dateIso: string;
-  readonly paragraph: string;
-  readonly citation: string;
-}
 
 /** One side's name in full: its own script, its reading, its transcription. */
 export interface PopupName {
@@ -59,7 +47,7 @@ export interface PopupContent {
   /** The state of things in two halves, for a place of the four groups; `null` elsewhere. */
   readonly status: { readonly when: string; readonly text: string } | null;
   readonly notes: readonly string[];
-  readonly passages: readonly PopupPassage[];
+  readonly passages: readonly PassageContent[];
   readonly facts: readonly FactGroup[];
   /** The sources of the facts: note 1 is the first of them. */
   readonly factSources: readonly Source[];
@@ -72,7 +60,6 @@ export function popupContent(
   place: Place,
   { names, lang, year }: { readonly names: Convention; readonly lang: Language; readonly year: Year },
 ): PopupContent {
-  const { bibliography } = dataset.article;
   const linkTo = (id: string | null): PopupLink | null => {
     const found = dataset.places.find((candidate) => candidate.id === id);
     return found === undefined ? null : { place: found.id, label: labelOf(found, names, lang) };
@@ -92,17 +79,9 @@ export function popupContent(
         ? null
         : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
     notes: place.endedIn1945 ? [say(lang, 'until1945')] : [],
-    passages: passagesFor(dataset.article, place).map((passage) => ({
-      id: passage.id,
-      runs: markMentions(passage, place),
-      lang: bibliography.language,
-      title: bibliography.title,
-      publisher: bibliography['container-title'],
-      date: issuedDate(bibliography, lang),
-      dateIso: issuedIso(bibliography),
-      paragraph: say(lang, 'paragraph', { number: String(passage.paragraph) }),
-      citation: citationText(bibliography, passage),
-    })),
+    passages: passagesFor(dataset.article, place).map((passage) =>
+      passageContent(dataset.article, passage, lang, place),
+    ),
     facts: factsOf(dataset, place, lang, linkTo),
     factSources: factSources(dataset, place),
     sources: dataset.sources.filter((source) => place.sources.includes(source.id)),

@@ -2,7 +2,8 @@
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import type { Language, Source } from '../model/types.ts';
-import { labelMarkup, quotation } from './frame-markup.ts';
+import { labelMarkup } from './frame-markup.ts';
+import { quotation } from './passage-markup.ts';
 import type { PopupContent, PopupLink, PopupName } from './popup-content.ts';
 import type { FactEntry, FactGroup } from './popup-facts.ts';
 import { say } from './strings.ts';
@@ -31,7 +32,7 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
           ]),
         ]),
     ...content.notes.map((note) => element('p', { class: 'note' }, [note])),
-    ...content.passages.map((passage) => quotation(passage, say(language, 'copyCitation'))),
+    ...content.passages.map((passage) => quotation(passage, language)),
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
     ...factsMarkup(content, language),
     sourcesMarkup(content, language),
@@ -182,7 +183,8 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
   ]);
 }
 
-function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
+/** A source as a link with the part of it that is meant. */
+export function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
   return [
     element('a', { href: url, rel: 'noopener', target: '_blank' }, languageRuns(publisher, language)),
     ...(detail === null ? [] : [', ', ...languageRuns(detail, language)]),
@@ -190,7 +192,7 @@ function sourceMarkup({ url, publisher, detail }: Source, language: Language): r
 }
 
 /** Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language. */
-function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
+export function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
   const runs = text.match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,
   );

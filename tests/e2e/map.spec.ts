@@ -126,16 +126,6 @@ test('the popup quotes the article with the name marked, the source under it, an
   await expect(dialog.locator('[lang=ja]').first()).toContainText('色丹島');
 });
 
-test('a citation is copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openPage(page, '?place=etorofu');
-  await popup(page).getByRole('button', { name: 'Copy citation' }).last().click();
-  await expect(page.getByRole('status')).toHaveText('Citation copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    '“Putin says no talks with Japan unless it alters stance on Ukraine.” Kyodo News, 6 June 2024, para. 9.',
-  );
-});
-
 test('what changes while the map is being made shows on it', async ({ page }) => {
   await page.goto('./?load=click');
   await page.getByRole('button', { name: 'Open the interactive map' }).click();

@@ -139,7 +139,7 @@ for (const width of [360, 1280])
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       const dialog = await openPlace(page, 'etorofu');
-      await dialog.locator('summary').click();
+      await dialog.locator('.sources > summary').click();
       const overflow = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(overflow).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).include('four-islands-map').analyze();

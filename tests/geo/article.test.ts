@@ -20,6 +20,22 @@ describe('the quotations', () => {
     expect(createHash('sha256').update(exact).digest('hex')).toBe(sha256);
   });
 
+  it.each(passages)('$id has a translation of ours in Japanese and in Russian', ({ translation }) => {
+    expect(translation.ja).toMatch(/\p{Script=Hiragana}.*。$/u);
+    expect(translation.ru).toMatch(/^\p{Script=Cyrillic}.*\.$/u);
+  });
+
+  it('are translated with both collective names where the article has both', () => {
+    for (const { exact, translation } of passages)
+      for (const [english, japanese, russian] of [
+        ['Northern Territories', '北方領土', 'Северные территории'],
+        ['Southern Kurils', '南クリル', 'Южные Курилы'],
+      ] as const) {
+        expect(translation.ja.includes(japanese)).toBe(exact.includes(english));
+        expect(translation.ru.includes(russian)).toBe(exact.includes(english));
+      }
+  });
+
   it('speak of every group', () => {
     for (const group of groupIds)
       expect(

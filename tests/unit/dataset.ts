@@ -159,6 +159,8 @@ export function rawDataset() {
           },
           sha256: '0'.repeat(64),
           concerns: ['etorofu', 'kunashiri'],
+          translation: { ja: '択捉島と四つの島について。', ru: 'Об Эторофу и четырёх островах.' },
+          citations: { apa: 'A title, para. 9', chicago: '“A title,” para. 9', harvard: '‘A title’, para. 9' },
           mentions: [
             { exact: 'Etorofu', places: ['etorofu'] },
             { exact: 'the four islands', places: ['etorofu', 'kunashiri', 'shikotan', 'habomai'] },

@@ -7,9 +7,17 @@ export function themed(colour: keyof Palette | ((palette: Palette) => string)): 
   return ['match', ['global-state', 'theme'], 'dark', pick(palettes.dark), pick(palettes.light)];
 }
 
-/** True for the selected place and, when a group is selected, for all that belongs to it. */
+/** True for the selected place, for all that belongs to a selected group, and for the groups that the chosen passage speaks of. */
 export const isSelected: ExpressionSpecification = [
   'any',
   ['==', ['get', 'id'], ['global-state', 'place']],
   ['all', ['!=', ['global-state', 'place'], ''], ['==', ['get', 'group'], ['global-state', 'place']]],
+  ['in', ['get', 'id'], ['global-state', 'lit']],
+];
+
+/** The same for land, where a group is all of its islands. */
+export const isOutlined: ExpressionSpecification = [
+  'any',
+  isSelected,
+  ['in', ['get', 'group'], ['global-state', 'lit']],
 ];

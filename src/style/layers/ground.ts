@@ -1,7 +1,7 @@
 /** Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering. */
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { coastWidths, graticuleWidth, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
-import { isSelected, themed } from './expressions.ts';
+import { isOutlined, themed } from './expressions.ts';
 
 const shores = ['land', 'islands'] as const;
 
@@ -48,12 +48,12 @@ export function groundLayers(): LayerSpecification[] {
       source: 'islands',
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': ['case', isSelected, themed('selected'), themed('coast')],
+        'line-color': ['case', isOutlined, themed('selected'), themed('coast')],
         'line-width': [
           'interpolate',
           ['linear'],
           ['zoom'],
-          ...coastWidths.flatMap(({ zoom, width }) => [zoom, ['case', isSelected, width * 2.4, width]]),
+          ...coastWidths.flatMap(({ zoom, width }) => [zoom, ['case', isOutlined, width * 2.4, width]]),
         ] as ExpressionSpecification,
       },
     },

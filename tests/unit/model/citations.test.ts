@@ -1,13 +1,25 @@
 import { expect, it } from 'vitest';
-import { citationText, issuedDate, issuedIso } from '../../../src/model/citations.ts';
+import { cslJson, issuedDate, issuedIso, viewAddress } from '../../../src/model/citations.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const { article } = parsedDataset();
 const [passage] = article.passages;
 
-it('a citation names title, publisher, date and paragraph', () => {
+it('the data of a citation are one item of CSL-JSON that notes the paragraph, and whose number it is', () => {
   if (passage === undefined) throw new Error('the test article has no passage');
-  expect(citationText(article.bibliography, passage)).toBe('“A title.” A newspaper, 6 June 2024, para. 9.');
+  expect(JSON.parse(cslJson(article.bibliography, passage))).toEqual([
+    { ...article.bibliography, note: 'Cited passage: paragraph 9, as numbered by Four Islands.' },
+  ]);
+});
+
+it('the address of a view tells place, names and language, and nothing that stood in the page’s own', () => {
+  const page = 'https://example.org/ja/index.html?view=7/44/146&year=1875#top';
+  expect(viewAddress(page, { place: 'etorofu', names: 'both', lang: 'ja' })).toBe(
+    'https://example.org/ja/index.html?place=etorofu&names=both&lang=ja',
+  );
+  expect(viewAddress(page, { place: null, names: 'ru', lang: 'en' })).toBe(
+    'https://example.org/ja/index.html?names=ru&lang=en',
+  );
 });
 
 it('a date is written as each language writes it', () => {

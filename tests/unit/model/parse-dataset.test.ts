@@ -24,6 +24,15 @@ describe('parsing the data', () => {
     expect(problems[2]).toMatch(/^geo\/article\.json, feature “paragraph-9”, field “sha256”: /);
   });
 
+  it('names the translation or the citation that a passage lacks', () => {
+    const raw = rawDataset();
+    Object.assign(raw.article.passages[0]?.translation ?? {}, { ru: ' ', fr: 'Autre' });
+    Object.assign(raw.article.passages[0] ?? {}, { citations: { apa: 'A', chicago: 'B' } });
+    const problems = problemsOf(raw).join('\n');
+    for (const field of ['translation.ru', 'translation.fr', 'citations.harvard'])
+      expect(problems).toContain(`geo/article.json, feature “paragraph-9”, field “${field}”: `);
+  });
+
   it.each([
     ['nothing at all', null],
     ['a text', 'islands'],

@@ -1,0 +1,114 @@
+/** The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own. */
+import { citationChoices } from '../model/citations.ts';
+import { element, type Markup } from '../model/markup.ts';
+import type { Dataset, Language, Passage } from '../model/types.ts';
+import type { Layout } from './frame-markup.ts';
+import { type PassageContent, passageContent } from './passage-content.ts';
+import { placeLink } from './place-list.ts';
+import { say } from './strings.ts';
+
+/**
+ * All passages in the order of the article, each with the groups that it concerns and a button that lights them on the map.
+ * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away.
+ */
+export function passageList(dataset: Dataset, language: Language, layout: Layout): Markup {
+  const figures = [...dataset.article.passages]
+    .sort((first, second) => first.paragraph - second.paragraph)
+    .map((passage) => passageFigure(dataset, passage, language, layout));
+  const title = say(language, 'passages');
+  return layout === 'page'
+    ? element('section', { class: 'passages', 'aria-labelledby': 'passages-title' }, [
+        element('h2', { id: 'passages-title' }, [title]),
+        ...figures,
+      ])
+    : element('details', { class: 'passages' }, [element('summary', {}, [element('h2', {}, [title])]), ...figures]);
+}
+
+function passageFigure(dataset: Dataset, passage: Passage, language: Language, layout: Layout): Markup {
+  const content = passageContent(dataset.article, passage, language, null);
+  const places = passage.concerns.flatMap((id) => dataset.places.filter((place) => place.id === id));
+  return element('figure', { class: 'quotation', 'data-passage': passage.id }, [
+    ...quotedMarkup(content, language),
+    element('p', { class: 'concerns' }, [
+      element('span', {}, [`${say(language, 'passage.concerns')}${language === 'ja' ? '：' : ': '}`]),
+      ...places.flatMap((place, index) => [
+        index === 0 ? null : language === 'ja' ? '、' : ', ',
+        placeLink(place, language, layout),
+      ]),
+    ]),
+    captionMarkup(content, [
+      element(
+        'button',
+        {
+          class: 'light',
+          type: 'button',
+          'data-action': 'light',
+          'data-passage': passage.id,
+          'aria-pressed': 'false',
+          ...scripted,
+        },
+        [say(language, 'passage.show')],
+      ),
+      citeMenu(content.id, language, scripted),
+    ]),
+  ]);
+}
+
+/** A passage in the popup of a place. */
+export function quotation(passage: PassageContent, language: Language): Markup {
+  return element('figure', { class: 'quotation' }, [
+    ...quotedMarkup(passage, language),
+    captionMarkup(passage, [citeMenu(passage.id, language, null)]),
+  ]);
+}
+
+/** The words as they stand in the article, and under them our translation where the reader’s language is another. */
+function quotedMarkup({ runs, lang, translation }: PassageContent, language: Language): readonly Markup[] {
+  const words = runs.map((run) => (run.marked ? element('mark', {}, [run.text]) : run.text));
+  return [
+    element('blockquote', { lang }, [element('p', {}, words)]),
+    ...(translation === null
+      ? []
+      : [
+          element('div', { class: 'translation' }, [
+            element('p', { class: 'whose' }, [say(language, 'passage.translation')]),
+            element('p', { lang: language }, [translation]),
+          ]),
+        ]),
+  ];
+}
+
+function captionMarkup(passage: PassageContent, deeds: readonly Markup[]): Markup {
+  return element('figcaption', {}, [
+    element('cite', {}, [
+      element('span', { lang: passage.lang }, [`“${passage.title}”`]),
+      `, ${passage.publisher}, `,
+      element('time', { datetime: passage.dateIso }, [passage.date]),
+      `, ${passage.paragraph}`,
+    ]),
+    element('div', { class: 'deeds' }, deeds),
+  ]);
+}
+
+/** What only a script can do is printed hidden, and the shell uncovers it. */
+const scripted = { 'data-scripted': '', hidden: true } as const;
+
+/** The ways to take the citation away. */
+function citeMenu(passage: string, language: Language, attributes: typeof scripted | null): Markup {
+  return element('details', { class: 'cite', ...attributes }, [
+    element('summary', {}, [say(language, 'copyCitation')]),
+    element(
+      'div',
+      { class: 'choices' },
+      citationChoices.map((choice) =>
+        element('button', { type: 'button', 'data-action': 'copy', 'data-choice': choice, 'data-passage': passage }, [
+          say(language, `cite.${choice}`),
+        ]),
+      ),
+    ),
+    element('label', { hidden: true }, [
+      element('span', {}, [say(language, 'cite.text')]),
+      element('textarea', { readonly: true, rows: 4, lang: 'en' }),
+    ]),
+  ]);
+}
