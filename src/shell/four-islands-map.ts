@@ -53,6 +53,8 @@ export class FourIslandsMap extends Base {
 
   readonly #settle: Settle;
   #state: ViewState = defaultState;
+  /** What an address without a query means: the document's own attributes and the browser's language. */
+  #unasked: ViewState = defaultState;
   #started = false;
   #reflecting = false;
   #connection: AbortController | null = null;
@@ -124,8 +126,12 @@ export class FourIslandsMap extends Base {
     return this.#map?.maplibre ?? null;
   }
 
-  /** The present plate as an SVG file's text. Throws before the data is there: await `ready`. */
+  /** What is seen at present as an SVG file's text. Throws before the data is there: await `ready`. */
   toSVG(): string {
+    return this.#plate({});
+  }
+
+  #plate(faces: { readonly fontFaces?: string }): string {
     if (this.#data === null || this.#svg === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
     const { lang, names } = this.#state;
@@ -138,6 +144,8 @@ export class FourIslandsMap extends Base {
       ...pictureWords(lang),
       credit: plateCredit(lang, names),
       prefix: 'plate',
+      ...(this.#map === null ? {} : { frame: this.#map.frame() }),
+      ...faces,
     });
     return printMarkup(plate, 'xml');
   }
@@ -172,6 +180,7 @@ export class FourIslandsMap extends Base {
     const query = new URLSearchParams(this.#layout() === 'element' ? '' : window.location.search);
     const address = parseViewState((key) => query.get(key), attributes.state);
     for (const problem of [...attributes.problems, ...address.problems]) console.warn(describeStateProblem(problem));
+    this.#unasked = attributes.state;
     this.#state = address.state;
     this.#started = true;
     this.#reflect(stateKeys.filter((key) => formatValue(key, this.#state) !== formatValue(key, defaultState)));
@@ -313,7 +322,7 @@ export class FourIslandsMap extends Base {
     const previous = this.#state;
     if (state.place !== previous.place) {
       this.#commit({ ...state, place: previous.place });
-      if (state.place === null) this.#close();
+      if (state.place === null) this.#close('replace');
       else void this.#select(state.place, { focus: false });
     } else this.#commit(state);
     // An attribute that was not understood goes back to what stands.
@@ -322,13 +331,20 @@ export class FourIslandsMap extends Base {
 
   #takeAddress(): void {
     const query = new URLSearchParams(window.location.search);
-    this.#take(
-      parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, defaultState)), this.#state),
+    const asked = parseViewState(
+      (key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, this.#unasked)),
+      this.#state,
     );
+    this.#take(asked);
+    // Without place and view the address means the four groups, wherever the reader had gone to from there.
+    if (asked.state.place === null && asked.state.view === null) this.#map?.goHome();
   }
 
-  /** The one way in which the element's state changes: everything visible follows from the difference. */
-  #commit(next: ViewState): void {
+  /**
+   * The one way in which the element's state changes: everything visible follows from the difference. On the page the address follows
+   * too: what the reader chose or closed is a step of the history, everything else goes into the present one.
+   */
+  #commit(next: ViewState, step: 'push' | 'replace' = 'replace'): void {
     const previous = this.#state;
     const changed = stateKeys.filter((key) => formatValue(key, previous) !== formatValue(key, next));
     if (changed.length === 0) return;
@@ -348,8 +364,10 @@ export class FourIslandsMap extends Base {
     if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
     this.#applyToMap();
     if (this.#layout() === 'page') {
-      const query = formatViewState(next, { ...defaultState, lang: browserLanguage() });
-      window.history.replaceState(window.history.state, '', query === '' ? window.location.pathname : `?${query}`);
+      const query = formatViewState(next, this.#unasked);
+      const address = query === '' ? window.location.pathname : `?${query}`;
+      if (step === 'push') window.history.pushState(null, '', address);
+      else window.history.replaceState(window.history.state, '', address);
     }
   }
 
@@ -368,7 +386,8 @@ export class FourIslandsMap extends Base {
   #showPopup(place: Place, focus: boolean): void {
     const popup = this.#part('popup');
     popup.hidden = false;
-    this.#commit(reduce(this.#state, { type: 'select', place: place.id }));
+    const step = focus && place.id !== this.#state.place ? 'push' : 'replace';
+    this.#commit(reduce(this.#state, { type: 'select', place: place.id }), step);
     this.#fillPopup();
     this.#markCurrent();
     if (focus) popup.focus({ preventScroll: true });
@@ -392,13 +411,15 @@ export class FourIslandsMap extends Base {
     popup.scrollTop = 0;
   }
 
-  #close(): void {
+  #close(step: 'push' | 'replace' = 'push'): void {
     const popup = this.#part('popup');
     if (popup.hidden) return;
     const hadFocus = popup.contains(this.shadowRoot?.activeElement ?? null) || popup === this.shadowRoot?.activeElement;
     popup.hidden = true;
     popup.replaceChildren();
-    this.#commit(reduce(this.#state, { type: 'select', place: null }));
+    // The map stays where the place had taken it, and the address says so; an address that was asked for is left as it is.
+    const view = step === 'push' && this.#map !== null ? this.#map.view() : this.#state.view;
+    this.#commit({ ...this.#state, place: null, view }, step);
     this.#markCurrent();
     this.#tellSelection(null, []);
     if (hadFocus) (this.#returnFocus ?? this.#canvas())?.focus({ preventScroll: true });

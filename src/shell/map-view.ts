@@ -1,7 +1,7 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { homeView } from '../model/camera.ts';
+import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
@@ -40,6 +40,12 @@ export interface MapView {
   readonly maplibre: MapLibreMap;
   apply(previous: MapState, next: MapState): void;
   zoomBy(steps: number): void;
+  /** Moves the camera by CSS pixels, eastward and southward. */
+  panBy(east: number, south: number): void;
+  /** The camera as addresses write it; `null` when it shows the four groups as the first view does. */
+  view(): View | null;
+  /** Exactly what is seen. */
+  frame(): Frame;
   goHome(): void;
   /** Letters the frame anew, after something was laid over it. */
   relabel(): void;
@@ -128,7 +134,10 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       if (previous.lang !== next.lang) describe(map, next);
       if (previous.place !== next.place) {
         map.setGlobalStateProperty('place', next.place ?? '');
-        if (next.place !== null) show(map, data.dataset, next.place, options.coveredBelow());
+        if (next.place !== null) {
+          atHome = false;
+          show(map, data.dataset, next.place, options.coveredBelow());
+        } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
       if (previous.lang !== next.lang || previous.place !== next.place) relabel();
       if (previous.view !== next.view) {
@@ -142,6 +151,13 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       map.once('moveend', () => options.onMove(viewOf(map)));
       map.easeTo({ zoom: map.getZoom() + steps, duration: 300 });
     },
+    panBy(east, south) {
+      atHome = false;
+      map.once('moveend', () => options.onMove(viewOf(map)));
+      map.panBy([east, south], { duration: 300 });
+    },
+    view: () => (sameView(home(), viewOf(map)) ? null : viewOf(map)),
+    frame: () => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight }),
     goHome() {
       atHome = true;
       map.easeTo({ ...camera(home()), duration: travelTime });

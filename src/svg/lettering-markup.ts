@@ -8,7 +8,7 @@ import { outlinesOf } from '../style/land-mask.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { placeOnPlate } from './place-on-plate.ts';
+import { placeInFrame } from './place-on-plate.ts';
 import { frameRatio, plates } from './units.ts';
 
 export interface LetteringInput {
@@ -29,33 +29,31 @@ const ascent = 0.95;
 export function renderPlates(input: LetteringInput): readonly Markup[] {
   return plates.map(({ name, width }) =>
     element('g', { class: `plate-${name}`, 'text-anchor': 'middle' }, [
-      ...letter(input, width, 'relative', conventions, `${input.prefix}-${name}`),
+      ...letter(input, homeOf(width), 'relative', conventions, `${input.prefix}-${name}`),
     ]),
   );
 }
 
-/** The lettering of a frame of fixed width under one convention. */
-export function renderLettering(input: LetteringInput, width: number, convention: Convention): Markup {
+/** The lettering of any frame under one convention. */
+export function renderLettering(input: LetteringInput, frame: Frame, convention: Convention): Markup {
   return element(
     'g',
     { 'text-anchor': 'middle' },
-    letter(input, width, 'absolute', [convention], `${input.prefix}-course`),
+    letter(input, frame, 'absolute', [convention], `${input.prefix}-course`),
   );
 }
 
 function letter(
   { dataset, land, advances, language }: LetteringInput,
-  width: number,
+  frame: Frame,
   units: Units,
   shown: readonly Convention[],
   prefix: string,
 ): readonly Markup[] {
-  const height = width / frameRatio;
-  const frame: Frame = { view: homeView(width, height), width, height };
-  const placed = placeOnPlate(
+  const placed = placeInFrame(
     measureLabels(dataset, language, advances),
     outlinesOf(dataset, land),
-    width,
+    frame,
     units === 'relative' ? undefined : [],
   );
   const levels = placed.filter((label) => label.course === null);
@@ -78,6 +76,12 @@ function letter(
       ),
     ),
   ];
+}
+
+/** The home view in a plate of this width, in CSS pixels. */
+function homeOf(width: number): Frame {
+  const height = width / frameRatio;
+  return { view: homeView(width, height), width, height };
 }
 
 function positionIn(

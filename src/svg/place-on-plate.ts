@@ -1,4 +1,4 @@
-import { homeView } from '../model/camera.ts';
+import { type Frame, homeView } from '../model/camera.ts';
 import type { Box, Outlines } from '../style/land-mask.ts';
 import { type MeasuredLabel, type PlacedLabel, placeLabels } from '../style/place-labels.ts';
 import { frameRatio } from './units.ts';
@@ -8,17 +8,19 @@ export function placeOnPlate(
   labels: readonly MeasuredLabel[],
   outlines: Outlines,
   width: number,
-  covered: readonly Box[] = namingControl,
 ): readonly PlacedLabel[] {
   const height = width / frameRatio;
-  return placeLabels({
-    labels,
-    outlines,
-    frame: { view: homeView(width, height), width, height },
-    covered,
-    selected: null,
-    previous: [],
-  });
+  return placeInFrame(labels, outlines, { view: homeView(width, height), width, height });
+}
+
+/** Places the labels of any frame, with nothing selected and nothing that stood there before. */
+export function placeInFrame(
+  labels: readonly MeasuredLabel[],
+  outlines: Outlines,
+  frame: Frame,
+  covered: readonly Box[] = namingControl,
+): readonly PlacedLabel[] {
+  return placeLabels({ labels, outlines, frame, covered, selected: null, previous: [] });
 }
 
 /** The corner of every page's map in which the naming control stands. */

@@ -1,4 +1,4 @@
-import { homeFrame } from '../model/camera.ts';
+import { type Frame, homeFrame, homeView } from '../model/camera.ts';
 
 /** Width of the home frame in the picture's own units. */
 export const unitsWide = 1000;
@@ -8,6 +8,13 @@ export const unitsHigh = Math.round((unitsWide * homeFrame().height) / homeFrame
 
 /** Width over height of the home frame. */
 export const frameRatio = homeFrame().width / homeFrame().height;
+
+/** The home frame as a plate of its own. */
+export const homePlate: Frame = {
+  view: homeView(unitsWide, unitsWide / frameRatio),
+  width: unitsWide,
+  height: unitsWide / frameRatio,
+};
 
 /**
  * The three letterings of the picture in a page, each made for the smallest frame of its class, in CSS pixels of width: the page shows

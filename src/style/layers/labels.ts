@@ -9,11 +9,13 @@ import {
   type Lettering,
   lineHeight,
   markZoom,
+  rockMarkZoom,
   secondaryScale,
   sizeZooms,
   unknownPositionZoom,
 } from '../lettering.ts';
 import { anchorOffsets } from '../place-labels.ts';
+import { markSizes } from '../theme.ts';
 import { isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
@@ -44,9 +46,9 @@ export function markLayers(): LayerSpecification[] {
       id: 'places-rock-mark',
       type: 'circle',
       source: 'places',
-      minzoom: 7,
+      minzoom: rockMarkZoom,
       filter: ['all', kind('rock'), isPlaced],
-      paint: { 'circle-radius': 1.8, 'circle-color': themed('coast') },
+      paint: { 'circle-radius': markSizes.rock, 'circle-color': themed('coast') },
     },
     ...(['cape', 'lake'] as const).map(
       (name): LayerSpecification => ({
@@ -56,7 +58,7 @@ export function markLayers(): LayerSpecification[] {
         minzoom: markZoom(name),
         filter: ['all', kind(name), isPlaced],
         paint: {
-          'circle-radius': 1.5,
+          'circle-radius': markSizes.small,
           'circle-color': name === 'lake' ? themed('waterText') : themed('coast'),
         },
       }),
@@ -68,10 +70,10 @@ export function markLayers(): LayerSpecification[] {
       minzoom: markZoom('settlement'),
       filter: ['all', kind('settlement'), isPlaced],
       paint: {
-        'circle-radius': 2.6,
+        'circle-radius': markSizes.settlement,
         'circle-color': ['case', ['==', ['get', 'ended'], 1], themed('halo'), themed('landText')],
         'circle-stroke-color': themed('landText'),
-        'circle-stroke-width': 1.2,
+        'circle-stroke-width': markSizes.settlementRing,
       },
     },
     {
@@ -83,7 +85,7 @@ export function markLayers(): LayerSpecification[] {
       layout: {
         'text-field': '▲',
         'text-font': [fontFamilies.serif],
-        'text-size': 9,
+        'text-size': markSizes.peak,
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
