@@ -29,6 +29,7 @@ import { frameStyleSheet } from './frame-styles.ts';
 import { DataError, type LoadedData, loadData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { PlaceSearch } from './place-search.ts';
+import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
@@ -66,6 +67,7 @@ export class FourIslandsMap extends Base {
   #opening = false;
   #returnFocus: HTMLElement | null = null;
   #search: PlaceSearch | null = null;
+  #tools: Tools | null = null;
 
   constructor() {
     super();
@@ -164,6 +166,7 @@ export class FourIslandsMap extends Base {
   disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = null;
+    this.#tools = null;
     this.#removeMap();
     this.#setDataState('picture');
   }
@@ -236,6 +239,7 @@ export class FourIslandsMap extends Base {
     this.#fillPopup();
     this.#markCurrent();
     this.#search?.restore(query);
+    this.#tools?.refresh();
   }
 
   #listen(signal: AbortSignal): void {
@@ -251,10 +255,7 @@ export class FourIslandsMap extends Base {
         language: () => this.#state.lang,
         withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
         announce: (text) => this.#announce(text),
-        select: (id, from) => {
-          this.#returnFocus = from;
-          void this.#select(id, { focus: true });
-        },
+        select: (id, from) => this.#choose(id, from),
         onResults: () => this.#markCurrent(),
       },
       signal,
@@ -287,6 +288,10 @@ export class FourIslandsMap extends Base {
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
     const { place, action, citation, note, part } = target.dataset;
     if (part === 'open') void this.#open();
+    else if (action === 'tools' || action === 'help' || action === 'measure') {
+      event.preventDefault();
+      this.#useTool(action);
+    } else if (action?.startsWith('pan-')) this.#pan(action);
     else if (action === 'close') this.#close();
     else if (action === 'copy') void this.#copy(citation ?? '');
     else if (action === 'note') this.#showSource(note ?? '');
@@ -298,8 +303,60 @@ export class FourIslandsMap extends Base {
     } else if (place !== undefined) {
       event.preventDefault();
       // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
-      if (!this.#part('popup').contains(target)) this.#returnFocus = target;
-      void this.#select(place, { focus: true });
+      this.#choose(place, this.#part('popup').contains(target) ? this.#returnFocus : target);
+    }
+  }
+
+  /** Selects what the reader chose, unless it is an end of a line that is being measured; the focus goes back to `from`. */
+  #choose(place: string, from: HTMLElement | null): void {
+    if (this.#tools?.pick(null, place) === true) return;
+    this.#returnFocus = from;
+    void this.#select(place, { focus: true });
+  }
+
+  #pan(action: string): void {
+    const step = 100;
+    const side = (forward: string, back: string) =>
+      action === `pan-${forward}` ? step : action === `pan-${back}` ? -step : 0;
+    this.#map?.panBy(side('east', 'west'), side('south', 'north'));
+  }
+
+  #useTool(action: 'tools' | 'help' | 'measure'): void {
+    void this.#withTools((tools) => {
+      if (action === 'tools') tools.toggleMenu();
+      else if (action === 'help') tools.openHelp();
+      else {
+        const { place } = this.#state;
+        this.#close();
+        tools.measureFrom(place);
+      }
+    });
+  }
+
+  /** Does something with the tools, which are loaded when they are first asked for. */
+  async #withTools(use: (tools: Tools) => void): Promise<void> {
+    const connection = this.#connection;
+    const root = this.shadowRoot;
+    try {
+      const { Tools } = await import('./tools.ts');
+      if (root === null || connection === null || connection.signal.aborted) return;
+      this.#tools ??= new Tools(
+        {
+          root,
+          layout: () => this.#layout(),
+          state: () => this.#state,
+          map: () => this.#map,
+          withData: (then) => void this.#withData(then),
+          announce: (text) => this.#announce(text),
+          plate: (faces) => this.#plate(faces),
+          onCover: () => this.#map?.relabel(),
+        },
+        connection.signal,
+      );
+      use(this.#tools);
+    } catch (error) {
+      console.error('four-islands: module', error);
+      this.#notify('error.tools');
     }
   }
 
@@ -311,9 +368,28 @@ export class FourIslandsMap extends Base {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || this.#part('popup').hidden) return;
-    event.stopPropagation();
-    this.#close();
+    if (event.key === 'Escape') {
+      if (!this.#part('popup').hidden) this.#close();
+      else if (this.#tools?.endMeasure() !== true) return;
+      event.stopPropagation();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) this.#onShortcut(event);
+  }
+
+  /** The keys of the help. None of them does anything while somebody writes or has switched them off. */
+  #onShortcut(event: KeyboardEvent): void {
+    const [target] = event.composedPath();
+    const writing = target instanceof Element && target.matches('textarea,select,input:not([type=radio])');
+    if (event.key === 'Enter' && target === this.#canvas()) {
+      const view = this.#map?.frame().view;
+      if (view !== undefined) this.#tools?.pick([view.lng, view.lat], null);
+    } else if (writing || this.#tools?.keysOn === false) return;
+    else if (event.key === '?') this.#useTool('help');
+    else if (event.key === '/') {
+      const field = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"] input');
+      field?.closest('details')?.setAttribute('open', '');
+      field?.focus();
+      event.preventDefault();
+    }
   }
 
   /** Takes a parsed change from attributes or messages: what was not understood is told to the console and stays as it was. */
@@ -362,6 +438,7 @@ export class FourIslandsMap extends Base {
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
     if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
+    if (changed.includes('names')) this.#tools?.refresh();
     this.#applyToMap();
     if (this.#layout() === 'page') {
       const query = formatViewState(next, this.#unasked);
@@ -491,10 +568,8 @@ export class FourIslandsMap extends Base {
         coveredBelow: () => this.#coveredBelow(),
         advances,
         covered: () => this.#covered(),
-        onSelect: (place) => {
-          this.#returnFocus = this.#canvas();
-          void this.#select(place, { focus: true });
-        },
+        onPick: (position, place) => this.#tools?.pick(position, place) === true,
+        onSelect: (place) => this.#choose(place, this.#canvas()),
         onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
         onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
       });
@@ -594,7 +669,10 @@ export class FourIslandsMap extends Base {
   /** What lies over the map and must not hide a name: boxes in CSS pixels from its top left corner. */
   #covered(): readonly Box[] {
     const stage = this.#part('map').getBoundingClientRect();
-    const parts = this.shadowRoot?.querySelectorAll('.naming, .camera, .open, .notice, .disclaimer, .popup') ?? [];
+    const parts =
+      this.shadowRoot?.querySelectorAll(
+        '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .popup',
+      ) ?? [];
     return [...parts].flatMap((part) => {
       const { left, top, right, bottom, width } = part.getBoundingClientRect();
       return width === 0
@@ -621,6 +699,7 @@ export class FourIslandsMap extends Base {
   #showControls(): void {
     const interactive = this.#map !== null;
     this.#part('camera').hidden = !interactive;
+    this.#part('tools').hidden = false;
     this.#part('open').hidden =
       interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
     // Without the data there is nothing to search in; before the data the list itself is not there either.

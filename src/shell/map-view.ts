@@ -3,12 +3,13 @@ import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
-import type { Dataset } from '../model/types.ts';
+import type { Dataset, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle, type FontFile } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
+import { measureFeatures } from '../style/layers/measure.ts';
 import type { PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
@@ -31,6 +32,8 @@ export interface MapViewOptions {
   readonly advances: Advances;
   /** What controls cover, in CSS pixels from the container's top left corner. */
   readonly covered: () => readonly Box[];
+  /** Takes a click for itself, at `[lng, lat]` and on a place or on none; true when it did. */
+  readonly onPick: (position: LngLat, place: string | null) => boolean;
   readonly onSelect: (place: string) => void;
   readonly onMove: (view: View) => void;
   readonly onContextLost: () => void;
@@ -47,6 +50,8 @@ export interface MapView {
   /** Exactly what is seen. */
   frame(): Frame;
   goHome(): void;
+  /** Draws a measured line, or one point of it, or nothing for nothing. */
+  drawLine(line: readonly LngLat[]): void;
   /** Letters the frame anew, after something was laid over it. */
   relabel(): void;
   remove(): void;
@@ -106,7 +111,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       hits.find((feature) => feature.source === 'labels' || feature.source === 'places') ??
       hits.find((feature) => feature.source === 'islands');
     const id: unknown = hit?.properties['id'];
-    if (typeof id === 'string') options.onSelect(id);
+    const place = typeof id === 'string' ? id : null;
+    if (!options.onPick([event.lngLat.lng, event.lngLat.lat], place) && place !== null) options.onSelect(place);
   });
   map.on('mousemove', (event) => {
     const over = map.queryRenderedFeatures(event.point).some((feature) => typeof feature.properties['id'] === 'string');
@@ -161,6 +167,10 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     goHome() {
       atHome = true;
       map.easeTo({ ...camera(home()), duration: travelTime });
+    },
+    drawLine(line) {
+      const source = map.getSource('measure');
+      if (source instanceof GeoJSONSource) source.setData(measureFeatures(line));
     },
     relabel,
     remove() {

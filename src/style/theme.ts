@@ -102,6 +102,9 @@ export const hatch = { spacing: 6, width: 0.8 } as const;
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';
 
+/** The line of a measured distance, and the light line under it. */
+export const measureWidths = { line: 1.6, halo: 4.6 } as const;
+
 /** Mixes two hexadecimal colours; `share` 0 gives the first, 1 the second. */
 export function mix(first: string, second: string, share: number): string {
   const channels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

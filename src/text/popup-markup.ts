@@ -34,6 +34,9 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
     ...content.passages.map((passage) => quotation(passage, say(language, 'copyCitation'))),
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
     ...factsMarkup(content, language),
+    element('p', {}, [
+      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [say(language, 'measureFrom')]),
+    ]),
     sourcesMarkup(content, language),
   ];
 }
