@@ -88,25 +88,31 @@ function nearestPoints(first: Shape, second: Shape): Pair {
   return squared(there[0], there[1], narrow) <= squared(other[0], other[1], narrow) ? there : other;
 }
 
-/** Of all vertices of one shape the one nearest to the sides of another, with the point there. */
+/** Of all vertices of one shape the one nearest to the sides of another, with the point there. Millions of pairs: plain numbers, nothing made for each. */
 function nearest(from: Shape, to: Shape, narrow: number): Pair {
-  let best: Pair | null = null;
+  let best: Pair = [
+    [0, 0],
+    [0, 0],
+  ];
   let least = Number.POSITIVE_INFINITY;
-  for (const vertex of from.rings.flat())
+  for (const [x = 0, y = 0] of from.rings.flat())
     for (const ring of to.rings)
-      for (const [index, corner] of ring.entries()) {
-        const point = onSegment(vertex, corner, ring[index + 1] ?? corner, narrow);
-        const away = squared(vertex, point, narrow);
+      for (let index = 0; index < ring.length; index++) {
+        const [x1 = 0, y1 = 0] = ring[index] ?? [];
+        const [x2 = x1, y2 = y1] = ring[index + 1] ?? [];
+        const [dx, dy] = [(x2 - x1) * narrow, y2 - y1];
+        const length = dx * dx + dy * dy;
+        const along = length === 0 ? 0 : ((x - x1) * narrow * dx + (y - y1) * dy) / length;
+        const share = Math.min(1, Math.max(0, along));
+        const away = ((x - x1) * narrow - share * dx) ** 2 + (y - y1 - share * dy) ** 2;
         if (away >= least) continue;
         least = away;
-        best = [lngLat(vertex), point];
+        best = [
+          [x, y],
+          [x1 + share * (x2 - x1), y1 + share * (y2 - y1)],
+        ];
       }
-  return (
-    best ?? [
-      [0, 0],
-      [0, 0],
-    ]
-  );
+  return best;
 }
 
 function lngLat([lng = 0, lat = 0]: Position | LngLat): LngLat {
@@ -115,19 +121,6 @@ function lngLat([lng = 0, lat = 0]: Position | LngLat): LngLat {
 
 function squared([x1 = 0, y1 = 0]: Position | LngLat, [x2 = 0, y2 = 0]: Position | LngLat, narrow: number): number {
   return ((x2 - x1) * narrow) ** 2 + (y2 - y1) ** 2;
-}
-
-function onSegment(
-  [x = 0, y = 0]: Position,
-  [x1 = 0, y1 = 0]: Position,
-  [x2 = 0, y2 = 0]: Position,
-  narrow: number,
-): LngLat {
-  const [dx, dy] = [(x2 - x1) * narrow, y2 - y1];
-  const length = dx * dx + dy * dy;
-  if (length === 0) return [x1, y1];
-  const share = Math.min(1, Math.max(0, ((x - x1) * narrow * dx + (y - y1) * dy) / length));
-  return [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
 }
 
 /** A vertex of one shape that lies on the land of another. */

@@ -1,5 +1,5 @@
 /** Measuring: the panel over the map, what was chosen, and the line on the map. Works without the map as well. */
-import { type MeasureEnd, measureBetween } from '../model/great-circle.ts';
+import { type MeasureEnd, type Measurement, measureBetween } from '../model/great-circle.ts';
 import type { Dataset, LngLat } from '../model/types.ts';
 import { type Ends, measurementInWords, measurePanel, nameOf, type Speech } from '../text/measure-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
@@ -7,7 +7,7 @@ import { toDom } from './dom.ts';
 import type { MapView } from './map-view.ts';
 
 export interface MeasureHost {
-  readonly stage: () => HTMLElement | null;
+  readonly frame: () => HTMLElement | null;
   readonly dataset: Dataset;
   readonly speech: () => Speech;
   readonly map: () => MapView | null;
@@ -20,6 +20,7 @@ export interface MeasureHost {
 export class MeasureView {
   readonly #host: MeasureHost;
   #ends: Ends = [null, null];
+  #measured: Measurement | null = null;
   #panel: HTMLElement | null = null;
 
   constructor(host: MeasureHost) {
@@ -44,14 +45,14 @@ export class MeasureView {
 
   /** Shows what was chosen, in the present frame and words. */
   show(): void {
-    const { dataset, speech, stage, onCover } = this.#host;
+    const { dataset, speech, frame, onCover } = this.#host;
     const focused = this.#focusedEnd();
     const panel = toDom(measurePanel(dataset, this.#ends, speech()));
     if (!(panel instanceof HTMLElement)) return;
     panel.addEventListener('change', (event) => this.#choose(event));
     this.#panel?.remove();
     this.#panel = panel;
-    stage()?.append(panel);
+    frame()?.append(panel);
     this.#tell();
     if (focused !== null) panel.querySelector<HTMLElement>(`[data-end="${focused}"]`)?.focus();
     onCover();
@@ -89,6 +90,7 @@ export class MeasureView {
     if (output === null || output === undefined || method === null || method === undefined) return;
     const [from, to] = this.#ends;
     const measured = from !== null && to !== null ? measureBetween(dataset, from, to) : null;
+    this.#measured = measured;
     output.textContent = this.#told();
     method.textContent =
       from !== null && to !== null && measured !== null
@@ -101,7 +103,8 @@ export class MeasureView {
   #singlePoint(): readonly LngLat[] {
     const end = this.#ends[0] ?? this.#ends[1];
     if (end === null) return [];
-    return measureBetween(this.#host.dataset, end, end)?.line.slice(0, 1) ?? [];
+    if (end.kind === 'point') return [end.position];
+    return this.#host.dataset.places.filter(({ id }) => id === end.id).map(({ position }) => position);
   }
 
   #told(): string {
@@ -109,7 +112,6 @@ export class MeasureView {
     const [from, to] = this.#ends;
     if (from === null) return '';
     if (to === null) return sayOfTools(speech().language, 'first', { name: nameOf(dataset, from, speech()) });
-    const measured = measureBetween(dataset, from, to);
-    return measured === null ? '' : measurementInWords(dataset, [from, to], measured, speech()).result;
+    return this.#measured === null ? '' : measurementInWords(dataset, [from, to], this.#measured, speech()).result;
   }
 }

@@ -93,7 +93,7 @@ export class Tools {
       const { MeasureView } = await import('./measure-view.ts');
       if (this.#signal.aborted) return;
       this.#measure ??= new MeasureView({
-        stage: () => root.querySelector<HTMLElement>('.stage'),
+        frame: () => root.querySelector<HTMLElement>('.frame'),
         dataset,
         speech: () => ({ language: state().lang, names: state().names }),
         map,

@@ -247,7 +247,7 @@ function groundOf(frame: Frame): Ground {
   );
   return {
     paper: { stream: (stream) => planar.stream(clip(stream)) },
-    coast: coastWidthAt(frame.view.zoom),
+    coast: Number(coastWidthAt(frame.view.zoom).toFixed(2)),
     step: frame.view.zoom < halfDegreeZoom ? 1 : 0.5,
   };
 }
