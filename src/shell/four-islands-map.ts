@@ -22,11 +22,12 @@ import { pictureWords, plateCredit } from '../text/picture-words.ts';
 import { popupContent } from '../text/popup-content.ts';
 import { popupMarkup } from '../text/popup-markup.ts';
 import { type StringKey, say } from '../text/strings.ts';
+import { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
 import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
-import { DataError, type LoadedData, loadData } from './load-data.ts';
+import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { PlaceSearch } from './place-search.ts';
 import type { Tools } from './tools.ts';
@@ -615,7 +616,9 @@ export class FourIslandsMap extends Base {
   }
 
   async #fetch(): Promise<LoadedData> {
-    const [data, svg] = await Promise.all([loadData(), import('../svg/render-svg.ts')]);
+    // What reads and checks the data is not needed for the first picture.
+    const load = import('./load-data.ts').then(({ loadData }) => loadData());
+    const [data, svg] = await Promise.all([load, import('../svg/render-svg.ts')]);
     this.#data = data;
     this.#svg = svg;
     this.#showControls();

@@ -144,11 +144,17 @@ export class Tools {
     );
     if (!(menu instanceof HTMLElement)) throw new Error('the menu of tools is no element');
     this.#keepKeys(menu);
+    let hadFocus = false;
+    menu.addEventListener('beforetoggle', () => {
+      hadFocus = menu.contains(this.#host.root.activeElement);
+    });
     menu.addEventListener('toggle', (event) => {
       const open = event instanceof ToggleEvent && event.newState === 'open';
       this.#button('tools')?.setAttribute('aria-expanded', String(open));
       if (open) this.#place(menu);
       else this.#tell('');
+      // The browser looks for the former focus in the document, and does not find it in a shadow tree.
+      if (!open && hadFocus && this.#host.root.activeElement === null) this.#button('tools')?.focus();
     });
     this.#host.root.append(menu);
     this.#menu = menu;
