@@ -90,6 +90,8 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
+    // A shadow tree cannot set the margins of the paper.
+    '@page{margin:10mm}',
   ].join('');
 }
 

@@ -81,6 +81,7 @@ export class MeasureView {
     const end: MeasureEnd | null = target.value === '' ? null : { kind: 'place', id: target.value };
     this.#ends = target.dataset['end'] === 'from' ? [end, this.#ends[1]] : [this.#ends[0], end];
     this.#tell();
+    this.#host.onCover();
   }
 
   #tell(): void {

@@ -154,7 +154,8 @@ export class Tools {
       if (open) this.#place(menu);
       else this.#tell('');
       // The browser looks for the former focus in the document, and does not find it in a shadow tree.
-      if (!open && hadFocus && this.#host.root.activeElement === null) this.#button('tools')?.focus();
+      const { activeElement } = this.#host.root;
+      if (!open && hadFocus && (activeElement === null || menu.contains(activeElement))) this.#button('tools')?.focus();
     });
     this.#host.root.append(menu);
     this.#menu = menu;
@@ -244,12 +245,14 @@ export class Tools {
     const { lang, names } = this.#host.state();
     this.#tell(sayOfTools(lang, 'saving'));
     try {
-      const fontFaces = await embeddedFaces(fonts, this.#host.plate({}));
-      const svg = this.#host.plate({ fontFaces });
+      const faces = await embeddedFaces(fonts, this.#host.plate({}));
+      const svg = this.#host.plate({ fontFaces: faces.map(({ rule }) => rule).join('') });
       const twice = picture === 'png2' ? '@2x' : '';
       const file = `four-islands.${names}.${lang}${twice}.${picture === 'svg' ? 'svg' : 'png'}`;
       const content =
-        picture === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await toPng(svg, picture === 'png2' ? 2 : 1);
+        picture === 'svg'
+          ? new Blob([svg], { type: 'image/svg+xml' })
+          : await toPng(svg, faces, picture === 'png2' ? 2 : 1);
       saveFile(content, file);
       this.#tell(sayOfTools(lang, 'saved', { file }));
     } catch (error) {

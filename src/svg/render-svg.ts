@@ -80,7 +80,7 @@ export interface PlateInput extends PictureInput {
   readonly fontFaces?: string;
 }
 
-/** A file of its own: fixed frame, colours written in, one convention. */
+/** A file of its own: fixed frame, colours written in, one convention. Its strokes and letters grow with it. */
 export function renderPlate(input: PlateInput): Markup {
   const palette = palettes[input.theme];
   const { prefix, frame = homePlate } = input;
@@ -101,7 +101,9 @@ export function renderPlate(input: PlateInput): Markup {
     [
       element('title', { id: `${prefix}-title` }, [input.title]),
       element('desc', { id: `${prefix}-desc` }, [input.description]),
-      element('style', {}, [`${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}`]),
+      element('style', {}, [
+        `${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}path{vector-effect:none}`,
+      ]),
       element('clipPath', { id: `${prefix}-frame` }, [element('rect', { width, height })]),
       element('rect', { width, height: whole, fill: palette.page }),
       element('g', { 'clip-path': `url(#${prefix}-frame)` }, [
@@ -112,7 +114,7 @@ export function renderPlate(input: PlateInput): Markup {
           groundMarkup(
             input,
             (colour) => palette[colour],
-            input.frame === undefined ? homeGround : groundOf(input.frame),
+            input.frame === undefined ? { ...homeGround, pen: finer } : groundOf(input.frame),
           ),
         ),
         ...marksMarkup(input.dataset, frame, palette),
@@ -133,6 +135,8 @@ const creditLine = 15;
 interface Ground {
   readonly paper: GeoStreamWrapper;
   readonly coast: number;
+  /** Units of the ground to one of a stroke: 1 where strokes do not scale. */
+  readonly pen: number;
   /** Degrees between the lines of the graticule. */
   readonly step: number;
 }
@@ -140,7 +144,7 @@ interface Ground {
 function groundMarkup(
   { dataset, land, prefix }: PictureInput,
   colour: Colours,
-  { paper, coast, step }: Ground,
+  { paper, coast, step, pen }: Ground,
 ): readonly Markup[] {
   const path = geoPath(paper).digits(1);
   const trace = (geometry: Geometry | FeatureCollection) => compactPath(path(geometry) ?? '');
@@ -178,7 +182,7 @@ function groundMarkup(
           element('path', {
             d: `M0,0V${hatchSpacing}`,
             stroke: colour('hatch'),
-            'stroke-width': hatch.width,
+            'stroke-width': hatch.width * pen,
           }),
         ],
       ),
@@ -187,7 +191,7 @@ function groundMarkup(
       d: graticule.map(trace).join(''),
       fill: 'none',
       stroke: colour('graticule'),
-      'stroke-width': graticuleWidth,
+      'stroke-width': graticuleWidth * pen,
     }),
     ...waterlines.flatMap(({ distance, strength }) =>
       (['line', 'sea'] as const).map((part) =>
@@ -196,15 +200,23 @@ function groundMarkup(
           {
             fill: 'none',
             stroke: part === 'sea' ? colour('sea') : mixed(colour, strength),
-            'stroke-width': 2 * (part === 'sea' ? distance - waterlineWidth : distance),
+            'stroke-width': Number((2 * pen * (part === 'sea' ? distance - waterlineWidth : distance)).toFixed(1)),
           },
           shores.map((id) => use(id, {})),
         ),
       ),
     ),
-    use(shores[0] ?? '', { fill: colour('land'), stroke: colour('coast'), 'stroke-width': coast }),
+    use(shores[0] ?? '', {
+      fill: colour('land'),
+      stroke: colour('coast'),
+      'stroke-width': Number((coast * pen).toFixed(2)),
+    }),
     use(shores[1] ?? '', { fill: colour('disputed') }),
-    use(shores[1] ?? '', { fill: `url(#${prefix}-hatch)`, stroke: colour('coast'), 'stroke-width': coast }),
+    use(shores[1] ?? '', {
+      fill: `url(#${prefix}-hatch)`,
+      stroke: colour('coast'),
+      'stroke-width': Number((coast * pen).toFixed(2)),
+    }),
   ];
 }
 
@@ -227,6 +239,7 @@ const homeGround: Ground = {
   }),
   coast: coastWidths[0].width + 0.2,
   step: 1,
+  pen: 1,
 };
 
 /** The ground of any frame, cut off beyond it: a close view of one cape must not carry all of Hokkaido. */
@@ -247,7 +260,8 @@ function groundOf(frame: Frame): Ground {
   );
   return {
     paper: { stream: (stream) => planar.stream(clip(stream)) },
-    coast: Number(coastWidthAt(frame.view.zoom).toFixed(2)),
+    coast: coastWidthAt(frame.view.zoom),
+    pen: finer,
     step: frame.view.zoom < halfDegreeZoom ? 1 : 0.5,
   };
 }

@@ -326,3 +326,14 @@ test('the print has picture, legend, passages and sources, black on white, and n
   });
   expect(colours).toEqual(['rgb(0, 0, 0)', '#fff', '#000']);
 });
+
+for (const [format, lang] of [
+  ['A4', 'en'],
+  ['A4', 'ja'],
+  ['Letter', 'ru'],
+] as const)
+  test(`the print in ${lang} fits one sheet of ${format}`, async ({ page }) => {
+    await openPage(page, `?lang=${lang}&names=both`);
+    const file = (await page.pdf({ format })).toString('latin1');
+    expect(file.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+  });
