@@ -1,7 +1,7 @@
 /** The picture for cards: the plate in a wide frame, which social networks do not cut. */
 import { element, type Markup } from '../src/model/markup.ts';
 import { renderLettering } from '../src/svg/lettering-markup.ts';
-import { unitsHigh, unitsWide } from '../src/svg/units.ts';
+import { homePlate, unitsHigh, unitsWide } from '../src/svg/units.ts';
 import { plateCredit } from '../src/text/picture-words.ts';
 import type { Drawn, Plate } from './prerender.ts';
 
@@ -33,7 +33,7 @@ export function cardPicture(drawn: Drawn, { names, language, picture: plate }: P
       element('rect', { ...sea.attributes, ...across }),
       ground,
       element('g', { transform: `scale(${unitsWide / letteredWidth})` }, [
-        renderLettering({ ...drawn, language, prefix: 'card' }, letteredWidth, names),
+        renderLettering({ ...drawn, language, prefix: 'card' }, homePlate(letteredWidth), names),
       ]),
       element('rect', { ...page.attributes, ...across, y: unitsHigh, height: strip.height }),
       element(

@@ -66,6 +66,7 @@ async function derive(): Promise<Derived> {
     article: ['geo/article.json', JSON.stringify(raw.article)],
     sources: ['geo/sources.json', readText('geo/sources.json')],
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
+    table: ['geo/places.csv', readText('geo/places.csv')],
     land: ['geo/land.geojson', JSON.stringify(land)],
   } as const;
   return {
@@ -120,6 +121,8 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
+    // A shadow tree cannot set the margins of the paper.
+    '@page{margin:10mm}',
   ].join('');
 }
 
@@ -199,7 +202,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           `{family: ${JSON.stringify(style === 'italic' ? `${family} Italic` : family)}, range: ${JSON.stringify(range)}, url: ${address(path)}}`,
       );
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const advances = ${JSON.stringify(picture.advances)};`;
+      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
@@ -234,7 +237,13 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         }
         response.setHeader(
           'Content-Type',
-          path.endsWith('.woff2') ? 'font/woff2' : path.endsWith('.svg') ? 'image/svg+xml' : 'application/json',
+          path.endsWith('.woff2')
+            ? 'font/woff2'
+            : path.endsWith('.svg')
+              ? 'image/svg+xml'
+              : path.endsWith('.csv')
+                ? 'text/csv'
+                : 'application/json',
         );
         response.end(content);
       });

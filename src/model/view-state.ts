@@ -115,6 +115,14 @@ export function formatViewState(state: ViewState, base: ViewState = defaultState
   return query.toString().replaceAll('%2F', '/');
 }
 
+/** The query of a link that shows everybody the same: it always says the language, which a page would else take from the browser. */
+export function formatLink(state: ViewState): string {
+  const query = formatViewState({ ...state, load: defaultState.load });
+  return state.lang === defaultState.lang
+    ? [`lang=${state.lang}`, query].filter((part) => part !== '').join('&')
+    : query;
+}
+
 /** One value as attribute or query text; empty for nothing. */
 export function formatValue(key: StateKey, state: ViewState): string {
   if (key === 'view') return state.view === null ? '' : formatView(state.view);

@@ -24,14 +24,16 @@ import { popupContent } from '../text/popup-content.ts';
 import { popupMarkup } from '../text/popup-markup.ts';
 import { sourceListMarkup } from '../text/source-list.ts';
 import { type StringKey, say } from '../text/strings.ts';
+import type { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
 import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
-import type { DataError, LoadedData } from './load-data.ts';
+import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
 import { PlaceSearch } from './place-search.ts';
+import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
@@ -71,6 +73,7 @@ export class FourIslandsMap extends Base {
   #opening = false;
   #returnFocus: HTMLElement | null = null;
   #search: PlaceSearch | null = null;
+  #tools: Tools | null = null;
 
   constructor() {
     super();
@@ -131,8 +134,12 @@ export class FourIslandsMap extends Base {
     return this.#map?.maplibre ?? null;
   }
 
-  /** The present plate as an SVG file's text. Throws before the data is there: await `ready`. */
+  /** What is seen at present as an SVG file's text. Throws before the data is there: await `ready`. */
   toSVG(): string {
+    return this.#plate({});
+  }
+
+  #plate(faces: { readonly fontFaces?: string }): string {
     if (this.#data === null || this.#svg === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
     const { lang, names } = this.#state;
@@ -145,6 +152,8 @@ export class FourIslandsMap extends Base {
       ...pictureWords(lang),
       credit: plateCredit(lang, names),
       prefix: 'plate',
+      ...(this.#map === null ? {} : { frame: this.#map.frame() }),
+      ...faces,
     });
     return printMarkup(plate, 'xml');
   }
@@ -163,6 +172,7 @@ export class FourIslandsMap extends Base {
   disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = null;
+    this.#tools = null;
     this.#removeMap();
     this.#setDataState('picture');
   }
@@ -240,6 +250,7 @@ export class FourIslandsMap extends Base {
     this.#fillSources();
     this.#markCurrent();
     this.#search?.restore(query);
+    this.#tools?.refresh();
   }
 
   #listen(signal: AbortSignal): void {
@@ -257,10 +268,7 @@ export class FourIslandsMap extends Base {
         language: () => this.#state.lang,
         withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
         announce: (text) => this.#announce(text),
-        select: (id, from) => {
-          this.#returnFocus = from;
-          void this.#select(id, { focus: true });
-        },
+        select: (id, from) => this.#choose(id, from),
         onResults: () => this.#markCurrent(),
       },
       signal,
@@ -293,6 +301,10 @@ export class FourIslandsMap extends Base {
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
     const { place, action, note, part, passage } = target.dataset;
     if (part === 'open') void this.#open();
+    else if (action === 'tools' || action === 'help' || action === 'measure') {
+      event.preventDefault();
+      this.#useTool(action);
+    } else if (action?.startsWith('pan-')) this.#pan(action);
     else if (action === 'close') this.#close();
     else if (action === 'copy') void this.#withData(({ dataset }) => this.#copy(dataset.article, target));
     else if (action === 'light') void this.#withData(({ dataset }) => this.#light(dataset, passage ?? ''));
@@ -305,8 +317,60 @@ export class FourIslandsMap extends Base {
     } else if (place !== undefined) {
       event.preventDefault();
       // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
-      if (!this.#part('popup').contains(target)) this.#returnFocus = target;
-      void this.#select(place, { focus: true });
+      this.#choose(place, this.#part('popup').contains(target) ? this.#returnFocus : target);
+    }
+  }
+
+  /** Selects what the reader chose, unless it is an end of a line that is being measured; the focus goes back to `from`. */
+  #choose(place: string, from: HTMLElement | null): void {
+    if (this.#tools?.pick(null, place) === true) return;
+    this.#returnFocus = from;
+    void this.#select(place, { focus: true });
+  }
+
+  #pan(action: string): void {
+    const step = 100;
+    const side = (forward: string, back: string) =>
+      action === `pan-${forward}` ? step : action === `pan-${back}` ? -step : 0;
+    this.#map?.panBy(side('east', 'west'), side('south', 'north'));
+  }
+
+  #useTool(action: 'tools' | 'help' | 'measure'): void {
+    void this.#withTools((tools) => {
+      if (action === 'tools') tools.toggleMenu();
+      else if (action === 'help') tools.openHelp();
+      else {
+        const { place } = this.#state;
+        this.#close();
+        tools.measureFrom(place);
+      }
+    });
+  }
+
+  /** Does something with the tools, which are loaded when they are first asked for. */
+  async #withTools(use: (tools: Tools) => void): Promise<void> {
+    const connection = this.#connection;
+    const root = this.shadowRoot;
+    try {
+      const { Tools } = await import('./tools.ts');
+      if (root === null || connection === null || connection.signal.aborted) return;
+      this.#tools ??= new Tools(
+        {
+          root,
+          layout: () => this.#layout(),
+          state: () => this.#state,
+          map: () => this.#map,
+          withData: (then) => void this.#withData(then),
+          announce: (text) => this.#announce(text),
+          plate: (faces) => this.#plate(faces),
+          onCover: () => this.#map?.relabel(),
+        },
+        connection.signal,
+      );
+      use(this.#tools);
+    } catch (error) {
+      console.error('four-islands: module', error);
+      this.#notify('error.tools');
     }
   }
 
@@ -323,9 +387,28 @@ export class FourIslandsMap extends Base {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || this.#part('popup').hidden) return;
-    event.stopPropagation();
-    this.#close();
+    if (event.key === 'Escape') {
+      if (!this.#part('popup').hidden) this.#close();
+      else if (this.#tools?.endMeasure() !== true) return;
+      event.stopPropagation();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) this.#onShortcut(event);
+  }
+
+  /** The keys of the help. None of them does anything while somebody writes or has switched them off. */
+  #onShortcut(event: KeyboardEvent): void {
+    const [target] = event.composedPath();
+    const writing = target instanceof Element && target.matches('textarea,select,input:not([type=radio])');
+    if (event.key === 'Enter' && target === this.#canvas()) {
+      const view = this.#map?.frame().view;
+      if (view !== undefined) this.#tools?.pick([view.lng, view.lat], null);
+    } else if (writing || this.#tools?.keysOn === false) return;
+    else if (event.key === '?') this.#useTool('help');
+    else if (event.key === '/') {
+      const field = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"] input');
+      field?.closest('details')?.setAttribute('open', '');
+      field?.focus();
+      event.preventDefault();
+    }
   }
 
   /** Takes a parsed change from attributes or messages: what was not understood is told to the console and stays as it was. */
@@ -334,7 +417,7 @@ export class FourIslandsMap extends Base {
     const previous = this.#state;
     if (state.place !== previous.place) {
       this.#commit({ ...state, place: previous.place });
-      if (state.place === null) this.#close();
+      if (state.place === null) this.#close('replace');
       else void this.#select(state.place, { focus: false });
     } else this.#commit(state);
     // An attribute that was not understood goes back to what stands.
@@ -343,13 +426,20 @@ export class FourIslandsMap extends Base {
 
   #takeAddress(): void {
     const query = new URLSearchParams(window.location.search);
-    this.#take(
-      parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, this.#base)), this.#state),
+    const asked = parseViewState(
+      (key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, this.#base)),
+      this.#state,
     );
+    this.#take(asked);
+    // Without place and view the address means the four groups, wherever the reader had gone to from there.
+    if (asked.state.place === null && asked.state.view === null) this.#map?.goHome();
   }
 
-  /** The one way in which the element's state changes: everything visible follows from the difference. */
-  #commit(next: ViewState): void {
+  /**
+   * The one way in which the element's state changes: everything visible follows from the difference. On the page the address follows
+   * too: what the reader chose or closed is a step of the history, everything else goes into the present one.
+   */
+  #commit(next: ViewState, step: 'push' | 'replace' = 'replace'): void {
     const previous = this.#state;
     const changed = stateKeys.filter((key) => formatValue(key, previous) !== formatValue(key, next));
     if (changed.length === 0) return;
@@ -367,10 +457,13 @@ export class FourIslandsMap extends Base {
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
     if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
+    if (changed.includes('names')) this.#tools?.refresh();
     this.#applyToMap();
     if (this.#layout() === 'page') {
       const query = formatViewState(next, this.#base);
-      window.history.replaceState(window.history.state, '', query === '' ? window.location.pathname : `?${query}`);
+      const address = query === '' ? window.location.pathname : `?${query}`;
+      if (step === 'push') window.history.pushState(null, '', address);
+      else window.history.replaceState(window.history.state, '', address);
     }
   }
 
@@ -390,7 +483,8 @@ export class FourIslandsMap extends Base {
     const popup = this.#part('popup');
     popup.hidden = false;
     this.#lit = null;
-    this.#commit(reduce(this.#state, { type: 'select', place: place.id }));
+    const step = focus && place.id !== this.#state.place ? 'push' : 'replace';
+    this.#commit(reduce(this.#state, { type: 'select', place: place.id }), step);
     this.#applyToMap();
     this.#fillPopup();
     this.#markCurrent();
@@ -415,13 +509,15 @@ export class FourIslandsMap extends Base {
     popup.scrollTop = 0;
   }
 
-  #close(): void {
+  #close(step: 'push' | 'replace' = 'push'): void {
     const popup = this.#part('popup');
     if (popup.hidden) return;
     const hadFocus = popup.contains(this.shadowRoot?.activeElement ?? null) || popup === this.shadowRoot?.activeElement;
     popup.hidden = true;
     popup.replaceChildren();
-    this.#commit(reduce(this.#state, { type: 'select', place: null }));
+    // The map stays where the place had taken it, and the address says so; an address that was asked for is left as it is.
+    const view = step === 'push' && this.#map !== null ? this.#map.view() : this.#state.view;
+    this.#commit({ ...this.#state, place: null, view }, step);
     this.#markCurrent();
     this.#tellSelection(null, []);
     if (hadFocus) (this.#returnFocus ?? this.#canvas())?.focus({ preventScroll: true });
@@ -563,10 +659,8 @@ export class FourIslandsMap extends Base {
         coveredBelow: () => this.#coveredBelow(),
         advances,
         covered: () => this.#covered(),
-        onSelect: (place) => {
-          this.#returnFocus = this.#canvas();
-          void this.#select(place, { focus: true });
-        },
+        onPick: (position, place) => this.#tools?.pick(position, place) === true,
+        onSelect: (place) => this.#choose(place, this.#canvas()),
         onFrame: (frame) => showMargin(this.#part('marginalia'), frame, this.#state.lang),
         onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
         onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
@@ -676,7 +770,9 @@ export class FourIslandsMap extends Base {
   #covered(): readonly Box[] {
     const stage = this.#part('map').getBoundingClientRect();
     const parts =
-      this.shadowRoot?.querySelectorAll('.naming, .camera, .open, .notice, .disclaimer, .scale, .figure, .popup') ?? [];
+      this.shadowRoot?.querySelectorAll(
+        '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .popup',
+      ) ?? [];
     return [...parts].flatMap((part) => {
       const { left, top, right, bottom, width } = part.getBoundingClientRect();
       return width === 0
@@ -704,6 +800,7 @@ export class FourIslandsMap extends Base {
     const interactive = this.#map !== null;
     this.#part('camera').hidden = !interactive;
     for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
+    this.#part('tools').hidden = false;
     this.#part('open').hidden =
       interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
     // Without the data there is nothing to search in; before the data the list itself is not there either.

@@ -3,21 +3,11 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { describeProblem, parseDataset } from '../model/parse-dataset.ts';
 import type { Dataset } from '../model/types.ts';
+import { DataError } from './data-error.ts';
 
 export interface LoadedData {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
-}
-
-/** The data could not be had or is not what it should be; `problems` has a line for each fault. */
-export class DataError extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'DataError';
-    this.problems = problems;
-  }
 }
 
 const landSchema = v.object({

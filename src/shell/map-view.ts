@@ -3,12 +3,13 @@ import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
-import type { Dataset, GroupId } from '../model/types.ts';
+import type { Dataset, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle, type FontFile } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
+import { measureFeatures } from '../style/layers/measure.ts';
 import type { PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
@@ -35,6 +36,8 @@ export interface MapViewOptions {
   readonly advances: Advances;
   /** What controls cover, in CSS pixels from the container's top left corner. */
   readonly covered: () => readonly Box[];
+  /** Takes a click for itself, at `[lng, lat]` and on a place or on none; true when it did. */
+  readonly onPick: (position: LngLat, place: string | null) => boolean;
   readonly onSelect: (place: string) => void;
   readonly onMove: (view: View) => void;
   /** Called for every frame that the camera passes through. */
@@ -46,7 +49,15 @@ export interface MapView {
   readonly maplibre: MapLibreMap;
   apply(previous: MapState, next: MapState): void;
   zoomBy(steps: number): void;
+  /** Moves the camera by CSS pixels, eastward and southward. */
+  panBy(east: number, south: number): void;
+  /** The camera as addresses write it; `null` when it shows the four groups as the first view does. */
+  view(): View | null;
+  /** Exactly what is seen. */
+  frame(): Frame;
   goHome(): void;
+  /** Draws a measured line, or one point of it, or nothing for nothing. */
+  drawLine(line: readonly LngLat[]): void;
   /** Letters the frame anew, after something was laid over it. */
   relabel(): void;
   remove(): void;
@@ -113,7 +124,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       hits.find((feature) => feature.source === 'labels' || feature.source === 'places') ??
       hits.find((feature) => feature.source === 'islands');
     const id: unknown = hit?.properties['id'];
-    if (typeof id === 'string') options.onSelect(id);
+    const place = typeof id === 'string' ? id : null;
+    if (!options.onPick([event.lngLat.lng, event.lngLat.lat], place) && place !== null) options.onSelect(place);
   });
   map.on('mousemove', (event) => {
     const over = map.queryRenderedFeatures(event.point).some((feature) => typeof feature.properties['id'] === 'string');
@@ -141,11 +153,17 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       if (previous.lang !== next.lang) describe(map, next);
       if (previous.place !== next.place) {
         map.setGlobalStateProperty('place', next.place ?? '');
-        if (next.place !== null) show(map, data.dataset, [next.place], options.coveredBelow());
+        if (next.place !== null) {
+          atHome = false;
+          show(map, data.dataset, [next.place], options.coveredBelow());
+        } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
       if (previous.lit !== next.lit) {
         const groups = light(map, data.dataset, next.lit);
-        if (groups.length > 0) show(map, data.dataset, groups, options.coveredBelow());
+        if (groups.length > 0) {
+          atHome = false;
+          show(map, data.dataset, groups, options.coveredBelow());
+        }
       }
       if (previous.lang !== next.lang || previous.place !== next.place) relabel();
       if (previous.view !== next.view) {
@@ -159,9 +177,20 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       map.once('moveend', () => options.onMove(viewOf(map)));
       map.easeTo({ zoom: map.getZoom() + steps, duration: 300 });
     },
+    panBy(east, south) {
+      atHome = false;
+      map.once('moveend', () => options.onMove(viewOf(map)));
+      map.panBy([east, south], { duration: 300 });
+    },
+    view: () => (sameView(home(), viewOf(map)) ? null : viewOf(map)),
+    frame: () => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight }),
     goHome() {
       atHome = true;
       map.easeTo({ ...camera(home()), duration: travelTime });
+    },
+    drawLine(line) {
+      const source = map.getSource('measure');
+      if (source instanceof GeoJSONSource) source.setData(measureFeatures(line));
     },
     relabel,
     remove() {

@@ -6,6 +6,7 @@ import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
+import { measureFeatures, measureLayers } from './layers/measure.ts';
 import { letteringOf } from './lettering.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
@@ -60,9 +61,10 @@ export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput):
       land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.05 },
       islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.05 },
       places: { type: 'geojson', data: markFeatures(dataset) },
+      measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
       labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0.05 },
     },
-    layers: [...groundLayers(), ...markLayers(), ...labelLayers(dataset.places.map(letteringOf))],
+    layers: [...groundLayers(), ...markLayers(), ...measureLayers(), ...labelLayers(dataset.places.map(letteringOf))],
   };
 }
 

@@ -72,6 +72,9 @@ const letterings: Readonly<Record<Exclude<PlaceKind, 'island'>, Omit<Lettering, 
 /** The zoom from which a position of unknown basis is not shown any more. */
 export const unknownPositionZoom = 8;
 
+/** Rocks are marked before they are named: a dot where otherwise open sea would be drawn. */
+export const rockMarkZoom = 7;
+
 /** The zoom from which marks of a kind of place are shown. */
 export function markZoom(kind: Exclude<PlaceKind, 'island'>): number {
   return letterings[kind].fromZoom;

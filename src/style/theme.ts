@@ -79,13 +79,31 @@ export const coastWidths = [
   { zoom: 12, width: 1.6 },
 ] as const;
 
+/** The coast's width at a zoom. */
+export function coastWidthAt(zoom: number): number {
+  const above = coastWidths.findIndex((stop) => stop.zoom > zoom);
+  const [from, to] = [coastWidths[above - 1], coastWidths[above]];
+  if (above === 0) return coastWidths[0].width;
+  if (from === undefined || to === undefined) return coastWidths[coastWidths.length - 1]?.width ?? 0;
+  return from.width + ((zoom - from.zoom) / (to.zoom - from.zoom)) * (to.width - from.width);
+}
+
 export const graticuleWidth = 0.6;
+
+/** The zoom from which the graticule has a line every half degree. */
+export const halfDegreeZoom = 8;
+
+/** Marks of places: radius in CSS pixels of a rock, of a cape or lake, of a settlement with its ring; size of a peak's triangle. */
+export const markSizes = { rock: 1.8, small: 1.5, settlement: 2.6, settlementRing: 1.2, peak: 9 } as const;
 
 /** The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width. */
 export const hatch = { spacing: 6, width: 0.8 } as const;
 
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';
+
+/** The line of a measured distance, and the light line under it. */
+export const measureWidths = { line: 1.6, halo: 4.6 } as const;
 
 /** Mixes two hexadecimal colours; `share` 0 gives the first, 1 the second. */
 export function mix(first: string, second: string, share: number): string {

@@ -14,9 +14,9 @@ export function compactPath(path: string): string {
         return index > 0 && x === lastX && y === lastY ? [] : [`${x - lastX}${y < lastY ? '' : ' '}${y - lastY}`];
       });
       const [start, ...rest] = steps;
-      return rest.length < 2 && part.endsWith('Z')
+      return start === undefined || (rest.length < 2 && part.endsWith('Z'))
         ? ''
-        : `M${start ?? ''}l${rest.join(' ')}${part.endsWith('Z') ? 'z' : ''}`;
+        : `M${start}l${rest.join(' ')}${part.endsWith('Z') ? 'z' : ''}`;
     })
     .join('');
 }

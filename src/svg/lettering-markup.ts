@@ -1,6 +1,6 @@
 /** The lettering of the picture, from the same table and the same placement as the map's. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { type Frame, homeView, toPixels } from '../model/camera.ts';
+import { type Frame, toPixels } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
@@ -8,8 +8,8 @@ import { outlinesOf } from '../style/land-mask.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { placeOnPlate } from './place-on-plate.ts';
-import { frameRatio, plates } from './units.ts';
+import { marginOf, placeInFrame } from './place-on-plate.ts';
+import { homePlate, plates } from './units.ts';
 
 export interface LetteringInput {
   readonly dataset: Dataset;
@@ -29,34 +29,32 @@ const ascent = 0.95;
 export function renderPlates(input: LetteringInput): readonly Markup[] {
   return plates.map(({ name, width }) =>
     element('g', { class: `plate-${name}`, 'text-anchor': 'middle' }, [
-      ...letter(input, width, 'relative', conventions, `${input.prefix}-${name}`),
+      ...letter(input, homePlate(width), 'relative', conventions, `${input.prefix}-${name}`),
     ]),
   );
 }
 
-/** The lettering of a frame of fixed width under one convention. */
-export function renderLettering(input: LetteringInput, width: number, convention: Convention): Markup {
+/** The lettering of any frame under one convention. */
+export function renderLettering(input: LetteringInput, frame: Frame, convention: Convention): Markup {
   return element(
     'g',
     { 'text-anchor': 'middle' },
-    letter(input, width, 'absolute', [convention], `${input.prefix}-course`),
+    letter(input, frame, 'absolute', [convention], `${input.prefix}-course`),
   );
 }
 
 function letter(
   { dataset, land, advances, language }: LetteringInput,
-  width: number,
+  frame: Frame,
   units: Units,
   shown: readonly Convention[],
   prefix: string,
 ): readonly Markup[] {
-  const height = width / frameRatio;
-  const frame: Frame = { view: homeView(width, height), width, height };
-  const placed = placeOnPlate(
+  const placed = placeInFrame(
     measureLabels(dataset, language, advances),
     outlinesOf(dataset, land),
-    width,
-    units === 'relative' ? undefined : [],
+    frame,
+    units === 'relative' ? marginOf(frame) : [],
   );
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);

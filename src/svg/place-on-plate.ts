@@ -1,29 +1,30 @@
-import { homeView } from '../model/camera.ts';
+import type { Frame } from '../model/camera.ts';
 import type { Box, Outlines } from '../style/land-mask.ts';
 import { type MeasuredLabel, type PlacedLabel, placeLabels } from '../style/place-labels.ts';
-import { frameRatio } from './units.ts';
+import { homePlate } from './units.ts';
 
-/** Places the labels of the home view in a plate of this width, in CSS pixels. */
+/** Places the labels of the home view in a plate of this width, in CSS pixels, as a page shows it. */
 export function placeOnPlate(
   labels: readonly MeasuredLabel[],
   outlines: Outlines,
   width: number,
-  covered: readonly Box[] = marginOf(width),
 ): readonly PlacedLabel[] {
-  const height = width / frameRatio;
-  return placeLabels({
-    labels,
-    outlines,
-    frame: { view: homeView(width, height), width, height },
-    covered,
-    selected: null,
-    previous: [],
-  });
+  const frame = homePlate(width);
+  return placeInFrame(labels, outlines, frame, marginOf(frame));
+}
+
+/** Places the labels of any frame, with nothing selected and nothing that stood there before. */
+export function placeInFrame(
+  labels: readonly MeasuredLabel[],
+  outlines: Outlines,
+  frame: Frame,
+  covered: readonly Box[],
+): readonly PlacedLabel[] {
+  return placeLabels({ labels, outlines, frame, covered, selected: null, previous: [] });
 }
 
 /** What stands in every page's margin: the naming control above, the scale and the figures of the graticule below. */
-function marginOf(width: number): readonly Box[] {
-  const height = width / frameRatio;
+export function marginOf({ width, height }: Frame): readonly Box[] {
   return [
     { left: 0, top: 0, right: 270, bottom: 46 },
     { left: width - 120, top: height - 70, right: width, bottom: height },

@@ -1,16 +1,27 @@
 /** The plate as a picture: the same land, lettering and colours as the map, as elements that print without a script. */
-import { geoGraticule, geoPath, geoTransform } from 'd3-geo';
+import { type GeoStreamWrapper, geoClipRectangle, geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
-import { homeFrame, project } from '../model/camera.ts';
+import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
 import type { Convention, Dataset, Language } from '../model/types.ts';
-import type { Advances } from '../style/text-width.ts';
-import { coastWidths, graticuleWidth, hatch, mix, palettes, waterlines, waterlineWidth } from '../style/theme.ts';
+import { type Advances, breakLines } from '../style/text-width.ts';
+import {
+  coastWidthAt,
+  coastWidths,
+  graticuleWidth,
+  halfDegreeZoom,
+  hatch,
+  mix,
+  palettes,
+  waterlines,
+  waterlineWidth,
+} from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
 import { renderLettering, renderPlates } from './lettering-markup.ts';
+import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
-import { frameRatio, unitsHigh, unitsWide } from './units.ts';
+import { frameRatio, homePlate, unitsWide } from './units.ts';
 
 /** The ground is drawn in finer units than the rest, so that whole numbers do. */
 const finer = 5;
@@ -39,7 +50,7 @@ export function renderPicture(input: PictureInput): Markup {
   const ground = element(
     'svg',
     { viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
-    groundMarkup(input, customProperty),
+    groundMarkup(input, customProperty, homeGround),
   );
   return element(
     'svg',
@@ -64,20 +75,26 @@ export interface PlateInput extends PictureInput {
   readonly theme: keyof typeof palettes;
   /** The line under the picture that names sources and convention. */
   readonly credit: string;
+  /** What is seen: camera, width and height in CSS pixels. Left out, the four groups at 1000 pixels. */
+  readonly frame?: Frame;
+  /** Embedded faces as `data:` addresses; without them the file falls back to faces that the reader has. */
+  readonly fontFaces?: string;
 }
 
-/** A file of its own: fixed frame, colours written in, one convention. */
+/** A file of its own: fixed frame, colours written in, one convention. Its strokes and letters grow with it. */
 export function renderPlate(input: PlateInput): Markup {
   const palette = palettes[input.theme];
-  const credit = 26;
-  const { prefix } = input;
+  const { prefix, frame = homePlate(unitsWide) } = input;
+  const [width, height] = [Math.round(frame.width), Math.round(frame.height)];
+  const lines = breakLines(input.credit, (width - 20) / creditSize, 'regular', input.advances);
+  const whole = height + 26 + (lines.length - 1) * creditLine;
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${unitsWide} ${unitsHigh + credit}`,
-      width: unitsWide,
-      height: unitsHigh + credit,
+      viewBox: `0 0 ${width} ${whole}`,
+      width,
+      height: whole,
       role: 'img',
       'aria-labelledby': `${prefix}-title ${prefix}-desc`,
       'xml:lang': input.language,
@@ -85,25 +102,52 @@ export function renderPlate(input: PlateInput): Markup {
     [
       element('title', { id: `${prefix}-title` }, [input.title]),
       element('desc', { id: `${prefix}-desc` }, [input.description]),
-      element('style', {}, [pictureStyle((colour) => palette[colour])]),
-      element('clipPath', { id: `${prefix}-frame` }, [element('rect', { width: unitsWide, height: unitsHigh })]),
-      element('rect', { width: unitsWide, height: unitsHigh + credit, fill: palette.page }),
+      element('style', {}, [
+        `${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}path{vector-effect:none}`,
+      ]),
+      element('clipPath', { id: `${prefix}-frame` }, [element('rect', { width, height })]),
+      element('rect', { width, height: whole, fill: palette.page }),
       element('g', { 'clip-path': `url(#${prefix}-frame)` }, [
-        element('rect', { width: unitsWide, height: unitsHigh, fill: palette.sea }),
+        element('rect', { width, height, fill: palette.sea }),
         element(
           'g',
           { transform: `scale(${1 / finer})` },
-          groundMarkup(input, (colour) => palette[colour]),
+          groundMarkup(
+            input,
+            (colour) => palette[colour],
+            input.frame === undefined ? { ...homeGround, pen: finer } : groundOf(input.frame),
+          ),
         ),
-        renderLettering(input, unitsWide, input.convention),
+        ...marksMarkup(input.dataset, frame, palette),
+        renderLettering(input, frame, input.convention),
       ]),
-      element('text', { class: 'credit', x: 10, y: unitsHigh + 17 }, [input.credit]),
+      ...lines.map((line, index) =>
+        element('text', { class: 'credit', x: 10, y: height + 17 + index * creditLine }, [line]),
+      ),
     ],
   );
 }
 
-function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours): readonly Markup[] {
-  const path = geoPath(mercator()).digits(1);
+/** CSS pixels: the size of the credit's letters, as `pictureStyle` sets it, and the distance of its lines. */
+const creditSize = 11;
+const creditLine = 15;
+
+/** How the ground is drawn: onto the paper, with which coast. */
+interface Ground {
+  readonly paper: GeoStreamWrapper;
+  readonly coast: number;
+  /** Units of the ground to one of a stroke: 1 where strokes do not scale. */
+  readonly pen: number;
+  /** Degrees between the lines of the graticule. */
+  readonly step: number;
+}
+
+function groundMarkup(
+  { dataset, land, prefix }: PictureInput,
+  colour: Colours,
+  { paper, coast, step, pen }: Ground,
+): readonly Markup[] {
+  const path = geoPath(paper).digits(1);
   const trace = (geometry: Geometry | FeatureCollection) => compactPath(path(geometry) ?? '');
   const disputed: FeatureCollection = {
     type: 'FeatureCollection',
@@ -116,13 +160,12 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
       [130, 36],
       [164, 54],
     ])
-    .step([1, 1])
-    .precision(1)
+    .step([step, step])
+    .precision(step)
     .lines();
   const shores = [`${prefix}-land`, `${prefix}-islands`];
   const use = (id: string, attributes: Readonly<Record<string, string | number>>) =>
     element('use', { href: `#${id}`, ...attributes });
-  const coast = coastWidths[0].width + 0.2;
   return [
     element('defs', {}, [
       element('path', { id: shores[0] ?? '', d: trace(land) }),
@@ -140,7 +183,7 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
           element('path', {
             d: `M0,0V${hatchSpacing}`,
             stroke: colour('hatch'),
-            'stroke-width': hatch.width,
+            'stroke-width': hatch.width * pen,
           }),
         ],
       ),
@@ -149,7 +192,7 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
       d: graticule.map(trace).join(''),
       fill: 'none',
       stroke: colour('graticule'),
-      'stroke-width': graticuleWidth,
+      'stroke-width': graticuleWidth * pen,
     }),
     ...waterlines.flatMap(({ distance, strength }) =>
       (['line', 'sea'] as const).map((part) =>
@@ -158,15 +201,23 @@ function groundMarkup({ dataset, land, prefix }: PictureInput, colour: Colours):
           {
             fill: 'none',
             stroke: part === 'sea' ? colour('sea') : mixed(colour, strength),
-            'stroke-width': 2 * (part === 'sea' ? distance - waterlineWidth : distance),
+            'stroke-width': Number((2 * pen * (part === 'sea' ? distance - waterlineWidth : distance)).toFixed(1)),
           },
           shores.map((id) => use(id, {})),
         ),
       ),
     ),
-    use(shores[0] ?? '', { fill: colour('land'), stroke: colour('coast'), 'stroke-width': coast }),
+    use(shores[0] ?? '', {
+      fill: colour('land'),
+      stroke: colour('coast'),
+      'stroke-width': Number((coast * pen).toFixed(2)),
+    }),
     use(shores[1] ?? '', { fill: colour('disputed') }),
-    use(shores[1] ?? '', { fill: `url(#${prefix}-hatch)`, stroke: colour('coast'), 'stroke-width': coast }),
+    use(shores[1] ?? '', {
+      fill: `url(#${prefix}-hatch)`,
+      stroke: colour('coast'),
+      'stroke-width': Number((coast * pen).toFixed(2)),
+    }),
   ];
 }
 
@@ -179,12 +230,39 @@ function mixed(colour: Colours, strength: number): string {
 }
 
 /** Planar, so that rings of either direction are land and the adaptive resampling of a sphere adds no points. */
-function mercator() {
-  const frame = homeFrame();
-  return geoTransform({
+const homeGround: Ground = {
+  paper: geoTransform({
     point(lng, lat) {
+      const frame = homeFrame();
       const [x, y] = project([lng, lat]);
       this.stream.point(((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits);
     },
+  }),
+  coast: coastWidths[0].width + 0.2,
+  step: 1,
+  pen: 1,
+};
+
+/** The ground of any frame, cut off beyond it: a close view of one cape must not carry all of Hokkaido. */
+function groundOf(frame: Frame): Ground {
+  const planar = geoTransform({
+    point(lng, lat) {
+      const [x, y] = toPixels(frame, [lng, lat]);
+      this.stream.point(x * finer, y * finer);
+    },
   });
+  // Farther out than half a waterline's stroke, so that no cut is seen as a coast.
+  const beyond = 40;
+  const clip = geoClipRectangle(
+    -beyond * finer,
+    -beyond * finer,
+    (frame.width + beyond) * finer,
+    (frame.height + beyond) * finer,
+  );
+  return {
+    paper: { stream: (stream) => planar.stream(clip(stream)) },
+    coast: coastWidthAt(frame.view.zoom),
+    pen: finer,
+    step: frame.view.zoom < halfDegreeZoom ? 1 : 0.5,
+  };
 }

@@ -1,4 +1,4 @@
-import { homeFrame } from '../model/camera.ts';
+import { type Frame, homeFrame, homeView } from '../model/camera.ts';
 
 /** Width of the home frame in the picture's own units. */
 export const unitsWide = 1000;
@@ -8,6 +8,12 @@ export const unitsHigh = Math.round((unitsWide * homeFrame().height) / homeFrame
 
 /** Width over height of the home frame. */
 export const frameRatio = homeFrame().width / homeFrame().height;
+
+/** The home view in a plate of this width, in CSS pixels. */
+export function homePlate(width: number): Frame {
+  const height = width / frameRatio;
+  return { view: homeView(width, height), width, height };
+}
 
 /**
  * The three letterings of the picture in a page, each made for the smallest frame of its class, in CSS pixels of width: the page shows

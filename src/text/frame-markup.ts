@@ -31,10 +31,17 @@ export function frameMarkup({ language, names, layout, dataset, picture, toRoot 
       element('div', { class: 'map', 'data-part': 'map', hidden: true }),
       marginalia(language),
       namingControl(language, names),
-      element('div', { class: 'camera', 'data-part': 'camera', hidden: true }, [
-        cameraButton('zoom-in', say(language, 'zoomIn'), '+'),
-        cameraButton('zoom-out', say(language, 'zoomOut'), '−'),
-        cameraButton('home', say(language, 'home'), '⌂'),
+      element('div', { class: 'corner' }, [
+        element('div', { class: 'camera', 'data-part': 'camera', hidden: true }, [
+          cameraButton('zoom-in', say(language, 'zoomIn'), '+'),
+          cameraButton('zoom-out', say(language, 'zoomOut'), '−'),
+          cameraButton('home', say(language, 'home'), '⌂'),
+          panPad(language),
+        ]),
+        element('div', { class: 'camera', 'data-part': 'tools', hidden: true }, [
+          cameraButton('tools', say(language, 'tools'), '⋯', { 'aria-expanded': 'false' }),
+          cameraButton('help', say(language, 'help'), '?', { 'aria-haspopup': 'dialog' }),
+        ]),
       ]),
       element('button', { class: 'open', type: 'button', 'data-part': 'open', hidden: true }, [
         say(language, 'openMap'),
@@ -99,8 +106,40 @@ function namingControl(language: Language, names: Convention): Markup {
   ]);
 }
 
-function cameraButton(action: string, label: string, sign: string): Markup {
-  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
+function cameraButton(
+  action: string,
+  label: string,
+  sign: string,
+  more: Readonly<Record<string, string>> = {},
+): Markup {
+  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label, ...more }, [
+    sign,
+  ]);
+}
+
+/**
+ * Four buttons that move the map, for those who cannot drag (WCAG 2.5.7). They are folded away behind one: four more would cover a tenth
+ * of the map on a phone, where two fingers or the list of places serve most.
+ */
+function panPad(language: Language): Markup {
+  const label = say(language, 'pan');
+  return element('details', { class: 'pan' }, [
+    element('summary', { 'aria-label': label, title: label }, [
+      element('svg', { viewBox: '0 0 16 16', width: 18, height: 18, 'aria-hidden': 'true' }, [
+        element('path', {
+          d: 'M8 1v14M1 8h14M6 3l2-2 2 2M6 13l2 2 2-2M3 6l-2 2 2 2M13 6l2 2-2 2',
+          fill: 'none',
+          stroke: 'currentColor',
+        }),
+      ]),
+    ]),
+    element('div', {}, [
+      cameraButton('pan-north', say(language, 'panNorth'), '↑'),
+      cameraButton('pan-west', say(language, 'panWest'), '←'),
+      cameraButton('pan-east', say(language, 'panEast'), '→'),
+      cameraButton('pan-south', say(language, 'panSouth'), '↓'),
+    ]),
+  ]);
 }
 
 function legend(language: Language, layout: Layout, dataset: Dataset | null): Markup {

@@ -6,7 +6,7 @@ export function pictureWords(language: Language): { readonly title: string; read
   return { title: say(language, 'pictureTitle'), description: say(language, 'pictureDescription') };
 }
 
-/** The line under a plate that stands alone: the stated convention and the disclaimer. */
+/** The line under a plate that stands alone: the stated convention, the disclaimer and the source. */
 export function plateCredit(language: Language, names: Convention): string {
-  return `${say(language, `legend.${names}`)} ${say(language, 'disclaimer')}`;
+  return `${say(language, `legend.${names}`)} ${say(language, 'disclaimer')} ${say(language, 'attribution')}`;
 }

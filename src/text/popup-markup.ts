@@ -35,6 +35,9 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
     ...content.passages.map((passage) => quotation(passage, language)),
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
     ...factsMarkup(content, language),
+    element('p', {}, [
+      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [say(language, 'measureFrom')]),
+    ]),
     sourcesMarkup(content, language),
   ];
 }

@@ -1,6 +1,6 @@
 /** Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering. */
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { coastWidths, graticuleWidth, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
+import { coastWidths, graticuleWidth, halfDegreeZoom, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
 import { isOutlined, themed } from './expressions.ts';
 
 const shores = ['land', 'islands'] as const;
@@ -20,7 +20,7 @@ export function groundLayers(): LayerSpecification[] {
       type: 'line',
       source: 'graticule',
       filter: ['==', ['get', 'step'], 0.5],
-      minzoom: 8,
+      minzoom: halfDegreeZoom,
       paint: { 'line-color': themed('graticule'), 'line-width': graticuleWidth },
     },
     ...waterlineLayers(),

@@ -9,10 +9,12 @@ import {
   type Lettering,
   lineHeight,
   markZoom,
+  rockMarkZoom,
   secondaryScale,
   unknownPositionZoom,
 } from '../lettering.ts';
 import { anchorOffsets } from '../place-labels.ts';
+import { markSizes } from '../theme.ts';
 import { isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
@@ -43,9 +45,9 @@ export function markLayers(): LayerSpecification[] {
       id: 'places-rock-mark',
       type: 'circle',
       source: 'places',
-      minzoom: 7,
+      minzoom: rockMarkZoom,
       filter: ['all', kind('rock'), isPlaced],
-      paint: { 'circle-radius': 1.8, 'circle-color': themed('coast') },
+      paint: { 'circle-radius': markSizes.rock, 'circle-color': themed('coast') },
     },
     ...(['cape', 'lake'] as const).map(
       (name): LayerSpecification => ({
@@ -55,7 +57,7 @@ export function markLayers(): LayerSpecification[] {
         minzoom: markZoom(name),
         filter: ['all', kind(name), isPlaced],
         paint: {
-          'circle-radius': 1.5,
+          'circle-radius': markSizes.small,
           'circle-color': name === 'lake' ? themed('waterText') : themed('coast'),
         },
       }),
@@ -67,10 +69,10 @@ export function markLayers(): LayerSpecification[] {
       minzoom: markZoom('settlement'),
       filter: ['all', kind('settlement'), isPlaced],
       paint: {
-        'circle-radius': 2.6,
+        'circle-radius': markSizes.settlement,
         'circle-color': ['case', ['==', ['get', 'ended'], 1], themed('halo'), themed('landText')],
         'circle-stroke-color': themed('landText'),
-        'circle-stroke-width': 1.2,
+        'circle-stroke-width': markSizes.settlementRing,
       },
     },
     {
@@ -82,7 +84,7 @@ export function markLayers(): LayerSpecification[] {
       layout: {
         'text-field': '▲',
         'text-font': [fontFamilies.serif],
-        'text-size': 9,
+        'text-size': markSizes.peak,
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },

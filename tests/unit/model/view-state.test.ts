@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   defaultState,
   describeStateProblem,
+  formatLink,
   formatViewState,
   parseViewState,
   reduce,
@@ -79,5 +80,23 @@ describe('a step of the state', () => {
   it('changes only what the action speaks of', () => {
     const next = reduce(defaultState, { type: 'select', place: 'etorofu' });
     expect(stateKeys.filter((key) => next[key] !== defaultState[key])).toEqual(['place']);
+  });
+});
+
+describe('the link to a view', () => {
+  it('always says the language, which a page would else take from the browser', () => {
+    expect(formatLink(defaultState)).toBe('lang=en');
+    expect(formatLink({ ...defaultState, lang: 'ja', names: 'ru' })).toBe('names=ru&lang=ja');
+  });
+
+  it('reproduces names, language, place, view and theme, and leaves out how the map is loaded', () => {
+    const state = {
+      ...defaultState,
+      names: 'ja',
+      place: 'shikotan',
+      view: { zoom: 9, lat: 43.8, lng: 146.7 },
+      theme: 'dark',
+    } as const;
+    expect(parse(formatLink({ ...state, load: 'eager' })).state).toEqual(state);
   });
 });

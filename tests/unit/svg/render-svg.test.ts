@@ -52,3 +52,49 @@ describe('the plate as a file', () => {
     expect(svg).toContain('A credit');
   });
 });
+
+describe('the plate of another view', () => {
+  const plate = (zoom: number, lng: number, lat: number, credit = 'A credit') =>
+    printMarkup(
+      renderPlate({
+        ...input,
+        convention: 'both',
+        theme: 'dark',
+        credit,
+        frame: { view: { zoom, lng, lat }, width: 400, height: 300 },
+      }),
+      'xml',
+    );
+
+  it('has the size of the frame, and the credit under it', () => {
+    expect(plate(7, 147, 45)).toMatch(/viewBox="0 0 400 326" width="400" height="326"/);
+  });
+
+  it('gives a long credit the lines that it needs', () => {
+    const svg = plate(7, 147, 45, 'e e e e e e e e e e '.repeat(8));
+    expect(svg.match(/class="credit"/g)?.length).toBeGreaterThan(1);
+  });
+
+  it('draws and letters what the frame shows, and nothing else', () => {
+    const near = plate(7, 147.5, 45.5);
+    expect(near).toContain('Etorofu');
+    expect(near).not.toContain('Shikotan');
+    const islands = (svg: string) => /id="test-islands" d="([^"]*)"/.exec(svg)?.[1] ?? '';
+    expect(islands(near)).not.toBe('');
+    const empty = plate(8, 155, 40);
+    expect(islands(empty)).toBe('');
+    expect(empty).not.toContain('Etorofu');
+  });
+
+  it('cuts the land beyond the frame away', () => {
+    const numbers = (/id="test-islands" d="([^"]*)"/.exec(plate(12, 147.5, 45.3))?.[1] ?? '').match(/-?\d+/g) ?? [];
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const value of numbers) expect(Math.abs(Number(value))).toBeLessThanOrEqual(2200 + 400);
+  });
+
+  it('marks a peak from the zoom at which the map does', () => {
+    const peak = / paint-order="stroke"/;
+    expect(plate(8.4, 147.3, 44.8)).not.toMatch(peak);
+    expect(plate(9, 147.3, 44.8)).toMatch(peak);
+  });
+});

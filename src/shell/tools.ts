@@ -1,0 +1,273 @@
+/** What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first asked for. */
+import { files, fonts, siteUrl } from 'virtual:four-islands/files';
+import type { MeasureEnd } from '../model/great-circle.ts';
+import type { LngLat } from '../model/types.ts';
+import { formatLink, type ViewState } from '../model/view-state.ts';
+import type { Layout } from '../text/frame-markup.ts';
+import { helpDialog, toolMenu } from '../text/tool-markup.ts';
+import { sayOfTools } from '../text/tool-strings.ts';
+import { toDom } from './dom.ts';
+import type { LoadedData } from './load-data.ts';
+import type { MapView } from './map-view.ts';
+import type { MeasureView } from './measure-view.ts';
+import { embeddedFaces, saveFile, toPng } from './save-picture.ts';
+import rules from './tools.css?inline';
+
+/** What the tools need of the element they are part of. */
+export interface ToolsHost {
+  readonly root: ShadowRoot;
+  readonly layout: () => Layout;
+  readonly state: () => ViewState;
+  readonly map: () => MapView | null;
+  readonly withData: (use: (data: LoadedData) => void) => void;
+  /** Says something to those who do not see the map. */
+  readonly announce: (text: string) => void;
+  /** What is seen as an SVG file's text, with rules for the faces in it. */
+  readonly plate: (faces: { readonly fontFaces?: string }) => string;
+  /** Called when something was laid over the map or taken away. */
+  readonly onCover: () => void;
+}
+
+type Picture = 'svg' | 'png1' | 'png2';
+
+export class Tools {
+  readonly #host: ToolsHost;
+  readonly #signal: AbortSignal;
+  #menu: HTMLElement | null = null;
+  #help: HTMLDialogElement | null = null;
+  #measure: MeasureView | null = null;
+  #keysOn = true;
+
+  /** Listens until `signal` aborts, and then leaves nothing behind. */
+  constructor(host: ToolsHost, signal: AbortSignal) {
+    this.#host = host;
+    this.#signal = signal;
+    const { root } = host;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    root.adoptedStyleSheets.push(sheet);
+    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    root.addEventListener('change', (event) => this.#onChange(event), { signal });
+    // Before the map hears them: its own handler cannot give up + and − alone.
+    root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.#silence(event), {
+      signal,
+      capture: true,
+    });
+    signal.addEventListener('abort', () => {
+      this.#menu?.remove();
+      this.#help?.remove();
+      this.#measure?.end();
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    });
+  }
+
+  /** Whether keys that are single characters do anything (WCAG 2.1.4). Held as long as the page is open. */
+  get keysOn(): boolean {
+    return this.#keysOn;
+  }
+
+  /** Opens the menu at its button, or closes it. */
+  toggleMenu(): void {
+    const menu = this.#menu ?? this.#makeMenu();
+    const button = this.#button('tools');
+    // So the browser knows that a press on the button is none beside the menu.
+    if (button instanceof HTMLButtonElement) button.popoverTargetElement = menu;
+    menu.togglePopover();
+  }
+
+  openHelp(): void {
+    if (this.#help?.open === true) return;
+    this.#help?.remove();
+    const help = toDom(helpDialog(this.#host.state().lang, this.#keysOn));
+    if (!(help instanceof HTMLDialogElement)) return;
+    this.#help = help;
+    this.#keepKeys(help);
+    this.#host.root.append(help);
+    help.showModal();
+  }
+
+  /** Begins to measure, from a place where one is given. */
+  measureFrom(place: string | null): void {
+    const { root, state, map, withData, announce, onCover } = this.#host;
+    withData(async ({ dataset }) => {
+      const { MeasureView } = await import('./measure-view.ts');
+      if (this.#signal.aborted) return;
+      this.#measure ??= new MeasureView({
+        frame: () => root.querySelector<HTMLElement>('.frame'),
+        dataset,
+        speech: () => ({ language: state().lang, names: state().names }),
+        map,
+        announce,
+        onCover,
+        onEnd: () => {
+          this.#measure = null;
+        },
+      });
+      this.#measure.start(place === null ? null : { kind: 'place', id: place });
+    });
+  }
+
+  /** Takes a place or a point for the measurement that is going on; false when none is. */
+  pick(position: LngLat | null, place: string | null): boolean {
+    const end: MeasureEnd | null =
+      place !== null ? { kind: 'place', id: place } : position === null ? null : { kind: 'point', position };
+    if (this.#measure === null || end === null) return false;
+    this.#measure.take(end);
+    return true;
+  }
+
+  /** Follows a frame that was made anew, or names that changed: what was open in the old words is closed, the measurement goes on. */
+  refresh(): void {
+    this.#menu?.remove();
+    this.#menu = null;
+    if (this.#help?.open !== true) this.#help?.remove();
+    this.#measure?.show();
+  }
+
+  /** Ends the measurement; false when there is none. */
+  endMeasure(): boolean {
+    if (this.#measure === null) return false;
+    this.#measure.end();
+    this.#host.announce(sayOfTools(this.#host.state().lang, 'ended'));
+    this.#button('tools')?.focus();
+    return true;
+  }
+
+  #makeMenu(): HTMLElement {
+    const menu = toDom(
+      toolMenu({
+        language: this.#host.state().lang,
+        canLink: this.#link() !== null,
+        canShare: 'share' in navigator,
+        data: files,
+      }),
+    );
+    if (!(menu instanceof HTMLElement)) throw new Error('the menu of tools is no element');
+    this.#keepKeys(menu);
+    let hadFocus = false;
+    menu.addEventListener('beforetoggle', () => {
+      hadFocus = menu.contains(this.#host.root.activeElement);
+    });
+    menu.addEventListener('toggle', (event) => {
+      const open = event instanceof ToggleEvent && event.newState === 'open';
+      this.#button('tools')?.setAttribute('aria-expanded', String(open));
+      if (open) this.#place(menu);
+      else this.#tell('');
+      // The browser looks for the former focus in the document, and does not find it in a shadow tree.
+      const { activeElement } = this.#host.root;
+      if (!open && hadFocus && (activeElement === null || menu.contains(activeElement))) this.#button('tools')?.focus();
+    });
+    this.#host.root.append(menu);
+    this.#menu = menu;
+    return menu;
+  }
+
+  /** Beside its button, inside the window. */
+  #place(menu: HTMLElement): void {
+    const button = this.#button('tools')?.getBoundingClientRect();
+    if (button === undefined) return;
+    const room = document.documentElement.clientWidth - 8;
+    const left = Math.max(8, Math.min(button.left - menu.offsetWidth - 8, room - menu.offsetWidth));
+    const top = Math.max(8, Math.min(button.top, window.innerHeight - menu.offsetHeight - 8));
+    menu.style.setProperty('left', `${left}px`);
+    menu.style.setProperty('top', `${top}px`);
+    menu.querySelector<HTMLElement>('button')?.focus();
+  }
+
+  /** Keys pressed in a panel are for the panel: Escape closes it alone. */
+  #keepKeys(panel: HTMLElement): void {
+    panel.addEventListener('keydown', (event) => event.stopPropagation());
+  }
+
+  #silence(event: KeyboardEvent): void {
+    const canvas = this.#host.root.querySelector('.map canvas');
+    if (!this.#keysOn && event.target === canvas && event.key.length === 1) event.stopPropagation();
+  }
+
+  #onChange(event: Event): void {
+    if (event.target instanceof HTMLInputElement && event.target.dataset['tool'] === 'keys')
+      this.#keysOn = event.target.checked;
+  }
+
+  #onClick(event: Event): void {
+    const tool = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tool]') : null;
+    const name = tool?.dataset['tool'];
+    if (name === 'close-help') this.#help?.close();
+    else if (name === 'copy-link') void this.#copyLink();
+    else if (name === 'share-link') void this.#shareLink();
+    else if (name === 'svg' || name === 'png1' || name === 'png2') this.#host.withData(() => void this.#save(name));
+    else if (name === 'end-measure') this.endMeasure();
+    else if (name === 'measure') {
+      this.#menu?.hidePopover();
+      this.measureFrom(null);
+    } else if (name === 'print') {
+      this.#menu?.hidePopover();
+      window.print();
+    }
+  }
+
+  /** The address at which everybody sees what is seen here: our page's own, or where the build was told that it is published. */
+  #link(): string | null {
+    const base = this.#host.layout() === 'page' ? window.location.href : siteUrl;
+    if (base === null) return null;
+    const state = this.#host.state();
+    const map = this.#host.map();
+    const link = new URL(base);
+    link.search = formatLink({ ...state, view: map === null ? state.view : map.view() });
+    link.hash = '';
+    return link.href;
+  }
+
+  async #copyLink(): Promise<void> {
+    const link = this.#link();
+    if (link === null) return;
+    const { lang } = this.#host.state();
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#tell(sayOfTools(lang, 'linkCopied'));
+    } catch {
+      this.#tell(sayOfTools(lang, 'linkNotCopied', { link }));
+    }
+  }
+
+  async #shareLink(): Promise<void> {
+    const url = this.#link();
+    if (url === null) return;
+    try {
+      await navigator.share({ url, title: document.title });
+    } catch (error) {
+      // Who closes the system's own sheet has changed their mind: that is no failure.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await this.#copyLink();
+    }
+  }
+
+  async #save(picture: Picture): Promise<void> {
+    const { lang, names } = this.#host.state();
+    this.#tell(sayOfTools(lang, 'saving'));
+    try {
+      const faces = await embeddedFaces(fonts, this.#host.plate({}));
+      const svg = this.#host.plate({ fontFaces: faces.map(({ rule }) => rule).join('') });
+      const twice = picture === 'png2' ? '@2x' : '';
+      const file = `four-islands.${names}.${lang}${twice}.${picture === 'svg' ? 'svg' : 'png'}`;
+      const content =
+        picture === 'svg'
+          ? new Blob([svg], { type: 'image/svg+xml' })
+          : await toPng(svg, faces, picture === 'png2' ? 2 : 1);
+      saveFile(content, file);
+      this.#tell(sayOfTools(lang, 'saved', { file }));
+    } catch (error) {
+      console.error('four-islands: no picture could be made', error);
+      this.#tell(sayOfTools(lang, 'notSaved'));
+    }
+  }
+
+  /** Says something in the menu itself, aloud too. */
+  #tell(text: string): void {
+    const told = this.#menu?.querySelector('.told');
+    if (told !== null && told !== undefined) told.textContent = text;
+  }
+
+  #button(action: string): HTMLElement | null {
+    return this.#host.root.querySelector<HTMLElement>(`[data-action="${action}"]`);
+  }
+}

@@ -1,0 +1,51 @@
+/** Dots and triangles for the places that have no drawn land, as the map marks them. */
+import { type Frame, toPixels } from '../model/camera.ts';
+import { element, type Markup } from '../model/markup.ts';
+import type { Dataset, Place } from '../model/types.ts';
+import { markZoom, rockMarkZoom, unknownPositionZoom } from '../style/lettering.ts';
+import { markSizes, type Palette } from '../style/theme.ts';
+
+/** The marks of a frame, in its CSS pixels. */
+export function marksMarkup(dataset: Dataset, frame: Frame, palette: Palette): readonly Markup[] {
+  const { zoom } = frame.view;
+  return dataset.places.flatMap((place) => {
+    const from = markedFrom(place);
+    if (from === null || zoom < from || (place.positionBasis === 'unknown' && zoom >= unknownPositionZoom)) return [];
+    const [x, y] = toPixels(frame, place.position).map((value) => Number(value.toFixed(1)));
+    if (x === undefined || y === undefined || x < 0 || y < 0 || x > frame.width || y > frame.height) return [];
+    return [markOf(place, x, y, palette)];
+  });
+}
+
+function markedFrom({ kind, geometry }: Place): number | null {
+  if (geometry !== null) return null;
+  if (kind === 'rock') return rockMarkZoom;
+  return kind === 'cape' || kind === 'lake' || kind === 'settlement' || kind === 'peak' ? markZoom(kind) : null;
+}
+
+function markOf({ kind, endedIn1945 }: Place, cx: number, cy: number, palette: Palette): Markup {
+  if (kind === 'settlement')
+    return element('circle', {
+      cx,
+      cy,
+      r: markSizes.settlement,
+      fill: endedIn1945 ? palette.halo : palette.landText,
+      stroke: palette.landText,
+      'stroke-width': markSizes.settlementRing,
+    });
+  if (kind === 'peak') {
+    const half = markSizes.peak * 0.4;
+    return element('path', {
+      d: `M${cx} ${cy - half}l${half} ${half * 1.8}h${-half * 2}z`,
+      fill: palette.landText,
+      stroke: palette.halo,
+      'paint-order': 'stroke',
+    });
+  }
+  return element('circle', {
+    cx,
+    cy,
+    r: kind === 'rock' ? markSizes.rock : markSizes.small,
+    fill: kind === 'lake' ? palette.waterText : palette.coast,
+  });
+}
