@@ -7,6 +7,7 @@ import { type Convention, conventions, type Dataset, type Language, languages } 
 import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
+import { frameContents } from '../src/text/frame-contents.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../src/text/picture-words.ts';
 import { simplifyLand } from './surrounding-land.ts';
@@ -73,7 +74,8 @@ export interface PrintInput {
 
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
-  const frame = frameMarkup({ language, names, layout, dataset: drawn.dataset, picture, toRoot });
+  const contents = frameContents(drawn.dataset, language, layout);
+  const frame = frameMarkup({ language, names, layout, contents, picture, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
 

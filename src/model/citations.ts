@@ -1,5 +1,5 @@
 import { type Bibliography, citationStyles, type Language, type Passage } from './types.ts';
-import type { ViewState } from './view-state.ts';
+import { defaultState, formatValue, type ViewState } from './view-state.ts';
 
 /** What a reader can take away of a passage: a citation in a style, the data of the article, or the address of what is shown. */
 export const citationChoices = [...citationStyles, 'data', 'link'] as const;
@@ -24,10 +24,14 @@ export function cslJson(bibliography: Bibliography, passage: Passage): string {
   return JSON.stringify([{ ...bibliography, note }], null, 2);
 }
 
-/** The page’s address with the place, names and language that are shown, whatever the page’s own defaults are. */
-export function viewAddress(page: string, { place, names, lang }: Pick<ViewState, 'place' | 'names' | 'lang'>): string {
+/** The page’s address with all that is shown; names and language always, whatever the page’s own defaults are. */
+export function viewAddress(page: string, state: ViewState): string {
+  const shown = (['place', 'view', 'year'] as const).flatMap((key) => {
+    const value = formatValue(key, state);
+    return value === formatValue(key, defaultState) ? [] : [[key, value]];
+  });
   const address = new URL(page);
-  address.search = new URLSearchParams({ ...(place === null ? {} : { place }), names, lang }).toString();
+  address.search = new URLSearchParams([...shown, ['names', state.names], ['lang', state.lang]]).toString();
   address.hash = '';
   return address.href;
 }

@@ -1,7 +1,5 @@
 import { advances, fonts } from 'virtual:four-islands/files';
-import { citationChoices, cslJson, viewAddress } from '../model/citations.ts';
 import { printMarkup } from '../model/markup.ts';
-import { findPlace, labelOf, primaryText } from '../model/names.ts';
 import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
 import {
   defaultState,
@@ -20,9 +18,6 @@ import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { pictureWords, plateCredit } from '../text/picture-words.ts';
-import { popupContent } from '../text/popup-content.ts';
-import { popupMarkup } from '../text/popup-markup.ts';
-import { sourceListMarkup } from '../text/source-list.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import type { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
@@ -32,11 +27,12 @@ import { frameStyleSheet } from './frame-styles.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
-import { PlaceSearch } from './place-search.ts';
 import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
+
+type Reader = typeof import('./reader.ts');
 
 interface Settle {
   readonly resolve: () => void;
@@ -64,7 +60,8 @@ export class FourIslandsMap extends Base {
   #reflecting = false;
   #connection: AbortController | null = null;
   #data: LoadedData | null = null;
-  #svg: typeof import('../svg/render-svg.ts') | null = null;
+  /** What makes pictures, popups and lists of the data; comes with it. */
+  #reader: Reader | null = null;
   #map: MapView | null = null;
   /** What the map shows, which follows the element's state and the system's theme. */
   #shown: MapState | null = null;
@@ -72,7 +69,7 @@ export class FourIslandsMap extends Base {
   #lit: string | null = null;
   #opening = false;
   #returnFocus: HTMLElement | null = null;
-  #search: PlaceSearch | null = null;
+  #search: InstanceType<Reader['PlaceSearch']> | null = null;
   #tools: Tools | null = null;
 
   constructor() {
@@ -140,10 +137,10 @@ export class FourIslandsMap extends Base {
   }
 
   #plate(faces: { readonly fontFaces?: string }): string {
-    if (this.#data === null || this.#svg === null)
+    if (this.#data === null || this.#reader === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
     const { lang, names } = this.#state;
-    const plate = this.#svg.renderPlate({
+    const plate = this.#reader.renderPlate({
       ...this.#data,
       advances,
       language: lang,
@@ -173,6 +170,7 @@ export class FourIslandsMap extends Base {
     this.#connection?.abort();
     this.#connection = null;
     this.#tools = null;
+    this.#search = null;
     this.#removeMap();
     this.#setDataState('picture');
   }
@@ -221,19 +219,22 @@ export class FourIslandsMap extends Base {
     if (root === null) return;
     const { lang, names } = this.#state;
     const data = this.#data;
-    const picture =
-      data === null || this.#svg === null
-        ? null
-        : this.#svg.renderPicture({
-            ...data,
-            advances,
-            language: lang,
-            ...pictureWords(lang),
-            prefix: 'picture',
-          });
-    const frame = toDom(
-      frameMarkup({ language: lang, names, layout: this.#layout(), dataset: data?.dataset ?? null, picture }),
-    );
+    const reader = this.#reader;
+    const layout = this.#layout();
+    const made =
+      data === null || reader === null
+        ? { contents: null, picture: null }
+        : {
+            contents: reader.frameContents(data.dataset, lang, layout),
+            picture: reader.renderPicture({
+              ...data,
+              advances,
+              language: lang,
+              ...pictureWords(lang),
+              prefix: 'picture',
+            }),
+          };
+    const frame = toDom(frameMarkup({ language: lang, names, layout, ...made }));
     const map = root.querySelector('[data-part="map"]');
     const old = root.querySelector('.frame');
     const query = this.#search?.query ?? '';
@@ -261,18 +262,8 @@ export class FourIslandsMap extends Base {
     // Opening the list of sources asks for the data that it is made of; the event does not bubble.
     root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    this.#search = new PlaceSearch(
-      {
-        root,
-        layout: () => this.#layout(),
-        language: () => this.#state.lang,
-        withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
-        announce: (text) => this.#announce(text),
-        select: (id, from) => this.#choose(id, from),
-        onResults: () => this.#markCurrent(),
-      },
-      signal,
-    );
+    root.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
+    this.#listenToSearch();
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
@@ -306,8 +297,10 @@ export class FourIslandsMap extends Base {
       this.#useTool(action);
     } else if (action?.startsWith('pan-')) this.#pan(action);
     else if (action === 'close') this.#close();
-    else if (action === 'copy') void this.#withData(({ dataset }) => this.#copy(dataset.article, target));
-    else if (action === 'light') void this.#withData(({ dataset }) => this.#light(dataset, passage ?? ''));
+    else if (action === 'copy')
+      void this.#withData(({ dataset }, reader) => this.#copy(dataset.article, reader, target));
+    else if (action === 'light')
+      void this.#withData(({ dataset }, reader) => this.#light(dataset, reader, passage ?? ''));
     else if (action === 'note') this.#showSource(note ?? '');
     else if (action === 'zoom-in') this.#map?.zoomBy(1);
     else if (action === 'zoom-out') this.#map?.zoomBy(-1);
@@ -377,6 +370,11 @@ export class FourIslandsMap extends Base {
   #onToggle({ target }: Event): void {
     if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.all-sources')) return;
     if (this.#data === null) void this.#withData(() => this.#fillSources());
+  }
+
+  #onFocus({ target }: Event): void {
+    if (target instanceof Element && this.#search === null && target.matches('[data-part="search"] input'))
+      void this.#withData(() => {});
   }
 
   /** Opens the popup's list of sources at a note and puts the focus on its link. */
@@ -468,8 +466,8 @@ export class FourIslandsMap extends Base {
   }
 
   async #select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {
-    await this.#withData(({ dataset }) => {
-      const place = findPlace(dataset.places, name);
+    await this.#withData(({ dataset }, reader) => {
+      const place = reader.findPlace(dataset.places, name);
       if (place === null) {
         console.warn(describeStateProblem(unknownPlace(name)));
         if (this.#state.place === name) this.#commit({ ...this.#state, place: null });
@@ -501,10 +499,10 @@ export class FourIslandsMap extends Base {
 
   #fillPopup(): void {
     const place = this.#data?.dataset.places.find((candidate) => candidate.id === this.#state.place);
-    if (this.#data === null || place === undefined) return;
-    const content = popupContent(this.#data.dataset, place, this.#state);
+    if (this.#data === null || this.#reader === null || place === undefined) return;
+    const content = this.#reader.popupContent(this.#data.dataset, place, this.#state);
     const popup = this.#part('popup');
-    popup.replaceChildren(...popupMarkup(content, this.#state.lang).map((node) => toDom(node)));
+    popup.replaceChildren(...this.#reader.popupMarkup(content, this.#state.lang).map((node) => toDom(node)));
     popup.hidden = false;
     popup.scrollTop = 0;
   }
@@ -561,7 +559,7 @@ export class FourIslandsMap extends Base {
   }
 
   /** Lights the places that a passage speaks of, or puts them out again; one passage at a time. */
-  #light(dataset: Dataset, id: string): void {
+  #light(dataset: Dataset, { labelOf, primaryText }: Reader, id: string): void {
     const passage = dataset.article.passages.find((candidate) => candidate.id === id);
     if (passage === undefined) return;
     this.#lit = this.#lit === id ? null : id;
@@ -577,16 +575,16 @@ export class FourIslandsMap extends Base {
   }
 
   /** Puts the chosen form of a citation on the clipboard; where that is refused, the text itself is shown, ready to be copied. */
-  async #copy({ bibliography, passages }: Article, button: HTMLElement): Promise<void> {
+  async #copy({ bibliography, passages }: Article, reader: Reader, button: HTMLElement): Promise<void> {
     const { lang } = this.#state;
-    const choice = citationChoices.find((known) => known === button.dataset['choice']);
+    const choice = reader.citationChoices.find((known) => known === button.dataset['choice']);
     const passage = passages.find(({ id }) => id === button.dataset['passage']);
     if (choice === undefined || passage === undefined) return;
     const text =
       choice === 'link'
-        ? viewAddress(this.#pageAddress(), this.#state)
+        ? reader.viewAddress(this.#pageAddress(), this.#state)
         : choice === 'data'
-          ? cslJson(bibliography, passage)
+          ? reader.cslJson(bibliography, passage)
           : passage.citations[choice];
     const menu = button.closest('details');
     const field = menu?.querySelector('textarea');
@@ -616,8 +614,9 @@ export class FourIslandsMap extends Base {
   /** Puts the list of all sources where the page has only a link to it. */
   #fillSources(): void {
     const list = this.shadowRoot?.querySelector('[data-part="all-sources"]');
-    if (this.#data === null || list === null || list === undefined) return;
-    list.replaceChildren(...sourceListMarkup(this.#data.dataset, this.#state.lang).map((node) => toDom(node)));
+    if (this.#data === null || this.#reader === null || list === null || list === undefined) return;
+    const sources = this.#reader.sourceListMarkup(this.#data.dataset, this.#state.lang);
+    list.replaceChildren(...sources.map((node) => toDom(node)));
   }
 
   #openWhenAsked(signal: AbortSignal): void {
@@ -645,7 +644,7 @@ export class FourIslandsMap extends Base {
     this.#setDataState('loading');
     this.#notify(null);
     try {
-      const [data, { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
+      const [[data], { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
       if (connection.signal.aborted) return;
       const container = this.#part('map');
       const shown = this.#mapState();
@@ -709,25 +708,43 @@ export class FourIslandsMap extends Base {
     }
   }
 
-  async #fetch(): Promise<LoadedData> {
-    // Both come when they are first needed: the picture stands without them.
-    const [data, svg] = await Promise.all([
-      import('./load-data.ts').then(({ loadData }) => loadData()),
-      import('../svg/render-svg.ts'),
-    ]);
+  async #fetch(): Promise<readonly [LoadedData, Reader]> {
+    const reader = await import('./reader.ts');
+    const data = await reader.loadData();
     this.#data = data;
-    this.#svg = svg;
+    this.#reader = reader;
+    this.#listenToSearch();
     this.#fillSources();
     this.#showControls();
-    return data;
+    return [data, reader];
+  }
+
+  /** The search field works from when there is something to search in; what was typed before is looked for then. */
+  #listenToSearch(): void {
+    const [root, connection] = [this.shadowRoot, this.#connection];
+    if (this.#search !== null || this.#data === null || this.#reader === null || root === null || connection === null)
+      return;
+    this.#search = new this.#reader.PlaceSearch(
+      {
+        root,
+        layout: () => this.#layout(),
+        language: () => this.#state.lang,
+        withDataset: (use) => void this.#withData(({ dataset }) => use(dataset)),
+        announce: (text) => this.#announce(text),
+        select: (id, from) => this.#choose(id, from),
+        onResults: () => this.#markCurrent(),
+      },
+      connection.signal,
+    );
+    this.#search.restore(this.#search.query);
   }
 
   /** Does something with the data once it is there, unless the element is gone by then; tells the reader when it never comes. */
-  async #withData(use: (data: LoadedData) => void): Promise<void> {
+  async #withData(use: (data: LoadedData, reader: Reader) => void): Promise<void> {
     const connection = this.#connection;
     try {
-      const data = await this.#fetch();
-      if (connection?.signal.aborted === false) use(data);
+      const [data, reader] = await this.#fetch();
+      if (connection?.signal.aborted === false) use(data, reader);
     } catch (error) {
       if (connection?.signal.aborted === false && this.dataset['state'] !== 'failed')
         this.#fail(reasonOf(error), error);

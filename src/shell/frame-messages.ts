@@ -1,15 +1,6 @@
 /** Messages between the frame and the page that embeds it. */
-import * as v from 'valibot';
 import type { Convention } from '../model/types.ts';
 import type { StateKey } from '../model/view-state.ts';
-
-const setMessage = v.object({
-  type: v.literal('four-islands:set'),
-  names: v.optional(v.string()),
-  lang: v.optional(v.string()),
-  place: v.optional(v.string()),
-  year: v.optional(v.string()),
-});
 
 export type FrameMessage =
   | { readonly type: 'four-islands:height'; readonly height: number }
@@ -27,11 +18,13 @@ export function listenToParent(onSet: (get: (key: StateKey) => string | null) =>
     'message',
     (event: MessageEvent<unknown>) => {
       if (event.source !== window.parent || window.parent === window) return;
-      const message = v.safeParse(setMessage, event.data);
-      if (!message.success) return;
-      const values = new Map<string, string | undefined>(Object.entries(message.output));
-      onSet((key) =>
-        key === 'names' || key === 'lang' || key === 'place' || key === 'year' ? (values.get(key) ?? null) : null,
+      // What checks the message comes with the first one: most frames are never spoken to.
+      import('./set-message.ts').then(
+        ({ readSetMessage }) => {
+          const values = readSetMessage(event.data);
+          if (values !== null && !signal.aborted) onSet((key) => values.get(key) ?? null);
+        },
+        (error: unknown) => console.error('four-islands: a message from the parent could not be read', error),
       );
     },
     { signal },

@@ -1,30 +1,33 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
-import { issuedDate } from '../model/citations.ts';
 import { degreesText, homeFigures, homeScale } from '../model/marginalia.ts';
 import { element, type Markup } from '../model/markup.ts';
-import { type Label, oneSidedMark } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
-import { passageList } from './passage-markup.ts';
-import { placeList, runMarkup } from './place-list.ts';
-import { sourceList } from './source-list.ts';
+import { type Convention, conventions, type Language } from '../model/types.ts';
 import { say } from './strings.ts';
 
 /** Where the element stands: our own page, our own frame, or somebody else's page. */
 export type Layout = 'page' | 'frame' | 'element';
 
+/** What of the frame is made of the data. */
+export interface FrameContents {
+  readonly places: Markup;
+  readonly passages: Markup;
+  /** Names the article that all quotations come from. */
+  readonly articleLine: string;
+}
+
 export interface FrameInput {
   readonly language: Language;
   readonly names: Convention;
   readonly layout: Layout;
-  /** `null` until the data is there: then places, passages and the line about the article are left out. */
-  readonly dataset: Dataset | null;
+  /** From `frameContents`; `null` until the data is there: then places, passages and the line about the article are left out. */
+  readonly contents: FrameContents | null;
   /** The picture; `null` where what stands in the element's light DOM is shown instead. */
   readonly picture: Markup | null;
   /** From the document to the root of the site, `./` where it lies there. */
   readonly toRoot?: string | undefined;
 }
 
-export function frameMarkup({ language, names, layout, dataset, picture, toRoot = './' }: FrameInput): Markup {
+export function frameMarkup({ language, names, layout, contents, picture, toRoot = './' }: FrameInput): Markup {
   return element('div', { class: `frame frame-${layout}`, lang: language }, [
     element('div', { class: 'stage' }, [
       element('div', { class: 'sheet' }, [picture ?? element('slot')]),
@@ -59,10 +62,10 @@ export function frameMarkup({ language, names, layout, dataset, picture, toRoot 
     }),
     element('div', { class: 'side' }, [
       layout === 'page' ? introduction(language) : null,
-      dataset === null ? element('div', { 'data-part': 'places' }) : placeList(dataset, language, layout),
-      dataset === null ? null : passageList(dataset, language, layout),
-      legend(language, layout, dataset),
-      layout === 'page' ? sourceList(language, toRoot) : null,
+      contents?.places ?? element('div', { 'data-part': 'places' }),
+      contents?.passages ?? null,
+      legend(language, layout, contents),
+      layout === 'page' ? allSources(language, toRoot) : null,
     ]),
     element('p', { class: 'announcement', role: 'status', 'data-part': 'announcement' }),
   ]);
@@ -142,7 +145,7 @@ function panPad(language: Language): Markup {
   ]);
 }
 
-function legend(language: Language, layout: Layout, dataset: Dataset | null): Markup {
+function legend(language: Language, layout: Layout, contents: FrameContents | null): Markup {
   const content = [
     element('p', { class: 'key' }, [element('span', { class: 'swatch' }), say(language, 'disputed')]),
     element('p', {}, [say(language, 'status')]),
@@ -152,7 +155,7 @@ function legend(language: Language, layout: Layout, dataset: Dataset | null): Ma
     element('p', { class: 'names-both' }, [say(language, 'legendOrder')]),
     element('p', {}, [say(language, 'oneSided')]),
     layout === 'page' ? null : element('p', {}, [say(language, 'ainu')]),
-    dataset === null ? null : element('p', {}, [articleLine(dataset, language)]),
+    contents === null ? null : element('p', {}, [contents.articleLine]),
     element('p', {}, [say(language, 'attribution')]),
   ];
   return element('details', { class: 'legend', open: layout === 'page' }, [
@@ -161,20 +164,12 @@ function legend(language: Language, layout: Layout, dataset: Dataset | null): Ma
   ]);
 }
 
-/** One line that names the article all quotations come from. */
-function articleLine(dataset: Dataset, language: Language): string {
-  const { bibliography } = dataset.article;
-  return say(language, 'articleSource', {
-    title: bibliography.title,
-    publisher: bibliography['container-title'],
-    date: issuedDate(bibliography, language),
-  });
-}
-
-/** A label as spans that carry their language: the first line, then the second, quieter. */
-export function labelMarkup(label: Label): readonly (Markup | string)[] {
-  return [
-    element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
-    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
-  ];
+/** As it is printed: a link to the file, so that the page stays light. The shell puts the list in its place. */
+export function allSources(language: Language, toRoot: string): Markup {
+  return element('details', { class: 'all-sources' }, [
+    element('summary', {}, [element('h2', {}, [say(language, 'allSources')])]),
+    element('div', { 'data-part': 'all-sources' }, [
+      element('p', {}, [element('a', { href: `${toRoot}geo/sources.json` }, [say(language, 'allSourcesFile')])]),
+    ]),
+  ]);
 }

@@ -159,6 +159,14 @@ export function visibleIn(shown: readonly Convention[]): string | null {
   return `not-${conventions.find((convention) => !shown.includes(convention)) ?? ''}`;
 }
 
+/** A label as spans that carry their language: the first line, then the second, quieter. */
+export function labelMarkup(label: Label): readonly (Markup | string)[] {
+  return [
+    element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
+    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
+  ];
+}
+
 /** Names that stand beside each other, each in its own language. */
 export function runMarkup(runs: readonly NameRun[]): readonly (Markup | string)[] {
   return runs.flatMap((run, index) => [

@@ -2,8 +2,8 @@
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import type { Language, Source } from '../model/types.ts';
-import { labelMarkup } from './frame-markup.ts';
 import { quotation } from './passage-markup.ts';
+import { labelMarkup } from './place-list.ts';
 import type { PopupContent, PopupLink, PopupName } from './popup-content.ts';
 import type { FactEntry, FactGroup } from './popup-facts.ts';
 import { say } from './strings.ts';

@@ -2,17 +2,6 @@
 import { element, type Markup } from '../model/markup.ts';
 import type { Dataset, Language, Source } from '../model/types.ts';
 import { languageRuns, sourceMarkup } from './popup-markup.ts';
-import { say } from './strings.ts';
-
-/** As it is printed: a link to the file, so that the page stays light. The shell puts the list in its place. */
-export function sourceList(language: Language, toRoot: string): Markup {
-  return element('details', { class: 'all-sources' }, [
-    element('summary', {}, [element('h2', {}, [say(language, 'allSources')])]),
-    element('div', { 'data-part': 'all-sources' }, [
-      element('p', {}, [element('a', { href: `${toRoot}geo/sources.json` }, [say(language, 'allSourcesFile')])]),
-    ]),
-  ]);
-}
 
 /** The sources that a name, a position or a fact stands on, those of one publisher together. */
 export function sourcesByPublisher(

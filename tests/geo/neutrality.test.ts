@@ -9,7 +9,7 @@ import { conventions, languages } from '../../src/model/types.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { labelExpression } from '../../src/style/layers/labels.ts';
 import { letteringOf } from '../../src/style/lettering.ts';
-import { labelMarkup } from '../../src/text/frame-markup.ts';
+import { labelMarkup } from '../../src/text/place-list.ts';
 import {
   borderHasOwner,
   faultsIn,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cslJson, issuedDate, issuedIso, viewAddress } from '../../../src/model/citations.ts';
+import { defaultState } from '../../../src/model/view-state.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const { article } = parsedDataset();
@@ -12,13 +13,14 @@ it('the data of a citation are one item of CSL-JSON that notes the paragraph, an
   ]);
 });
 
-it('the address of a view tells place, names and language, and nothing that stood in the page’s own', () => {
+it('the address of a view tells all that is shown, names and language always, and nothing that stood in the page’s own', () => {
   const page = 'https://example.org/ja/index.html?view=7/44/146&year=1875#top';
-  expect(viewAddress(page, { place: 'etorofu', names: 'both', lang: 'ja' })).toBe(
+  expect(viewAddress(page, { ...defaultState, place: 'etorofu', lang: 'ja' })).toBe(
     'https://example.org/ja/index.html?place=etorofu&names=both&lang=ja',
   );
-  expect(viewAddress(page, { place: null, names: 'ru', lang: 'en' })).toBe(
-    'https://example.org/ja/index.html?names=ru&lang=en',
+  const view = { zoom: 9.25, lat: 43.5, lng: 146.1 };
+  expect(viewAddress(page, { ...defaultState, names: 'ru', view, year: '1855' })).toBe(
+    'https://example.org/ja/index.html?view=9.25%2F43.5%2F146.1&year=1855&names=ru&lang=en',
   );
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../scripts/read-geo.ts';
 import { printMarkup } from '../../../src/model/markup.ts';
-import { sourceList, sourceListMarkup, sourcesByPublisher } from '../../../src/text/source-list.ts';
+import { allSources } from '../../../src/text/frame-markup.ts';
+import { sourceListMarkup, sourcesByPublisher } from '../../../src/text/source-list.ts';
 import { parsedDataset, rawDataset } from '../dataset.ts';
 
 const print = (dataset = parsedDataset()) =>
@@ -54,7 +55,7 @@ describe('the list of all sources', () => {
   });
 
   it('is a plain link to the file where no script runs', () => {
-    expect(printMarkup(sourceList('en', '../'))).toContain('<a href="../geo/sources.json">');
+    expect(printMarkup(allSources('en', '../'))).toContain('<a href="../geo/sources.json">');
   });
 
   it('has every source that the places and facts of the map name', () => {
