@@ -95,7 +95,7 @@ describe('the built site', () => {
 /** Bytes after Brotli. A growth of more than a kilobyte wants a reason, and then a new number here. */
 describe('the sizes', () => {
   it.each([
-    ['the page with its picture', () => compressed('dist/index.html'), 24_000],
+    ['the page with its picture', () => compressed('dist/index.html'), 25_000],
     ['our own script before the map', () => sum(scripts('define')), 31_000],
     [
       'the picture’s renderer and the placing of names',
