@@ -23,11 +23,12 @@ export function placeInFrame(
   return placeLabels({ labels, outlines, frame, covered, selected: null, previous: [] });
 }
 
-/** What stands in every page's margin: the naming control above, the scale and the figures of the graticule below. */
+/** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons. */
 export function marginOf({ width, height }: Frame): readonly Box[] {
   return [
     { left: 0, top: 0, right: 270, bottom: 46 },
     { left: width - 120, top: height - 70, right: width, bottom: height },
     { left: 0, top: height - 44, right: width, bottom: height },
+    ...(width < 480 ? [{ left: width - 50, top: height - 200, right: width, bottom: height }] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** The menu of tools and the help, as markup. */
 import { element, type Markup } from '../model/markup.ts';
 import type { Language } from '../model/types.ts';
+import { say } from './strings.ts';
 import { sayOfTools, type ToolString } from './tool-strings.ts';
 
 export interface ToolMenuInput {
@@ -19,6 +20,14 @@ export function toolMenu({ language, canLink, canShare, data }: ToolMenuInput): 
     'div',
     { class: 'tool-menu', popover: 'auto', role: 'group', 'aria-label': word('tools'), lang: language },
     [
+      heading(word('moving')),
+      element('div', { class: 'row' }, [
+        move('home', say(language, 'home'), '⌂'),
+        move('pan-north', say(language, 'panNorth'), '↑'),
+        move('pan-west', say(language, 'panWest'), '←'),
+        move('pan-east', say(language, 'panEast'), '→'),
+        move('pan-south', say(language, 'panSouth'), '↓'),
+      ]),
       canLink ? heading(word('share')) : null,
       canLink ? button('copy-link', word('copyLink')) : null,
       canLink && canShare ? button('share-link', word('shareLink')) : null,
@@ -38,9 +47,15 @@ export function toolMenu({ language, canLink, canShare, data }: ToolMenuInput): 
       element('hr'),
       button('measure', word('measure')),
       button('print', word('print')),
+      element('button', { type: 'button', 'data-action': 'help' }, [word('help')]),
       element('p', { class: 'told', role: 'status' }),
     ],
   );
+}
+
+/** The same as the buttons on the map, some of which have no room on a small one. */
+function move(action: string, label: string, sign: string): Markup {
+  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
 }
 
 function heading(text: string): Markup {
