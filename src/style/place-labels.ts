@@ -172,12 +172,10 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
   const courses = shown.flatMap(({ place }) =>
     place.course === null ? [] : smooth(place.course.map((position) => toPixels(frame, position))),
   );
-  const first = (label: MeasuredLabel) => (label.lettering.rank === 0 ? 0 : label.place.id === selected ? 1 : 2);
   const placed: PlacedLabel[] = [];
   const taken: Box[] = [...input.covered];
-  for (const label of [...shown].sort((one, other) => first(one) - first(other))) {
-    const best = bestPlace(label, { input, mask, taken, marks, courses });
-    if (best === null) continue;
+  const put = (label: MeasuredLabel, best: Candidate | null): void => {
+    if (best === null) return;
     taken.push(...best.boxes);
     placed.push({
       place: label.place,
@@ -189,8 +187,48 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
       course: best.course === null ? null : best.course.map((point) => toPosition(frame, point)),
       boxes: best.boxes,
     });
-  }
+  };
+  const table = { input, mask, taken, marks, courses };
+  const isGroup = ({ lettering }: MeasuredLabel) => lettering.rank === 0;
+  for (const [label, best] of placeGroups(shown.filter(isGroup), table)) put(label, best);
+  const isSelected = ({ place }: MeasuredLabel) => Number(place.id === selected);
+  const others = shown.filter((label) => !isGroup(label));
+  for (const label of others.sort((one, other) => isSelected(other) - isSelected(one)))
+    put(label, bestPlace(label, table));
   return placed;
+}
+
+type Lettered = readonly [label: MeasuredLabel, best: Candidate | null];
+
+/** The cost from which a name stands too far off to be taken for its group’s. */
+const tooFar = 40;
+/** What it costs to leave a group that is seen without a name. */
+const unnamed = 1000;
+
+/**
+ * The groups in their order, or, where that leaves one without a place near its land, with that one first: in a small frame the last of
+ * four names would otherwise be driven to another island.
+ */
+function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Lettered[] {
+  const place = (order: readonly MeasuredLabel[]) => {
+    const taken = [...table.taken];
+    return order.map((label): Lettered => {
+      const best = bestPlace(label, { ...table, taken });
+      taken.push(...(best?.boxes ?? []));
+      return [label, best];
+    });
+  };
+  const cost = ([label, found]: Lettered): number => {
+    if (found !== null) return found.cost;
+    return table.mask.region(groundsOf(label.place, table.input)).extent === null ? 0 : unnamed;
+  };
+  const total = (result: readonly Lettered[]) => result.reduce((sum, entry) => sum + cost(entry), 0);
+  let best = place(groups);
+  for (const [label] of best.filter((entry) => cost(entry) > tooFar)) {
+    const other = place([label, ...groups.filter((group) => group !== label)]);
+    if (total(other) < total(best)) best = other;
+  }
+  return best;
 }
 
 const stances: Readonly<Record<Lettering['stance'], (label: MeasuredLabel, table: Table) => Iterable<Candidate>>> = {
