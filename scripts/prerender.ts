@@ -75,7 +75,7 @@ export interface PrintInput {
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
   const contents = frameContents(drawn.dataset, language, layout);
-  const frame = frameMarkup({ language, names, layout, contents, picture, toRoot });
+  const frame = frameMarkup({ language, names, layout, contents, picture, inset: `${toRoot}static/inset.svg`, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
 

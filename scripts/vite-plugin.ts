@@ -8,6 +8,7 @@ import { type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
+import { insetPicture } from './inset-picture.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, renderPictures } from './picture-files.ts';
@@ -68,6 +69,7 @@ async function derive(): Promise<Derived> {
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     table: ['geo/places.csv', readText('geo/places.csv')],
     land: ['geo/land.geojson', JSON.stringify(land)],
+    inset: ['static/inset.svg', printMarkup(insetPicture(), 'xml')],
   } as const;
   return {
     picture,

@@ -1,4 +1,4 @@
-import { advances, fonts } from 'virtual:four-islands/files';
+import { advances, files, fonts } from 'virtual:four-islands/files';
 import { printMarkup } from '../model/markup.ts';
 import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
 import {
@@ -234,7 +234,7 @@ export class FourIslandsMap extends Base {
               prefix: 'picture',
             }),
           };
-    const frame = toDom(frameMarkup({ language: lang, names, layout, ...made }));
+    const frame = toDom(frameMarkup({ language: lang, names, layout, inset: files.inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
     const old = root.querySelector('.frame');
     const query = this.#search?.query ?? '';
@@ -788,7 +788,7 @@ export class FourIslandsMap extends Base {
     const stage = this.#part('map').getBoundingClientRect();
     const parts =
       this.shadowRoot?.querySelectorAll(
-        '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .popup',
+        '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .inset, .popup',
       ) ?? [];
     return [...parts].flatMap((part) => {
       const { left, top, right, bottom, width } = part.getBoundingClientRect();

@@ -23,11 +23,13 @@ export interface FrameInput {
   readonly contents: FrameContents | null;
   /** The picture; `null` where what stands in the element's light DOM is shown instead. */
   readonly picture: Markup | null;
+  /** Address of the globe that shows where in the world the map lies. */
+  readonly inset: string;
   /** From the document to the root of the site, `./` where it lies there. */
   readonly toRoot?: string | undefined;
 }
 
-export function frameMarkup({ language, names, layout, contents, picture, toRoot = './' }: FrameInput): Markup {
+export function frameMarkup({ language, names, layout, contents, picture, inset, toRoot = './' }: FrameInput): Markup {
   return element('div', { class: `frame frame-${layout}`, lang: language }, [
     element('div', { class: 'stage' }, [
       element('div', { class: 'sheet' }, [picture ?? element('slot')]),
@@ -50,6 +52,14 @@ export function frameMarkup({ language, names, layout, contents, picture, toRoot
         say(language, 'openMap'),
       ]),
       element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
+      element('img', {
+        class: 'inset',
+        src: inset,
+        alt: say(language, 'inset'),
+        width: 112,
+        height: 112,
+        loading: 'lazy',
+      }),
       element('p', { class: 'disclaimer' }, [say(language, 'disclaimer')]),
     ]),
     element('div', {
