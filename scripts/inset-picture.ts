@@ -1,11 +1,12 @@
 /** The inset: a globe that shows where in the world the map lies. Land is Natural Earth 1:110m, which has none of the four groups. */
 
 import type { GeoPermissibleObjects } from 'd3-geo';
-import { geoGraticule10, geoOrthographic, geoPath } from 'd3-geo';
+import { geoGraticule, geoOrthographic, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { homeBounds } from '../src/model/camera.ts';
 import { element, type Markup } from '../src/model/markup.ts';
+import { compactPath } from '../src/svg/compact-path.ts';
 import { readJson } from './node-files.ts';
 
 /** CSS pixels. */
@@ -23,9 +24,10 @@ export function insetPicture(): Markup {
     .rotate([-147, -38])
     .translate([size / 2, size / 2])
     .scale(size / 2 - 2)
+    .precision(0.8)
     .clipAngle(90);
   const path = geoPath(projection).digits(1);
-  const draw = (object: GeoPermissibleObjects) => path(object) ?? '';
+  const draw = (object: GeoPermissibleObjects) => compactPath(path(object) ?? '');
   const { west, south, east, north } = homeBounds;
   const frame = draw({
     type: 'LineString',
@@ -43,7 +45,7 @@ export function insetPicture(): Markup {
     [
       element('path', { d: draw({ type: 'Sphere' }), fill: '#8fa9b5', 'fill-opacity': 0.35, stroke: '#6f8791' }),
       element('path', {
-        d: draw(geoGraticule10()),
+        d: draw(geoGraticule().step([30, 30])()),
         fill: 'none',
         stroke: '#6f8791',
         'stroke-width': 0.4,
