@@ -10,6 +10,7 @@ import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
+import { printNotices, usedPackages } from './licences.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, renderPictures } from './picture-files.ts';
@@ -301,6 +302,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           ...[...documents].filter(([path]) => !templates.has(path)),
           ...(await renderPictures(pictureTasks(picture, plates))),
           [manifestPath, webManifest()],
+          ['licences.txt', printNotices(usedPackages())],
           [headerFiles.staticHosts, printStaticHeaders(headers)],
           [headerFiles.nginx, printNginxMaps(headers)],
           [
