@@ -61,7 +61,9 @@ const types: Readonly<Record<string, string>> = {
 /** Serves the folder. `pages` are made up on the spot: path to HTML. */
 export function servePages(pages: ReadonlyMap<string, string>): Promise<{ url: string; close: () => void }> {
   const compressed = new Map<string, Buffer>();
-  const rules = headerRules(new Map(siteDocuments.map(({ path }) => [path, readFileSync(projectPath(`dist/${path}`), 'utf8')])));
+  const rules = headerRules(
+    new Map(siteDocuments.map(({ path }) => [path, readFileSync(projectPath(`dist/${path}`), 'utf8')])),
+  );
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname);

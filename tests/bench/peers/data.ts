@@ -1,7 +1,10 @@
 /** What every peer draws: the land and the islands of the built site, and where it looks. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 
-export type Shapes = FeatureCollection<Polygon | MultiPolygon, { readonly id?: string; readonly [name: string]: unknown }>;
+export type Shapes = FeatureCollection<
+  Polygon | MultiPolygon,
+  { readonly id?: string; readonly [name: string]: unknown }
+>;
 
 export const view = { lng: 146.9, lat: 44.4, zoom: 6.2 } as const;
 export const colours = { sea: '#dfe9ee', land: '#efece3', disputed: '#e6d9b8', coast: '#75756e' } as const;

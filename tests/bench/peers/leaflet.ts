@@ -1,4 +1,4 @@
-import { geoJSON, map as createMap } from 'leaflet';
+import { map as createMap, geoJSON } from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { colours, loadShapes, tell, view } from './data.ts';
 
