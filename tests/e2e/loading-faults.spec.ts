@@ -1,6 +1,20 @@
 /** What can go wrong while the page loads, on the built page; `faults.spec.ts` has the rest. Each time the reader has picture or map, one sentence, and nothing is lost. */
-import type { Page } from '@playwright/test';
-import { choose, expect, interactive, listed, mapElement, openPage, popup, test } from './site.ts';
+import type { Locator, Page } from '@playwright/test';
+import { choose, expect, listed, mapElement, popup, test } from './site.ts';
+
+// A fault takes its time to be noticed, and a busy machine takes more.
+test.describe.configure({ timeout: 180_000 });
+
+async function interactive(page: Page): Promise<Locator> {
+  const element = mapElement(page);
+  await expect(element).toHaveAttribute('data-state', 'interactive', { timeout: 100_000 });
+  return element;
+}
+
+async function openPage(page: Page, query = ''): Promise<void> {
+  await page.goto(`./${query}`);
+  await interactive(page);
+}
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -53,7 +67,6 @@ test('WebGL lost and given back, twice: picture, sentence, and the map again', a
 });
 
 test('a worker that cannot be had leaves the picture', async ({ page }) => {
-  test.setTimeout(90_000);
   await page.route('**/maplibre-gl-worker-*.js', (route) => route.abort());
   await page.goto('./');
   await failed(page, 'worker');
@@ -78,7 +91,6 @@ for (const [what, answer] of [
   });
 
 test('a map script that takes a minute: the picture can be used, then the map comes', async ({ page }) => {
-  test.setTimeout(150_000);
   await page.route('**/map-view-*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 60_000));
     await route.fallback();
@@ -125,7 +137,6 @@ test.describe('the connection breaks', () => {
     ['before the worker', /\/maplibre-gl-worker-/, 'worker'],
   ] as const)
     test(`${stage}: the picture stays, and the map comes when the line is back`, async ({ page }) => {
-      test.setTimeout(120_000);
       let broken = false;
       await page.route('**/*', (route) => {
         broken ||= pattern.test(route.request().url());
@@ -202,7 +213,6 @@ test('printed while it loads: the print has the picture, and the map comes', asy
 test('hidden while it loads, longer than it would wait for a picture: the map comes when the tab is seen', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await page.addInitScript(() => {
     // A hidden tab gets no frames.
     const draw = window.requestAnimationFrame.bind(window);
@@ -235,7 +245,6 @@ for (const when of ['while it loads', 'when the map is there'])
   test(`two hundred quick switches of names, language, year and place ${when}: the last ones stand`, async ({
     page,
   }) => {
-    test.setTimeout(150_000);
     if (when === 'while it loads') await page.goto('./', { waitUntil: 'commit' });
     else await openPage(page);
     await page.evaluate(async () => {
