@@ -62,6 +62,8 @@ export async function visit<Result>(
   });
   try {
     const page = await context.newPage();
+    // What runs these files names its functions by a helper that the page does not have.
+    await page.addInitScript('globalThis.__name = (made) => made');
     await page.addInitScript(watch);
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
