@@ -1,4 +1,4 @@
-/** Provides a browser for the tests: takes what it finds, installs what it can, and otherwise says in one sentence what to do. */
+/** Provides what the tests look for on this machine. A browser they cannot do without: takes what it finds, installs what it can, and otherwise says in one sentence what to do. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser, howToInstall } from './browser.ts';
@@ -24,3 +24,11 @@ if (found === null) {
   process.exit(1);
 }
 console.log(`browser: ${found}`);
+
+// Without a web server one test file says that it was not run.
+if (!existsSync('/usr/sbin/nginx') && existsSync('/usr/bin/apt-get'))
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx-light', 'libnginx-mod-http-brotli-static'], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  });
+console.log(`web server: ${existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'not found'}`);

@@ -136,6 +136,8 @@ export function contentSecurityPolicy(inlineStyles: readonly string[]): string {
     "worker-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 }
 

@@ -1,14 +1,17 @@
 /** Makes the files that are derived from `geo/`, and prints the first picture into the pages. */
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
+import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { insetPicture } from './inset-picture.ts';
+import { printNotices, usedPackages } from './licences.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, renderPictures } from './picture-files.ts';
@@ -25,6 +28,7 @@ import {
   printShadowTree,
 } from './prerender.ts';
 import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
+import { headerFiles, headerRules, headersFor, printNginxMaps, printStaticHeaders } from './response-headers.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
 import {
   adaptTemplate,
@@ -250,6 +254,23 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         response.end(content);
       });
     },
+    configurePreviewServer(server) {
+      const folder = join(config.root, config.build.outDir);
+      const built = siteDocuments.filter(({ path }) => existsSync(join(folder, path)));
+      const rules = headerRules(new Map(built.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')])));
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        for (const [header, value] of headersFor(rules, pathname)) response.setHeader(header, value);
+        next();
+      });
+    },
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir }) {
+        if (dir !== undefined) await compressFiles(dir);
+      },
+    },
     generateBundle: {
       // After Vite's own work, when every script has its name.
       order: 'post',
@@ -267,6 +288,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           if (template === undefined) throw new Error(`${document.template} was not built`);
           documents.set(document.path, await print(template, document));
         }
+        const headers = headerRules(documents);
         const kept: readonly KeptFile[] = [
           ...pages.map(({ path }) => keptByContent(path, documents.get(path) ?? '')),
           keptByContent('icon.svg', files.get('icon.svg') ?? ''),
@@ -282,6 +304,9 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           ...[...documents].filter(([path]) => !templates.has(path)),
           ...(await renderPictures(pictureTasks(picture, plates))),
           [manifestPath, webManifest()],
+          ['licences.txt', printNotices(usedPackages())],
+          [headerFiles.staticHosts, printStaticHeaders(headers)],
+          [headerFiles.nginx, printNginxMaps(headers)],
           [
             'service-worker.js',
             await buildServiceWorker(

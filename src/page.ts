@@ -1,5 +1,8 @@
-/** The script of our own page: the element, and what only the page does. Frames and other people's pages use `define.ts`. */
+/** The script of our own page: the element, and what only the page does. The frame uses `frame.ts`, other people's pages `define.ts`. */
 import './define.ts';
-import { keepForOffline } from './shell/keep-offline.ts';
+import { keepForOffline, serviceWorkerAddress } from './shell/keep-offline.ts';
+import { passOnlyWorkers } from './shell/script-policy.ts';
 
+const worker = serviceWorkerAddress();
+passOnlyWorkers(worker === null ? [] : [worker]);
 void keepForOffline();

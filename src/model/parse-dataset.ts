@@ -141,7 +141,7 @@ const sourcesSchema = v.array(
     id: text,
     publisher: text,
     detail: v.optional(text),
-    url: v.pipe(v.string(), v.url(), v.startsWith('http', 'must be a web address')),
+    url: v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'must be a web address')),
   }),
 );
 

@@ -171,6 +171,8 @@ export class FourIslandsMap extends Base {
     this.#connection = null;
     this.#tools = null;
     this.#search = null;
+    // An opening that is under way gives up by itself; the next connection begins one of its own.
+    this.#opening = false;
     this.#removeMap();
     this.#setDataState('picture');
   }
@@ -460,8 +462,12 @@ export class FourIslandsMap extends Base {
     if (this.#layout() === 'page') {
       const query = formatViewState(next, this.#base);
       const address = query === '' ? window.location.pathname : `?${query}`;
-      if (step === 'push') window.history.pushState(null, '', address);
-      else window.history.replaceState(window.history.state, '', address);
+      try {
+        if (step === 'push') window.history.pushState(null, '', address);
+        else window.history.replaceState(window.history.state, '', address);
+      } catch {
+        // Safari refuses more than a hundred in half a minute; the address then lags behind what is seen.
+      }
     }
   }
 
@@ -680,7 +686,7 @@ export class FourIslandsMap extends Base {
     } catch (error) {
       if (!connection.signal.aborted) this.#fail(reasonOf(error), error);
     } finally {
-      this.#opening = false;
+      if (connection === this.#connection) this.#opening = false;
     }
   }
 

@@ -12,8 +12,22 @@ export interface LoadedData {
 
 const landSchema = v.object({
   type: v.literal('FeatureCollection'),
-  features: v.array(v.looseObject({ type: v.literal('Feature') })),
+  features: v.array(
+    v.looseObject({
+      type: v.literal('Feature'),
+      geometry: v.variant('type', [
+        v.object({ type: v.literal('Polygon'), coordinates: v.custom<number[][][]>(isNested(3)) }),
+        v.object({ type: v.literal('MultiPolygon'), coordinates: v.custom<number[][][][]>(isNested(4)) }),
+      ]),
+    }),
+  ),
 });
+
+/** Lists in lists, this deep, and numbers in the last. By hand, because a schema takes its time over tens of thousands of positions. */
+function isNested(depth: number): (value: unknown) => boolean {
+  return (value) =>
+    depth === 0 ? Number.isFinite(value) : Array.isArray(value) && value.length > 0 && value.every(isNested(depth - 1));
+}
 
 /** One download serves every element on a page; a failure is forgotten, so that the next attempt is a real one. */
 const downloads = new Map<'data', Promise<LoadedData>>();

@@ -236,11 +236,23 @@ function construct(
 
 function firstPicture(map: MapLibreMap): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new MapError('worker', new Error('nothing was drawn'))), patience);
+    // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
+    const watch = () => {
+      clearTimeout(timer);
+      if (!document.hidden)
+        timer = setTimeout(
+          () => settle(() => reject(new MapError('worker', new Error('nothing was drawn'))))(),
+          patience,
+        );
+    };
     const settle = (act: () => void) => () => {
       clearTimeout(timer);
+      document.removeEventListener('visibilitychange', watch);
       act();
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    document.addEventListener('visibilitychange', watch);
+    watch();
     map.once('idle', settle(resolve));
     map.once(
       'webglcontextlost',

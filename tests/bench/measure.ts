@@ -1,0 +1,166 @@
+/** One visit with a cold cache, and what it cost. */
+import type { Browser, CDPSession, Page } from '@playwright/test';
+
+export interface Visit {
+  /** Bytes over the line, headers included, until the picture's moment and until interactive. */
+  readonly bytes: number;
+  /** Milliseconds from the start of the navigation. */
+  readonly picture: number;
+  readonly interactive: number;
+  /** Milliseconds by which tasks of the main thread were longer than 50, and the longest of them. */
+  readonly blocking: number;
+  readonly longest: number;
+  /** Sum of layout shifts without input. */
+  readonly shift: number;
+  /** Megabytes of script memory after a collection. */
+  readonly memory: number;
+}
+
+/** 1.6 Mbit/s down, 150 ms each way together. */
+const slowLine = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
+export interface OpenOptions {
+  readonly slow?: boolean;
+  /** Click what opens the map, and count from there. */
+  readonly click?: boolean;
+  /** The moment that ends the visit: a mark that the page sets, or the first paint for a page that has nothing more. */
+  readonly until: 'interactive' | 'paint';
+}
+
+function watch(): void {
+  const told = { tasks: [] as number[], shift: 0 };
+  Object.assign(window, { told });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) told.tasks.push(entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) told.shift += Number(Reflect.get(entry, 'value'));
+  }).observe({ type: 'layout-shift', buffered: true });
+  document.addEventListener('four-islands-ready', () =>
+    requestAnimationFrame(() => setTimeout(() => performance.mark('interactive'))),
+  );
+}
+
+/** Megabytes of script memory that are in use after a collection. */
+export async function memoryOf(session: CDPSession): Promise<number> {
+  for (let times = 0; times < 2; times++) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6;
+}
+
+/** Opens an address in a new profile and hands the living page to `use`. */
+export async function visit<Result>(
+  browser: Browser,
+  url: string,
+  { slow = false, click = false, until }: OpenOptions,
+  use: (page: Page, visit: Visit) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+  });
+  try {
+    const page = await context.newPage();
+    // What runs these files names its functions by a helper that the page does not have.
+    await page.addInitScript('globalThis.__name = (made) => made');
+    await page.addInitScript(watch);
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Performance.enable');
+    if (slow) await session.send('Network.emulateNetworkConditions', slowLine);
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await page.goto(url, { waitUntil: 'commit', timeout: 120_000 });
+    const painted = () =>
+      page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, {
+        timeout: 120_000,
+      });
+    await painted();
+    let clicked = 0;
+    if (click) {
+      await page.waitForLoadState('load');
+      const button = page.getByRole('button', { name: 'Open the interactive map' });
+      await button.waitFor();
+      clicked = await page.evaluate(() => performance.now());
+      await button.click();
+    }
+    if (until === 'interactive')
+      await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0, null, {
+        timeout: 180_000,
+      });
+    else await page.waitForLoadState('load');
+    const seen = await page.evaluate(() => {
+      const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
+      const told: { tasks: readonly number[]; shift: number } = Reflect.get(window, 'told');
+      return {
+        picture: at('picture') ?? at('first-contentful-paint') ?? Number.NaN,
+        interactive: at('interactive') ?? Number.NaN,
+        blocking: told.tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
+        longest: Math.max(0, ...told.tasks),
+        shift: told.shift,
+      };
+    });
+    const memory = await memoryOf(session);
+    return await use(page, { ...seen, interactive: seen.interactive - clicked, bytes, memory });
+  } finally {
+    await context.close();
+  }
+}
+
+export interface Acts {
+  /** Milliseconds of script, and until what changed is drawn. */
+  readonly switchScript: number;
+  readonly switchSettled: number;
+  readonly select: number;
+  /** Milliseconds between frames while the map zooms by two steps: the median, and one in twenty is longer than. */
+  readonly frame: number;
+  readonly slowFrame: number;
+}
+
+/** A switch of names, a selection and a zoom on a living page: ours, or the bare MapLibre page. */
+export async function act(page: Page): Promise<Acts> {
+  return page.evaluate(async () => {
+    const element = document.querySelector('four-islands-map');
+    const map = element === null ? Reflect.get(window, 'benchMap') : Reflect.get(element, 'maplibre');
+    const idle = () => new Promise<void>((resolve) => map.once('idle', () => resolve()));
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const started = performance.now();
+    const settled = idle();
+    if (element === null) Reflect.get(window, 'switchNames')('ru');
+    else element.setAttribute('names', 'ru');
+    const switchScript = performance.now() - started;
+    await settled;
+    const switchSettled = performance.now() - started;
+    const selecting = performance.now();
+    element?.setAttribute('place', 'shikotan');
+    const popup = element?.shadowRoot?.querySelector<HTMLElement>('[data-part="popup"]');
+    while (element !== null && popup?.hidden !== false) await frame();
+    await frame();
+    const select = performance.now() - selecting;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const times: number[] = [];
+    let zooming = true;
+    map.easeTo({ zoom: map.getZoom() + 2, duration: 1500 });
+    map.once('moveend', () => {
+      zooming = false;
+    });
+    let last = await frame();
+    while (zooming) {
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+    }
+    times.sort((one, other) => one - other);
+    return {
+      switchScript,
+      switchSettled,
+      select: element === null ? Number.NaN : select,
+      frame: times[Math.floor(times.length / 2)] ?? Number.NaN,
+      slowFrame: times[Math.floor(times.length * 0.95)] ?? Number.NaN,
+    };
+  });
+}
