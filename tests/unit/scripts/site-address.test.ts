@@ -33,7 +33,7 @@ describe('the address of the site', () => {
 });
 
 describe('the tags and files with absolute addresses', () => {
-  const site = { url: new URL('https://maps.example.org/four/'), dataset: parsedDataset() };
+  const site = { url: new URL('https://maps.example.org/four/'), folder: '', dataset: parsedDataset() };
 
   it('speak of one document in its own language', () => {
     const [english, japanese] = pages.map((page) => absoluteTags(site, page));
