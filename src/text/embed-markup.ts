@@ -1,6 +1,6 @@
 /** The embed builder as markup: a native dialog with a form of choices, a place for the preview, and a field for each form of the code. */
 import { element, type Markup } from '../model/markup.ts';
-import { conventions, type Dataset, type Language, languages } from '../model/types.ts';
+import { conventions, type Dataset, languages } from '../model/types.ts';
 import { themes, type ViewState } from '../model/view-state.ts';
 import { snippetKinds } from './embed-snippets.ts';
 import { type EmbedString, sayOfEmbeds } from './embed-strings.ts';
