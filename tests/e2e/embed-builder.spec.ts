@@ -116,6 +116,8 @@ test.describe('what was copied, pasted into a blank page', () => {
   });
 
   test('as an element is the map', async ({ page }) => {
+    // A map drawn without a graphics card in the full width of a page.
+    test.slow();
     // Until the build makes the one-file element, its script is what the build makes of the same source.
     if (!existsSync(projectPath('dist/four-islands.js'))) {
       const script = readdirSync(projectPath('dist/assets')).find((name) => /^define-.*\.js$/.test(name));
@@ -124,7 +126,8 @@ test.describe('what was copied, pasted into a blank page', () => {
       );
     }
     await paste(page, 'element');
-    await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+    await page.setViewportSize({ width: 600, height: 500 });
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 90_000 });
     await expect(page.getByRole('radio', { name: 'Russian' })).toBeChecked();
   });
 
