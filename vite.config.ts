@@ -3,7 +3,7 @@ import { fourIslands } from './scripts/vite-plugin.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [fourIslands({ siteUrl: process.env['SITE_URL'] })],
+  plugins: [fourIslands({ siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] })],
   server: { host: '127.0.0.1' },
   // A sandboxed frame has no origin: every module, worker, font and data file must be open to it.
   preview: { host: '127.0.0.1', cors: { origin: '*' } },

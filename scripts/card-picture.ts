@@ -2,11 +2,9 @@
 import { element, type Markup } from '../src/model/markup.ts';
 import { renderLettering } from '../src/svg/lettering-markup.ts';
 import { homePlate, unitsHigh, unitsWide } from '../src/svg/units.ts';
+import { cardSize } from '../src/text/oembed-answer.ts';
 import { plateCredit } from '../src/text/picture-words.ts';
 import type { Drawn, Plate } from './prerender.ts';
-
-/** Pixels: the shape that Open Graph and Twitter cards are shown in. */
-export const cardSize = { width: 1200, height: 630 } as const;
 
 /** Height of the line under the map and size of its words, in units of the plate. */
 const strip = { height: 44, fontSize: 22 } as const;

@@ -35,6 +35,7 @@ const allowedTools = [
   'Python-2.0',
   'MPL-2.0',
   'LGPL-3.0',
+  'LGPL-3.0-or-later',
   'CPAL-1.0',
   'AGPL-1.0',
   'EDL-1.0',

@@ -2,7 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
-import { cardPicture, cardSize } from './card-picture.ts';
+import { conventions, languages } from '../src/model/types.ts';
+import { alternativeText } from '../src/text/embed-snippets.ts';
+import { cardSize } from '../src/text/oembed-answer.ts';
+import { longDescription } from '../src/text/picture-words.ts';
+import { cardPicture } from './card-picture.ts';
 import { projectPath } from './node-files.ts';
 import { iconWidths } from './offline.ts';
 import { type Drawn, iconPicture, type Plate } from './prerender.ts';
@@ -59,6 +63,18 @@ function scaleStrokes(node: Markup, factor = 1): Markup {
     stroke === undefined ? node.attributes : { ...node.attributes, 'stroke-width': Number(stroke) * own },
     node.children.map((child) => (typeof child === 'string' ? child : scaleStrokes(child, own))),
   );
+}
+
+/** The words for the pictures, as files to paste from: a line that stands in for the picture, and all that it tells. */
+export function pictureTexts(): readonly [path: string, text: string][] {
+  return languages.flatMap((language): [string, string][] => [
+    ...conventions.map((names): [string, string] => [
+      `static/alt.${names}.${language}.txt`,
+      `${alternativeText(language, names)}\n`,
+    ]),
+    [`static/alt.${language}.txt`, `${alternativeText(language, 'both')}\n`],
+    [`static/description.${language}.txt`, `${longDescription(language).join('\n\n')}\n`],
+  ]);
 }
 
 interface PictureTask {

@@ -133,6 +133,8 @@ export function contentSecurityPolicy(inlineStyles: readonly string[]): string {
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
+    // The embed builder's preview.
+    "frame-src 'self'",
     "worker-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",

@@ -34,7 +34,6 @@ const unusedPowers = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ];
 
@@ -76,8 +75,8 @@ export function headerRules(documents: ReadonlyMap<string, string>): readonly He
     {
       header: 'Cache-Control',
       values: [
-        // The name changes with the content.
-        [['/assets/*'], `public, max-age=${seconds.year}, immutable`],
+        // The name changes with the content; a kept version never changes.
+        [['/assets/*', '/v/*'], `public, max-age=${seconds.year}, immutable`],
         // Our scripts ask for data with the content's hash in the query; downloads do without it.
         [['/geo/*'], `public, max-age=${seconds.day}`],
         [['/service-worker.js'], 'no-cache'],

@@ -2,20 +2,19 @@
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { boundsOf } from '../src/model/measures.ts';
 import { type Dataset, groupIds, type Language, languages } from '../src/model/types.ts';
+import { defaultState } from '../src/model/view-state.ts';
+import { alternativeText, frameSize } from '../src/text/embed-snippets.ts';
+import { cardSize, oembedAnswer, providerName } from '../src/text/oembed-answer.ts';
 import { say } from '../src/text/strings.ts';
-import { cardSize } from './card-picture.ts';
 import { frames, pages, type SiteDocument } from './site-documents.ts';
 
 export interface Site {
   /** The folder that holds `index.html`; ends with a slash. */
   readonly url: URL;
+  /** Where this build lies under it: empty, or the folder of a kept version. */
+  readonly folder: string;
   readonly dataset: Dataset;
 }
-
-const provider = 'Four Islands';
-
-/** The frame's size where a host asks for none, in CSS pixels. */
-const frameSize = { width: 600, height: 480 } as const;
 
 const locales: Readonly<Record<Language, string>> = { en: 'en_GB', ja: 'ja_JP', ru: 'ru_RU' };
 
@@ -33,13 +32,16 @@ export function parseSiteUrl(text: string | undefined): URL | null {
   return url;
 }
 
-/** The one address of a document: a folder's own for the page. */
+/** The address of a document of the latest version: a folder's own for the page. */
 export function addressOf(site: Pick<Site, 'url'>, document: SiteDocument): string {
   return new URL(document.path.replace(/(^|\/)index\.html$/, '$1'), site.url).href;
 }
 
+/** The root of this build: of the site, or of a kept version in it. */
+const rootOf = ({ url, folder }: Site) => new URL(folder, url);
+
 function pictureAddress(site: Site, { names, language }: SiteDocument): string {
-  return new URL(`static/card.${names}.${language}.png`, site.url).href;
+  return new URL(`static/card.${names}.${language}.png`, rootOf(site)).href;
 }
 
 /** `embed.ja.en.html` → `oembed.ja.en.json`; the page is embedded as the frame in its language. */
@@ -52,12 +54,12 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
   const { language, names, layout } = document;
   const title = say(language, 'title');
   const description = say(language, 'pictureDescription');
-  const alternative = `${say(language, 'pictureTitle')} – ${say(language, `legend.${names}`)}`;
+  const alternative = alternativeText(language, names);
   const property = (key: string, content: string | number) => element('meta', { property: key, content });
   const card = [
     property('og:type', 'website'),
-    property('og:site_name', provider),
-    property('og:url', addressOf(site, document)),
+    property('og:site_name', providerName),
+    property('og:url', addressOf({ url: rootOf(site) }, document)),
     property('og:title', title),
     property('og:description', description),
     property('og:locale', locales[language]),
@@ -66,7 +68,7 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
     property('og:image:width', cardSize.width),
     property('og:image:height', cardSize.height),
     property('og:image:alt', alternative),
-    element('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+    ...playerCard(site, document),
     element('meta', { name: 'twitter:title', content: title }),
     element('meta', { name: 'twitter:description', content: description }),
     element('meta', { name: 'twitter:image', content: pictureAddress(site, document) }),
@@ -75,16 +77,35 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
   const discovery = element('link', {
     rel: 'alternate',
     type: 'application/json+oembed',
-    href: new URL(oembedPath(document), site.url).href,
+    href: new URL(oembedPath(document), rootOf(site)).href,
     title,
   });
   const tags = [...(layout === 'page' ? languageTags(site, document) : []), discovery, ...card];
   return [...tags.map((tag) => printMarkup(tag)), layout === 'page' ? structuredData(site, document) : ''].join('');
 }
 
-function languageTags(site: Site, document: SiteDocument): readonly Markup[] {
+/** A frame is a player, which must come by https; a page is a large picture, as players are shown on sites that X has approved alone. */
+function playerCard(site: Site, document: SiteDocument): readonly Markup[] {
+  const isPlayer = document.layout === 'frame' && site.url.protocol === 'https:';
+  const named = (name: string, content: string | number) => element('meta', { name, content });
   return [
-    element('link', { rel: 'canonical', href: addressOf(site, document) }),
+    named('twitter:card', isPlayer ? 'player' : 'summary_large_image'),
+    ...(isPlayer
+      ? [
+          named('twitter:player', addressOf({ url: rootOf(site) }, document)),
+          named('twitter:player:width', frameSize.width),
+          named('twitter:player:height', frameSize.height),
+        ]
+      : []),
+  ];
+}
+
+/** A kept version leads crawlers to the latest page, and has no translations of its own for them. */
+function languageTags(site: Site, document: SiteDocument): readonly Markup[] {
+  const canonical = element('link', { rel: 'canonical', href: addressOf(site, document) });
+  if (site.folder !== '') return [canonical];
+  return [
+    canonical,
     ...alternates(site).map(({ hreflang, href }) => element('link', { rel: 'alternate', hreflang, href })),
   ];
 }
@@ -134,37 +155,20 @@ function boxOf(dataset: Dataset): string {
 
 /** The files that hold absolute addresses: path in the site to content. */
 export function absoluteFiles(site: Site): ReadonlyMap<string, string> {
+  const answers = frames.map((frame): [string, string] => [oembedPath(frame), JSON.stringify(oembed(site, frame))]);
+  if (site.folder !== '') return new Map(answers);
   return new Map([
-    ...frames.map((frame): [string, string] => [oembedPath(frame), oembed(site, frame)]),
+    ...answers,
     ['robots.txt', `User-agent: *\nAllow: /\n\nSitemap: ${new URL('sitemap.xml', site.url).href}\n`],
     ['sitemap.xml', sitemap(site)],
   ]);
 }
 
-/** An oEmbed answer of type `rich` (oembed.com, 2.3.4.4): what stays where frames are stripped, then the frame. */
-function oembed(site: Site, frame: SiteDocument): string {
-  const page = pages.find(({ language }) => language === frame.language) ?? frame;
-  const title = say(frame.language, 'title');
-  const fallback = element('blockquote', {}, [element('a', { href: addressOf(site, page) }, [title])]);
-  const embed = element('iframe', {
-    title,
-    src: addressOf(site, frame),
-    ...frameSize,
-    loading: 'lazy',
-    allow: 'fullscreen',
-    referrerpolicy: 'strict-origin-when-cross-origin',
-  });
-  return JSON.stringify({
-    version: '1.0',
-    type: 'rich',
-    title,
-    provider_name: provider,
-    provider_url: site.url.href,
-    ...frameSize,
-    html: printMarkup(fallback) + printMarkup(embed),
-    thumbnail_url: pictureAddress(site, frame),
-    thumbnail_width: cardSize.width,
-    thumbnail_height: cardSize.height,
+function oembed(site: Site, frame: SiteDocument): ReturnType<typeof oembedAnswer> {
+  return oembedAnswer({
+    site: rootOf(site).href,
+    state: { ...defaultState, names: frame.names, lang: frame.language },
+    src: addressOf({ url: rootOf(site) }, frame),
   });
 }
 

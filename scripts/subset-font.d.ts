@@ -3,6 +3,6 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: 'woff2'; readonly noLayoutClosure: boolean },
+    options: { readonly targetFormat: 'woff2' | 'truetype'; readonly noLayoutClosure?: boolean },
   ): Promise<Buffer>;
 }

@@ -14,7 +14,7 @@ import { insetPicture } from './inset-picture.ts';
 import { printNotices, usedPackages } from './licences.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
-import { pictureTasks, renderPictures } from './picture-files.ts';
+import { pictureTasks, pictureTexts, renderPictures } from './picture-files.ts';
 import {
   contentSecurityPolicy,
   type Drawn,
@@ -28,6 +28,7 @@ import {
   printShadowTree,
 } from './prerender.ts';
 import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
+import { keptFolder, parseReleaseKind, version } from './release-kind.ts';
 import { headerFiles, headerRules, headersFor, printNginxMaps, printStaticHeaders } from './response-headers.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
 import {
@@ -132,12 +133,18 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   ].join('');
 }
 
+const outerStyle = (fonts: Derived['fonts'], layout: SiteDocument['layout'], toRoot: string) =>
+  documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+
 export interface FourIslandsOptions {
   /** The absolute address of the built site, as `SITE_URL` gives it. */
   readonly siteUrl?: string | undefined;
+  /** Which part of a release this build is, as `RELEASE` gives it: the latest page beside a kept version, or that version itself. */
+  readonly release?: string | undefined;
 }
 
-export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
+export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plugin {
+  const kind = parseReleaseKind(release);
   let config: ResolvedConfig;
   let derived: Promise<Derived> | null = null;
   /** The documents as Vite left them, before anything is printed into them. */
@@ -161,9 +168,17 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     return frameStyleSheet(rules.code.toString());
   };
 
+  /** Where this build is published; its own folder where it is a kept version. */
+  const published = () => {
+    const url = parseSiteUrl(siteUrl);
+    return url === null ? null : `${url.href}${kind === 'kept' ? keptFolder : ''}`;
+  };
+
   const site = async (): Promise<Site | null> => {
     const url = parseSiteUrl(siteUrl);
-    return url === null ? null : { url, dataset: (await get()).picture.dataset };
+    return url === null
+      ? null
+      : { url, folder: kind === 'kept' ? keptFolder : '', dataset: (await get()).picture.dataset };
   };
 
   const print = async (template: string, document: SiteDocument): Promise<string> => {
@@ -172,13 +187,13 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     const built = config.command === 'build';
     const address = built ? await site() : null;
     const styleSheet = frameStyles();
-    const outer = documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+    const outer = outerStyle(fonts, layout, toRoot);
     const policy = built
       ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheet, outer])}">`
       : '';
     const head = [
       policy,
-      documentHead(document, built),
+      documentHead(document, built && kind !== 'kept'),
       address === null ? '' : absoluteTags(address, document),
       `<style>${outer}</style>`,
     ].join('');
@@ -188,6 +203,17 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
+
+  const applicationFiles = async (kept: readonly KeptFile[]): Promise<readonly [string, string][]> => [
+    [manifestPath, webManifest()],
+    [
+      'service-worker.js',
+      await buildServiceWorker(
+        pages.map(({ path }) => path),
+        kept,
+      ),
+    ],
+  ];
 
   return {
     name: 'four-islands',
@@ -208,7 +234,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           `{family: ${JSON.stringify(style === 'italic' ? `${family} Italic` : family)}, range: ${JSON.stringify(range)}, url: ${address(path)}}`,
       );
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const advances = ${JSON.stringify(picture.advances)};`;
+      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const siteRoot = ${address('')}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
@@ -303,17 +329,16 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
           ...(await renderPictures(pictureTasks(picture, plates))),
-          [manifestPath, webManifest()],
           ['licences.txt', printNotices(usedPackages())],
-          [headerFiles.staticHosts, printStaticHeaders(headers)],
-          [headerFiles.nginx, printNginxMaps(headers)],
-          [
-            'service-worker.js',
-            await buildServiceWorker(
-              pages.map(({ path }) => path),
-              kept,
-            ),
-          ],
+          ...pictureTexts(),
+          // A kept version is no application, and its headers are those of the site that it lies in.
+          ...(kind === 'kept'
+            ? []
+            : [
+                ...(await applicationFiles(kept)),
+                [headerFiles.staticHosts, printStaticHeaders(headers)] as const,
+                [headerFiles.nginx, printNginxMaps(headers)] as const,
+              ]),
           ...(address === null ? [] : absoluteFiles(address)),
         ]);
         for (const [fileName, source] of all) this.emitFile({ type: 'asset', fileName, source });

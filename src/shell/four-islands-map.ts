@@ -270,10 +270,11 @@ export class FourIslandsMap extends Base {
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
       listenToParent((get) => this.#take(parseViewState(get, this.#state)), signal);
-      this.#postHeight();
-      const observer = new ResizeObserver(() => this.#postHeight());
-      observer.observe(this);
-      signal.addEventListener('abort', () => observer.disconnect());
+      // Pages and elements have no host to tell a height.
+      import('./height-dialects.ts').then(
+        ({ tellHeight }) => !signal.aborted && tellHeight(this, root, signal),
+        (error: unknown) => console.error('four-islands: the host cannot be told the height', error),
+      );
     }
   }
 
@@ -418,10 +419,17 @@ export class FourIslandsMap extends Base {
     if (state.place !== previous.place) {
       this.#commit({ ...state, place: previous.place });
       if (state.place === null) this.#close('replace');
-      else void this.#select(state.place, { focus: false });
+      else void this.#select(state.place, { focus: false }).then(() => this.#goToView(previous, state));
     } else this.#commit(state);
     // An attribute that was not understood goes back to what stands.
     this.#reflect(stateKeys.filter((key) => problems.some((problem) => problem.key === key)));
+  }
+
+  /** A view that was asked for together with a place goes before the one that the place brings with it. */
+  #goToView({ view: before }: ViewState, { view }: ViewState): void {
+    if (view === null || view === before || this.#state.view !== view || this.#shown === null) return;
+    this.#shown = { ...this.#shown, view: null };
+    this.#applyToMap();
   }
 
   #takeAddress(): void {
@@ -853,13 +861,6 @@ export class FourIslandsMap extends Base {
       else this.setAttribute(key, value);
     }
     this.#reflecting = false;
-  }
-
-  /** The height that the frame would like: the map in its ratio and what stands under it. Depends on the width alone, so it cannot grow without end. */
-  #postHeight(): void {
-    const side = this.shadowRoot?.querySelector('.side')?.scrollHeight ?? 0;
-    const map = Math.min(640, Math.max(320, this.clientWidth * 0.75));
-    postToParent({ type: 'four-islands:height', height: Math.round(map + side) });
   }
 }
 

@@ -3,7 +3,6 @@ import type { Convention } from '../model/types.ts';
 import type { StateKey } from '../model/view-state.ts';
 
 export type FrameMessage =
-  | { readonly type: 'four-islands:height'; readonly height: number }
   | { readonly type: 'four-islands:select'; readonly place: string | null }
   | { readonly type: 'four-islands:names'; readonly names: Convention };
 

@@ -169,7 +169,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       if (previous.view !== next.view) {
         atHome = next.view === null;
         const wanted = next.view ?? home();
-        if (!sameView(wanted, viewOf(map))) map.jumpTo(camera(wanted));
+        // Eased, so that a story which steers the map shows where it goes; who wants less motion sees a jump.
+        if (!sameView(wanted, viewOf(map))) map.easeTo({ ...camera(wanted), duration: travelTime });
       }
     },
     zoomBy(steps) {
@@ -316,8 +317,16 @@ function show(
   });
 }
 
-function describe(map: MapLibreMap, state: MapState): void {
-  map.getCanvas().setAttribute('aria-label', say(state.lang, 'map'));
+function describe(map: MapLibreMap, { lang }: MapState): void {
+  map.getCanvas().setAttribute('aria-label', say(lang, 'map'));
+  // The library takes its words at the start alone.
+  for (const [kind, key] of [
+    ['desktop', 'gestureHint'],
+    ['mobile', 'gestureHintTouch'],
+  ] as const) {
+    const hint = map.getCanvasContainer().querySelector(`.maplibregl-${kind}-message`);
+    if (hint !== null) hint.textContent = say(lang, key);
+  }
 }
 
 function exactView(map: MapLibreMap): View {

@@ -1,9 +1,10 @@
 /** What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first asked for. */
-import { files, fonts, siteUrl } from 'virtual:four-islands/files';
+import { files, fonts, release, siteRoot, siteUrl } from 'virtual:four-islands/files';
 import type { MeasureEnd } from '../model/great-circle.ts';
 import type { LngLat } from '../model/types.ts';
 import { formatLink, type ViewState } from '../model/view-state.ts';
 import type { Layout } from '../text/frame-markup.ts';
+import { say } from '../text/strings.ts';
 import { helpDialog, toolMenu } from '../text/tool-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
 import { toDom } from './dom.ts';
@@ -139,6 +140,10 @@ export class Tools {
         language: this.#host.state().lang,
         canLink: this.#link() !== null,
         canShare: 'share' in navigator,
+        // A sandbox without an origin lets nothing be saved and opens no window to print.
+        canSave: window.origin !== 'null',
+        canFill: document.fullscreenEnabled && this.#host.layout() !== 'element',
+        canEmbed: this.#site() !== null,
         data: files,
       }),
     );
@@ -200,6 +205,14 @@ export class Tools {
     else if (name === 'measure') {
       this.#menu?.hidePopover();
       this.measureFrom(null);
+    } else if (name === 'fill') {
+      this.#menu?.hidePopover();
+      void (document.fullscreenElement === null
+        ? document.documentElement.requestFullscreen()
+        : document.exitFullscreen());
+    } else if (name === 'embed') {
+      this.#menu?.hidePopover();
+      this.#openBuilder();
     } else if (name === 'print') {
       this.#menu?.hidePopover();
       window.print();
@@ -216,6 +229,31 @@ export class Tools {
     link.search = formatLink({ ...state, view: map === null ? state.view : map.view() });
     link.hash = '';
     return link.href;
+  }
+
+  /** The root of the site that others can embed the map from; `null` off our own page, and where the page is a file. */
+  #site(): string | null {
+    if (this.#host.layout() !== 'page') return null;
+    if (siteUrl !== null) return siteUrl;
+    return window.location.protocol === 'file:' ? null : siteRoot;
+  }
+
+  #openBuilder(): void {
+    const site = this.#site();
+    if (site === null) return;
+    const { root, state, map, withData, announce } = this.#host;
+    withData(async ({ dataset }) => {
+      try {
+        const { openEmbedBuilder } = await import('./embed-builder.ts');
+        if (this.#signal.aborted) return;
+        const view = () => (map() === null ? state().view : (map()?.view() ?? null));
+        const host = { root, dataset, state, view, site, here: siteRoot, release };
+        openEmbedBuilder(host, this.#button('tools'), this.#signal);
+      } catch (error) {
+        console.error('four-islands: module', error);
+        announce(say(state().lang, 'error.tools'));
+      }
+    });
   }
 
   async #copyLink(): Promise<void> {

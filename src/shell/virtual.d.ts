@@ -15,6 +15,10 @@ declare module 'virtual:four-islands/files' {
   };
   /** Where the site is published, as the build was told (`SITE_URL`); `null` where it was not. */
   export const siteUrl: string | null;
+  /** The folder of the site that this script came from; ends with a slash. */
+  export const siteRoot: string;
+  /** This version, and the folder under the site that keeps it for good; `null` where none is kept, and in that folder itself. */
+  export const release: { readonly version: string; readonly path: string } | null;
   /** The font files, as the style takes them. */
   export const fonts: readonly import('../style/build-style.ts').FontFile[];
   /** Widths of the characters that the faces hold. */

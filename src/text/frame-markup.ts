@@ -52,6 +52,8 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
         say(language, 'openMap'),
       ]),
       element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
+      // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
+      layout === 'frame' ? element('p', { class: 'notice late' }, [say(language, 'error.module')]) : null,
       element('img', {
         class: 'inset',
         src: inset,

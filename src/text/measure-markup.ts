@@ -35,7 +35,7 @@ export function measurePanel(dataset: Dataset, ends: Ends, speech: Speech): Mark
 
 /** A native list of all places, and of the point on the map where one was chosen. */
 function choice(dataset: Dataset, which: 'from' | 'to', end: MeasureEnd | null, speech: Speech): Markup {
-  const { language, names } = speech;
+  const { language } = speech;
   const option = (value: string, text: string, selected: boolean) => element('option', { value, selected }, [text]);
   const chosen = end?.kind === 'place' ? end.id : null;
   return element('label', {}, [
@@ -43,17 +43,24 @@ function choice(dataset: Dataset, which: 'from' | 'to', end: MeasureEnd | null, 
     element('select', { 'data-end': which }, [
       option('', sayOfTools(language, 'nothing'), end === null),
       end?.kind === 'point' ? option('point', nameOf(dataset, end, speech), true) : null,
-      ...outlineOf(dataset, language).map(({ group, items }) => {
-        const own = items.find(({ place }) => place.id === group);
-        const label = own === undefined ? say(language, 'otherPlaces') : primaryText(own.label(names));
-        return element(
-          'optgroup',
-          { label },
-          items.map(({ place, label: labelIn }) => option(place.id, primaryText(labelIn(names)), place.id === chosen)),
-        );
-      }),
+      ...placeOptions(dataset, chosen, speech),
     ]),
   ]);
+}
+
+/** All places as options of a native list, group by group. */
+export function placeOptions(dataset: Dataset, chosen: string | null, { language, names }: Speech): readonly Markup[] {
+  return outlineOf(dataset, language).map(({ group, items }) => {
+    const own = items.find(({ place }) => place.id === group);
+    const label = own === undefined ? say(language, 'otherPlaces') : primaryText(own.label(names));
+    return element(
+      'optgroup',
+      { label },
+      items.map(({ place, label: labelIn }) =>
+        element('option', { value: place.id, selected: place.id === chosen }, [primaryText(labelIn(names))]),
+      ),
+    );
+  });
 }
 
 /** What an end is called: a place's names, or a point's coordinates. */

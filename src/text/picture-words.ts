@@ -10,3 +10,20 @@ export function pictureWords(language: Language): { readonly title: string; read
 export function plateCredit(language: Language, names: Convention): string {
   return `${say(language, `legend.${names}`)} ${say(language, 'disclaimer')} ${say(language, 'attribution')}`;
 }
+
+/** What a long description says of the picture, paragraph by paragraph. */
+export function longDescription(language: Language): readonly string[] {
+  return (
+    [
+      'pictureTitle',
+      'introduction',
+      'pictureDescription',
+      'status',
+      'legendOrder',
+      'oneSided',
+      'ainu',
+      'disclaimer',
+      'attribution',
+    ] as const
+  ).map((key) => say(language, key));
+}

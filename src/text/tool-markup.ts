@@ -10,11 +10,17 @@ export interface ToolMenuInput {
   readonly canLink: boolean;
   /** The browser can hand a link to other programs. */
   readonly canShare: boolean;
+  /** The browser lets this document hand out files and print: a sandbox without an origin does not. */
+  readonly canSave: boolean;
+  /** There is a full screen to go to, which a frame has only where its host allows it. */
+  readonly canFill: boolean;
+  /** Others can embed the map from an address that is known. */
+  readonly canEmbed: boolean;
   /** Addresses of the files that may be taken away. */
   readonly data: Readonly<Record<'islands' | 'places' | 'table', string>>;
 }
 
-export function toolMenu({ language, canLink, canShare, data }: ToolMenuInput): Markup {
+export function toolMenu({ language, canLink, canShare, canSave, canFill, canEmbed, data }: ToolMenuInput): Markup {
   const word = (key: ToolString) => sayOfTools(language, key);
   return element(
     'div',
@@ -31,12 +37,15 @@ export function toolMenu({ language, canLink, canShare, data }: ToolMenuInput): 
       canLink ? heading(word('share')) : null,
       canLink ? button('copy-link', word('copyLink')) : null,
       canLink && canShare ? button('share-link', word('shareLink')) : null,
-      heading(word('picture')),
-      element('div', { class: 'row' }, [
-        button('svg', word('picture.svg')),
-        button('png1', word('picture.png1')),
-        button('png2', word('picture.png2')),
-      ]),
+      canEmbed ? button('embed', word('embed')) : null,
+      canSave ? heading(word('picture')) : null,
+      canSave
+        ? element('div', { class: 'row' }, [
+            button('svg', word('picture.svg')),
+            button('png1', word('picture.png1')),
+            button('png2', word('picture.png2')),
+          ])
+        : null,
       heading(word('data')),
       element('ul', {}, [
         file(data.islands, word('data.islands')),
@@ -46,7 +55,8 @@ export function toolMenu({ language, canLink, canShare, data }: ToolMenuInput): 
       element('p', { class: 'licence' }, [word('licence')]),
       element('hr'),
       button('measure', word('measure')),
-      button('print', word('print')),
+      canFill ? button('fill', word('fill')) : null,
+      canSave ? button('print', word('print')) : null,
       element('button', { type: 'button', 'data-action': 'help' }, [word('help')]),
       element('p', { class: 'told', role: 'status' }),
     ],

@@ -22,6 +22,8 @@ const en = {
   'data.table': 'Places, CSV',
   licence: 'Licence: CC BY 4.0. Credit: Four Islands, after MLIT Japan, National Land Numerical Information (N03).',
   print: 'Print',
+  fill: 'Full screen on or off',
+  embed: 'Embed this map…',
   close: 'Close',
   help: 'Help',
   keys: 'Keys',
@@ -78,6 +80,8 @@ const tables: Readonly<Record<Language, Readonly<Record<ToolString, string>>>> =
     licence:
       'ライセンス：CC BY 4.0。クレジット：Four Islands、国土交通省「国土数値情報（行政区域データ N03）」をもとに作成。',
     print: '印刷',
+    fill: '全画面表示の切り替え',
+    embed: 'この地図を埋め込む…',
     close: '閉じる',
     help: 'ヘルプ',
     keys: 'キー',
@@ -130,6 +134,8 @@ const tables: Readonly<Record<Language, Readonly<Record<ToolString, string>>>> =
     licence:
       'Лицензия: CC BY 4.0. Указание авторства: Four Islands, по данным MLIT Японии, National Land Numerical Information (N03).',
     print: 'Печать',
+    fill: 'Во весь экран или обратно',
+    embed: 'Встроить эту карту…',
     close: 'Закрыть',
     help: 'Справка',
     keys: 'Клавиши',

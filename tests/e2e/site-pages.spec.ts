@@ -61,7 +61,10 @@ test('structured data is no script to the content security policy', async ({ pag
   const refused = consoleLines(page, /Content Security Policy/);
   const [english] = pages;
   if (english === undefined) throw new Error('there is no page');
-  const block = structuredData({ url: new URL('https://maps.example.org/'), dataset: parsedDataset() }, english);
+  const block = structuredData(
+    { url: new URL('https://maps.example.org/'), folder: '', dataset: parsedDataset() },
+    english,
+  );
   await page.route('**/ru/', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('</head>', () => `${block}</head>`) });

@@ -70,5 +70,5 @@ describe('the pictures for print and cards', () => {
     const card = tasks.find(({ path }) => path === 'static/card.both.en.png');
     if (card === undefined) throw new Error('there is no card');
     expect(size(await renderPng(card.drawing, card.width))).toEqual([1200, 630]);
-  });
+  }, 30_000);
 });

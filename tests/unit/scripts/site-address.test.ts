@@ -33,7 +33,7 @@ describe('the address of the site', () => {
 });
 
 describe('the tags and files with absolute addresses', () => {
-  const site = { url: new URL('https://maps.example.org/four/'), dataset: parsedDataset() };
+  const site = { url: new URL('https://maps.example.org/four/'), folder: '', dataset: parsedDataset() };
 
   it('speak of one document in its own language', () => {
     const [english, japanese] = pages.map((page) => absoluteTags(site, page));
@@ -73,7 +73,7 @@ describe('the tags and files with absolute addresses', () => {
     const answer: Readonly<Record<string, unknown>> = JSON.parse(files.get('oembed.ja.ru.json') ?? '');
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 480 });
     expect(answer['html']).toMatch(
-      /^<blockquote><a href="https:\/\/maps\.example\.org\/four\/ru\/">[^<]+<\/a><\/blockquote><iframe [^>]*src="https:\/\/maps\.example\.org\/four\/embed\.ja\.ru\.html"[^>]*><\/iframe>$/,
+      /^<blockquote><a href="https:\/\/maps\.example\.org\/four\/ru\/\?names=ja">[^<]+<\/a><\/blockquote><iframe [^>]*src="https:\/\/maps\.example\.org\/four\/embed\.ja\.ru\.html"[^>]*><\/iframe>$/,
     );
   });
 });

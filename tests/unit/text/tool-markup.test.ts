@@ -9,7 +9,7 @@ import { collectiveNames, forbiddenWords } from '../neutral-words.ts';
 
 const data = { islands: 'islands.geojson', places: 'places.geojson', table: 'places.csv' };
 const menu = (canLink: boolean, canShare: boolean) =>
-  printMarkup(toolMenu({ language: 'en', canLink, canShare, data }));
+  printMarkup(toolMenu({ language: 'en', canLink, canShare, canSave: true, canFill: true, canEmbed: true, data }));
 
 describe('the menu of tools', () => {
   it('offers a link only where there is an address for what is seen', () => {
@@ -17,6 +17,25 @@ describe('the menu of tools', () => {
     expect(menu(true, true)).toContain('share-link');
     expect(menu(true, false)).not.toContain('share-link');
     expect(menu(false, true)).not.toMatch(/copy-link|share-link/);
+  });
+
+  it('offers what a sandbox forbids only where it is allowed', () => {
+    const may = (allowed: boolean) =>
+      printMarkup(
+        toolMenu({
+          language: 'en',
+          canLink: false,
+          canShare: false,
+          canSave: allowed,
+          canFill: allowed,
+          canEmbed: allowed,
+          data,
+        }),
+      );
+    for (const tool of ['png1', 'print', 'fill', 'embed']) {
+      expect(may(true)).toContain(`data-tool="${tool}"`);
+      expect(may(false)).not.toContain(`data-tool="${tool}"`);
+    }
   });
 
   it('offers the data with their licence', () => {
@@ -68,7 +87,9 @@ describe('a measured distance in words', () => {
 
 it.each(languages)('the tools take no side in %s', (language) => {
   const text =
-    printMarkup(toolMenu({ language, canLink: true, canShare: true, data })) + printMarkup(helpDialog(language, true));
+    printMarkup(
+      toolMenu({ language, canLink: true, canShare: true, canSave: true, canFill: true, canEmbed: true, data }),
+    ) + printMarkup(helpDialog(language, true));
   for (const pattern of forbiddenWords[language] ?? []) expect(text).not.toMatch(pattern);
   for (const pattern of collectiveNames[language] ?? []) expect(text).not.toMatch(pattern);
 });

@@ -1,0 +1,154 @@
+/** The embed builder: what an editor chooses, copies and pastes. */
+import { existsSync, readdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { projectPath } from '../../scripts/node-files.ts';
+import { expect, mapElement, test } from './site.ts';
+
+const words = {
+  en: { tools: 'Tools', open: 'Embed this map…', title: 'Embed this map', copied: 'Copied: Frame' },
+  ja: { tools: 'ツール', open: 'この地図を埋め込む…', title: 'この地図を埋め込む', copied: 'コピーしました：フレーム' },
+  ru: { tools: 'Инструменты', open: 'Встроить эту карту…', title: 'Встроить эту карту', copied: 'Скопировано: Фрейм' },
+} as const;
+
+const builder = (page: Page, lang: keyof typeof words = 'en') => page.getByRole('dialog', { name: words[lang].title });
+
+async function openBuilder(page: Page, query = '?load=click', lang: keyof typeof words = 'en'): Promise<void> {
+  await page.goto(`./${query}${query.includes('?') ? '&' : '?'}lang=${lang}`);
+  await page.getByRole('button', { name: words[lang].tools, exact: true }).click();
+  await page.getByRole('button', { name: words[lang].open }).click();
+  await expect(builder(page, lang)).toBeVisible();
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // The preview is a document of its own, with tests of its own.
+  const found = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+const copy = async (page: Page, kind: string): Promise<string> => {
+  await page.locator(`[data-embed="copy"][data-kind="${kind}"]`).click();
+  await expect(builder(page).getByRole('status')).toContainText('Copied');
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+
+for (const lang of ['en', 'ja', 'ru'] as const)
+  test(`opens in ${lang}, is clean, and gives the focus back`, async ({ page }) => {
+    // Two readings of the whole page take their time on a busy machine.
+    test.slow();
+    await page.setViewportSize({ width: lang === 'ja' ? 320 : 1280, height: 800 });
+    await openBuilder(page, '?load=click', lang);
+    expect(await violations(page)).toEqual([]);
+    const wide = await builder(page, lang).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await expect(builder(page, lang)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words[lang].tools, exact: true })).toBeFocused();
+  });
+
+test('follows every choice, by keyboard alone, and remembers nothing', async ({ page }) => {
+  await openBuilder(page, '?load=click&view=9/43.8/146.7');
+  const address = page.locator('[data-snippet="address"]');
+  await expect(address).toHaveValue(/\/embed\.both\.en\.html$/);
+  const choose = async (name: string, value: string) => {
+    await builder(page).getByRole('combobox', { name }).focus();
+    await builder(page).getByRole('combobox', { name }).selectOption(value);
+  };
+  await choose('Names', 'ja');
+  await choose('Language', 'ru');
+  await choose('Open place', 'shikotan');
+  await choose('View', 'present');
+  await choose('Colours', 'dark');
+  await choose('Size', 'small');
+  await expect(address).toHaveValue(/\/embed\.ja\.ru\.html\?place=shikotan&view=9\/43\.8\/146\.7&theme=dark$/);
+  const frame = builder(page).locator('iframe');
+  await expect(frame).toHaveAttribute('src', /\/embed\.ja\.ru\.html\?place=shikotan/);
+  await expect(frame).toHaveAttribute('width', '360');
+  // The page itself stays as it was.
+  await expect(mapElement(page)).not.toHaveAttribute('names', 'ja');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Tools', exact: true }).click();
+  await page.getByRole('button', { name: 'Embed this map…' }).click();
+  await expect(address).toHaveValue(/\/embed\.both\.en\.html$/);
+});
+
+test('shows the text, marked, where the browser does not copy', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
+  });
+  await openBuilder(page);
+  await page.locator('[data-embed="copy"][data-kind="frame"]').click();
+  await expect(builder(page).getByRole('status')).toContainText('did not copy');
+  await expect(page.locator('[data-snippet="frame"]')).toBeFocused();
+});
+
+test.describe('what was copied, pasted into a blank page', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  async function paste(page: Page, kind: string): Promise<string> {
+    await openBuilder(page);
+    await builder(page).getByRole('combobox', { name: 'Names' }).selectOption('ru');
+    const text = await copy(page, kind);
+    await page.route('**/article.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Article</title><body><p>Text.</p>${text}`,
+      }),
+    );
+    await page.goto('./article.html');
+    return text;
+  }
+
+  test('as a frame is the map', async ({ page }) => {
+    await paste(page, 'frame');
+    const map = page.frameLocator('iframe').locator('four-islands-map');
+    await expect(map).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+    await expect(map).toHaveAttribute('names', 'ru');
+  });
+
+  test('as a frame whose tag is stripped is the linked picture', async ({ page }) => {
+    const text = (await paste(page, 'frame')).replaceAll(/<\/?iframe[^>]*>/g, '');
+    await page.setContent(`<!doctype html><title>Article</title><body>${text}`);
+    const picture = page.getByRole('link').getByRole('img', { name: /Map of Etorofu.*Names as used in Russia/ });
+    await expect(picture).toBeVisible();
+    expect(await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBe(1200);
+  });
+
+  test('as an element is the map', async ({ page }) => {
+    // A map drawn without a graphics card in the full width of a page.
+    test.slow();
+    // Until the build makes the one-file element, its script is what the build makes of the same source.
+    if (!existsSync(projectPath('dist/four-islands.js'))) {
+      const script = readdirSync(projectPath('dist/assets')).find((name) => /^define-.*\.js$/.test(name));
+      await page.route('**/four-islands.js', (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: `import './assets/${script}';` }),
+      );
+    }
+    await paste(page, 'element');
+    await page.setViewportSize({ width: 600, height: 500 });
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 90_000 });
+    await expect(page.getByRole('radio', { name: 'Russian' })).toBeChecked();
+  });
+
+  test('as a picture leads to the page that shows the same', async ({ page }) => {
+    await paste(page, 'picture');
+    const picture = page.getByRole('img', { name: /Names as used in Russia/ });
+    await expect
+      .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+      .toBe(1200);
+    await page.getByRole('link').click();
+    await expect(mapElement(page)).toHaveAttribute('names', 'ru');
+  });
+
+  test('as an address opens by itself, as AMP and as alternative text are what the fields show', async ({ page }) => {
+    await openBuilder(page);
+    const amp = await copy(page, 'amp');
+    const alt = await copy(page, 'alt');
+    const address = await copy(page, 'address');
+    expect(amp).toMatch(/^<amp-iframe .*src="http/);
+    expect(alt).toMatch(/^Map of Etorofu .* Names of both sides\.$/);
+    await page.goto(address);
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  });
+});
