@@ -1,4 +1,4 @@
-import { advances, fonts } from 'virtual:four-islands/files';
+import { advances } from 'virtual:four-islands/files';
 import { printMarkup } from '../model/markup.ts';
 import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
 import {
@@ -652,7 +652,6 @@ export class FourIslandsMap extends Base {
       const map = await createMapView({
         container,
         data,
-        fonts,
         state: shown,
         cooperative: this.#layout() !== 'page',
         coveredBelow: () => this.#coveredBelow(),

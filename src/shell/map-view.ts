@@ -1,11 +1,13 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
+
+import { fonts } from 'virtual:four-islands/fonts';
+import { workerAddress } from 'virtual:four-islands/worker';
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildStyle, type FontFile } from '../style/build-style.ts';
+import { buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -27,7 +29,6 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
 export interface MapViewOptions {
   readonly container: HTMLElement;
   readonly data: LoadedData;
-  readonly fonts: readonly FontFile[];
   readonly state: MapState;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;
@@ -82,7 +83,7 @@ const patience = 30_000;
 /** Makes the map and waits until its first picture is complete. Rejects with `MapError`. */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
-  setWorkerUrl(workerUrl);
+  setWorkerUrl(workerAddress());
   const letterer = createLetterer(data, options.advances);
   const letter = (view: View, { lang, place }: MapState) => {
     const { clientWidth: width, clientHeight: height } = container;
@@ -200,7 +201,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
 }
 
 function construct(
-  { container, data, fonts, state, cooperative }: MapViewOptions,
+  { container, data, state, cooperative }: MapViewOptions,
   placed: readonly PlacedLabel[],
 ): MapLibreMap {
   const { bounds, zoom } = cameraLimits;

@@ -1,5 +1,7 @@
 /** What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first asked for. */
-import { files, fonts, siteUrl } from 'virtual:four-islands/files';
+import { downloads } from 'virtual:four-islands/data';
+import { siteUrl } from 'virtual:four-islands/files';
+import { fonts } from 'virtual:four-islands/fonts';
 import type { MeasureEnd } from '../model/great-circle.ts';
 import type { LngLat } from '../model/types.ts';
 import { formatLink, type ViewState } from '../model/view-state.ts';
@@ -139,7 +141,7 @@ export class Tools {
         language: this.#host.state().lang,
         canLink: this.#link() !== null,
         canShare: 'share' in navigator,
-        data: files,
+        data: downloads,
       }),
     );
     if (!(menu instanceof HTMLElement)) throw new Error('the menu of tools is no element');
