@@ -28,6 +28,8 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
 
 export interface MapViewOptions {
   readonly container: HTMLElement;
+  /** Gives the map up while it is being made. */
+  readonly signal: AbortSignal;
   readonly data: LoadedData;
   readonly state: MapState;
   /** Wheel and one finger scroll the page that the map stands in. */
@@ -105,7 +107,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
-    await firstPicture(map);
+    await firstPicture(map, options.signal);
   } catch (error) {
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
@@ -235,7 +237,7 @@ function construct(
   }
 }
 
-function firstPicture(map: MapLibreMap): Promise<void> {
+function firstPicture(map: MapLibreMap, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new MapError('worker', new Error('nothing was drawn'))), patience);
     const settle = (act: () => void) => () => {
@@ -243,6 +245,11 @@ function firstPicture(map: MapLibreMap): Promise<void> {
       act();
     };
     map.once('idle', settle(resolve));
+    signal.addEventListener(
+      'abort',
+      settle(() => reject(new MapError('worker', signal.reason))),
+      { once: true },
+    );
     map.once(
       'webglcontextlost',
       settle(() => reject(new MapError('webgl', new Error('the context was lost')))),

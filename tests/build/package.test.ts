@@ -151,7 +151,7 @@ function symlinkTo(...names: readonly string[]): void {
 
 describe('its types', () => {
   const compile = (source: string, packages: readonly string[]) => {
-    symlinkTo('maplibre-gl', '@types/geojson', '@maplibre/maplibre-gl-style-spec', ...packages);
+    symlinkTo('maplibre-gl', 'valibot', '@types/geojson', '@maplibre/maplibre-gl-style-spec', ...packages);
     const file = join(folder, 'page.tsx');
     writeFileSync(file, source);
     const program = ts.createProgram([file], {
