@@ -52,14 +52,33 @@ async function buildScripts(embed: Plugin): Promise<void> {
   // A plain script has no address of its own as modules have; only MapLibre asks, for a worker that it is given anyway.
   const transform = { define: { 'import.meta.url': 'document.baseURI' } };
   await build(
-    settings([callLaterParts(parts), embed], {
+    settings([callLaterParts(parts), embed, escapeLetters()], {
       input: projectPath('src/define.ts'),
       output: script('four-islands.js'),
     }),
   );
   await build(
-    settings([offerParts(parts), embed], { input: partsEntry, output: script('four-islands-map.js'), transform }),
+    settings([offerParts(parts), embed, escapeLetters()], {
+      input: partsEntry,
+      output: script('four-islands-map.js'),
+      transform,
+    }),
   );
+}
+
+/** A plain script is read in the encoding of the page that it stands in, whatever that is: letters beyond ASCII are written as escapes. */
+function escapeLetters(): Plugin {
+  return {
+    name: 'four-islands-escape-letters',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk')
+          file.code = file.code.replace(
+            /[\u0080-\uffff]/g,
+            (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+          );
+    },
+  };
 }
 
 /** Types as the compiler tells them, with the names that the built files have. */
