@@ -8,7 +8,7 @@ const count = 30;
 const most = 4;
 
 const article = (map: (index: number) => string, head = '') =>
-  `<!doctype html><html lang="en"><title>An article</title>${head}<body style="max-width:640px">${Array.from(
+  `<!doctype html><html lang="en"><title>An article</title>${head}<body style="max-width:640px"><div style="height:1600px"></div>${Array.from(
     { length: count },
     (_item, index) => `<p>${'Words of the article. '.repeat(40)}</p>${map(index)}`,
   ).join('')}`;
@@ -89,7 +89,7 @@ for (const [what, body, selector] of [
     }
   });
 
-test('many elements share one library and one download of the data, and each data file is asked for once', async ({
+test('many elements share one library and one download of the data, and ask for neither before a map is near', async ({
   page,
 }) => {
   const asked: string[] = [];
