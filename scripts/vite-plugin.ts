@@ -43,19 +43,22 @@ import {
 } from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
 
-const filesModule = 'virtual:four-islands/files';
+/** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
+const filesModules: readonly string[] = ['files', 'data', 'fonts', 'worker'].map(
+  (name) => `virtual:four-islands/${name}`,
+);
 
-interface Derived {
+export interface Derived {
   /** The drawing as the first picture needs it. */
   readonly picture: Drawn;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** Key in `virtual:four-islands/files` to path in the site. */
+  /** Key in `virtual:four-islands/data` to path in the site. */
   readonly paths: Readonly<Record<string, string>>;
   readonly fonts: readonly (FontCut & { readonly path: string })[];
 }
 
-async function derive(): Promise<Derived> {
+export async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
   const land = buildSurroundingLand(readHokkaido());
@@ -93,14 +96,14 @@ async function derive(): Promise<Derived> {
 }
 
 /** The drawing in every language, which only documents and files of pictures need. */
-interface Drawings {
+export interface Drawings {
   readonly pagePictures: ReadonlyMap<Language, Markup>;
   readonly plates: readonly Plate[];
   /** Path in the site to the plates as SVG. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-function draw({ picture, fonts }: Derived): Drawings {
+export function draw({ picture, fonts }: Derived): Drawings {
   const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   const plates = platePictures(picture);
   return {
@@ -135,6 +138,14 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
 
 const outerStyle = (fonts: Derived['fonts'], layout: SiteDocument['layout'], toRoot: string) =>
   documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+
+/** A font as the map's style names it: an italic is a family of its own there. */
+export function fontEntry({ family, style, range }: FontCut): {
+  readonly family: string;
+  readonly range: readonly string[];
+} {
+  return { family: style === 'italic' ? `${family} Italic` : family, range };
+}
 
 export interface FourIslandsOptions {
   /** The absolute address of the built site, as `SITE_URL` gives it. */
@@ -221,20 +232,26 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       config = resolved;
       if (config.command === 'build') parseSiteUrl(siteUrl);
     },
-    resolveId: (id) => (id === filesModule ? `\0${filesModule}` : null),
+    resolveId: (id) => (filesModules.includes(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${filesModule}`) return null;
+      if (!filesModules.some((name) => id === `\0${name}`)) return null;
       const { paths, picture, fonts } = await get();
       // Built scripts lie in `assets/`; the development server knows the site's own paths.
       const address = (path: string) =>
         `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
-      const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
-      const faces = fonts.map(
-        ({ family, style, range, path }) =>
-          `{family: ${JSON.stringify(style === 'italic' ? `${family} Italic` : family)}, range: ${JSON.stringify(range)}, url: ${address(path)}}`,
-      );
       // Vite must not take these for assets of its own: `geo/` keeps its public names.
-      return `const here = import.meta.url; export const files = {${entries.join(',')}}; export const fonts = [${faces.join(',')}]; export const siteRoot = ${address('')}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
+      const here = 'const here = import.meta.url;';
+      if (id.endsWith('/worker'))
+        return `import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'; export const workerAddress = () => address;`;
+      if (id.endsWith('/data')) {
+        const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
+        return `${here} export const files = {${entries.join(',')}}; export const downloads = files;`;
+      }
+      if (id.endsWith('/fonts')) {
+        const faces = fonts.map((font) => `{...${JSON.stringify(fontEntry(font))}, url: ${address(font.path)}}`);
+        return `${here} export const fonts = [${faces.join(',')}];`;
+      }
+      return `${here} export const siteRoot = ${address('')}; export const inset = ${address(paths['inset'] ?? '')}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.

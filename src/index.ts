@@ -20,6 +20,7 @@ export type {
   Source,
 } from './model/types.ts';
 export { defaultState, formatViewState, parseViewState, type ViewState } from './model/view-state.ts';
+export type { FourIslandsMapAttributes, FourIslandsMapEvents } from './shell/element-attributes.ts';
 export { FourIslandsMap } from './shell/four-islands-map.ts';
 export { buildStyle } from './style/build-style.ts';
 export { renderPlate } from './svg/render-svg.ts';

@@ -1,5 +1,6 @@
-import { advances, files, fonts } from 'virtual:four-islands/files';
-import { printMarkup } from '../model/markup.ts';
+import { advances, inset } from 'virtual:four-islands/files';
+import type { Frame } from '../model/camera.ts';
+import { element, printMarkup } from '../model/markup.ts';
 import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
 import {
   defaultState,
@@ -24,6 +25,7 @@ import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
 import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
+import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
@@ -68,6 +70,14 @@ export class FourIslandsMap extends Base {
   /** Id of the passage whose places are lit on the map; not part of the address. */
   #lit: string | null = null;
   #opening = false;
+  /** Near the window, so that the reader is about to see it. */
+  #seen = false;
+  /** The reader or the page has asked for the interactive map, wherever it is. */
+  #asked = false;
+  /** A map that was lost is not made again before the reader comes by anew. */
+  #lost = false;
+  /** What the map showed when it went back to its picture; `null` while it has not. */
+  #asleep: Frame | null = null;
   #returnFocus: HTMLElement | null = null;
   #search: InstanceType<Reader['PlaceSearch']> | null = null;
   #tools: Tools | null = null;
@@ -169,10 +179,11 @@ export class FourIslandsMap extends Base {
   disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = null;
+    this.#opening = false;
+    this.#seen = false;
+    this.#forgetView();
     this.#tools = null;
     this.#search = null;
-    // An opening that is under way gives up by itself; the next connection begins one of its own.
-    this.#opening = false;
     this.#removeMap();
     this.#setDataState('picture');
   }
@@ -210,10 +221,16 @@ export class FourIslandsMap extends Base {
     }
     if (printed?.getAttribute('lang') !== this.#state.lang) {
       this.#render();
-      if (this.#data === null) void this.#withData(() => this.#render());
+      // A picture that the page has brought along stands until the reader comes near.
+      if (this.#data === null && (this.#layout() !== 'element' || this.childElementCount === 0)) this.#drawPicture();
     }
     this.#checkRadio();
     this.#showControls();
+  }
+
+  /** Puts our own picture in place when the data is there. */
+  #drawPicture(): void {
+    void this.#withData(() => this.#render());
   }
 
   #render(): void {
@@ -236,7 +253,7 @@ export class FourIslandsMap extends Base {
               prefix: 'picture',
             }),
           };
-    const frame = toDom(frameMarkup({ language: lang, names, layout, inset: files.inset, ...made }));
+    const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
     const old = root.querySelector('.frame');
     const query = this.#search?.query ?? '';
@@ -253,6 +270,7 @@ export class FourIslandsMap extends Base {
     this.#fillSources();
     this.#markCurrent();
     this.#search?.restore(query);
+    this.#showView();
     this.#tools?.refresh();
   }
 
@@ -294,8 +312,11 @@ export class FourIslandsMap extends Base {
         : null;
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
     const { place, action, note, part, passage } = target.dataset;
-    if (part === 'open') void this.#open();
-    else if (action === 'tools' || action === 'help' || action === 'measure') {
+    if (part === 'open') {
+      this.#asked = true;
+      this.#lost = false;
+      arrangeLiveMaps();
+    } else if (action === 'tools' || action === 'help' || action === 'measure') {
       event.preventDefault();
       this.#useTool(action);
     } else if (action?.startsWith('pan-')) this.#pan(action);
@@ -455,9 +476,11 @@ export class FourIslandsMap extends Base {
     this.#reflect(changed);
     if (changed.includes('lang')) {
       this.#render();
-      if (this.#data === null) void this.#withData(() => this.#render());
+      if (this.#data === null) this.#drawPicture();
     }
     if (changed.includes('names')) {
+      // The page's own picture cannot follow.
+      if (this.shadowRoot?.querySelector('.sheet slot') != null) this.#drawPicture();
       this.#checkRadio();
       this.dispatchEvent(
         new CustomEvent('four-islands-names', { bubbles: true, composed: true, detail: { names: next.names } }),
@@ -634,20 +657,98 @@ export class FourIslandsMap extends Base {
   }
 
   #openWhenAsked(signal: AbortSignal): void {
-    if (this.#state.load === 'eager') void this.#open();
-    else if (this.#state.load === 'click') this.#showControls();
-    else {
-      const observer = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          observer.disconnect();
-          void this.#open();
+    this.#asked = this.#state.load === 'eager';
+    shareLiveMaps(
+      {
+        wanted: () =>
+          !this.#lost && (this.#asked || (this.#seen && (this.#state.load !== 'click' || this.#asleep !== null))),
+        live: () => this.#map !== null || this.#opening,
+        busy: () => this.#opening || this.#readerIsIn(),
+        distance: () => {
+          const { top, bottom } = this.getBoundingClientRect();
+          return Math.abs((top + bottom) / 2 - window.innerHeight / 2);
         },
-        { rootMargin: '200px' },
-      );
-      observer.observe(this);
-      signal.addEventListener('abort', () => observer.disconnect());
-    }
+        wake: () => void this.#open(),
+        sleep: () => this.#sleep(),
+      },
+      signal,
+    );
+    const observer = new IntersectionObserver(
+      (entries) => {
+        this.#seen = entries.at(-1)?.isIntersecting === true;
+        if (this.#seen) this.#lost = false;
+        // A frame does not see its neighbours: it gives its context back as soon as it is out of sight.
+        else this.#leaveSight();
+        arrangeLiveMaps();
+      },
+      { rootMargin: '200px' },
+    );
+    observer.observe(this);
+    signal.addEventListener('abort', () => observer.disconnect());
+    arrangeLiveMaps();
+  }
+
+  #readerIsIn(): boolean {
+    return this.shadowRoot?.activeElement?.closest('[data-part="map"]') != null;
+  }
+
+  /** A frame cannot count its neighbours' maps: it gives its own back as soon as it is out of sight. */
+  #leaveSight(): void {
+    const framed = this.#layout() === 'frame' && window.parent !== window;
+    if (framed && !this.#seen && !this.#asked && !this.#readerIsIn()) this.#sleep();
+  }
+
+  /** Gives the map's context back and leaves a picture of what it showed; everything else stays as it is. */
+  #sleep(): void {
+    if (this.#map === null) return;
+    this.#asleep = this.#map.frame();
+    this.#asked = false;
+    this.#tools?.endMeasure();
+    this.#removeMap();
+    this.#shown = null;
+    this.#setDataState('picture');
+    this.#showView();
+    this.#showControls();
+  }
+
+  /** Draws what the map showed over the first picture. */
+  #showView(): void {
+    const sheet = this.shadowRoot?.querySelector('.sheet');
+    const frame = this.#asleep;
+    const [data, reader] = [this.#data, this.#reader];
+    if (frame === null || data === null || reader === null || sheet == null) return;
+    const { lang, names } = this.#state;
+    const plate = reader.renderPlate({
+      ...data,
+      advances,
+      language: lang,
+      convention: names,
+      theme: this.#themeName(),
+      ...pictureWords(lang),
+      credit: '',
+      prefix: 'view',
+      frame,
+    });
+    const view = element(
+      'svg',
+      {
+        ...plate.attributes,
+        class: 'view',
+        viewBox: `0 0 ${Math.round(frame.width)} ${Math.round(frame.height)}`,
+        width: '100%',
+        height: '100%',
+        preserveAspectRatio: 'xMidYMid slice',
+      },
+      // Its rules stand in the sheet of the frame, which a policy knows.
+      plate.children.filter((child) => typeof child === 'string' || child.tag !== 'style'),
+    );
+    sheet.querySelector('.view')?.remove();
+    sheet.append(toDom(view));
+  }
+
+  #forgetView(): void {
+    this.#asleep = null;
+    this.shadowRoot?.querySelector('.view')?.remove();
   }
 
   /** Loads data and map, and puts the map over the picture when its own first picture is complete. */
@@ -661,12 +762,15 @@ export class FourIslandsMap extends Base {
       const [[data], { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
       if (connection.signal.aborted) return;
       const container = this.#part('map');
-      const shown = this.#mapState();
+      const asleep = this.#asleep;
+      const state = this.#mapState();
+      // A map that slept wakes where it was; at home it fits itself to its frame anew.
+      const shown = asleep !== null && (state.view ?? state.place) !== null ? { ...state, view: asleep.view } : state;
       container.hidden = false;
       const map = await createMapView({
         container,
+        signal: connection.signal,
         data,
-        fonts,
         state: shown,
         cooperative: this.#layout() !== 'page',
         coveredBelow: () => this.#coveredBelow(),
@@ -684,9 +788,10 @@ export class FourIslandsMap extends Base {
       }
       this.#map = map;
       // What changed while the map was being made follows now.
-      this.#shown = shown;
+      this.#shown = { ...shown, view: state.view };
       this.#applyToMap();
       this.#setDataState('interactive');
+      this.#forgetView();
       this.#showControls();
       map.relabel();
       this.#settle.resolve();
@@ -694,14 +799,22 @@ export class FourIslandsMap extends Base {
     } catch (error) {
       if (!connection.signal.aborted) this.#fail(reasonOf(error), error);
     } finally {
-      if (connection === this.#connection) this.#opening = false;
+      // Another connection may have begun since.
+      if (this.#connection === connection) {
+        this.#opening = false;
+        this.#leaveSight();
+        arrangeLiveMaps();
+      }
     }
   }
 
   #fail(reason: FailureReason, error: unknown): void {
     this.#opening = false;
-    const wasShown = this.#map !== null;
+    this.#asked = false;
+    this.#lost = true;
+    const wasShown = this.#map !== null || this.#asleep !== null;
     this.#removeMap();
+    this.#forgetView();
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
@@ -771,6 +884,7 @@ export class FourIslandsMap extends Base {
   }
 
   #applyToMap(): void {
+    this.#showView();
     if (this.#map === null || this.#shown === null) return;
     const next = this.#mapState();
     this.#map.apply(this.#shown, next);

@@ -1,4 +1,4 @@
-import { files } from 'virtual:four-islands/files';
+import { files } from 'virtual:four-islands/data';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { describeProblem, parseDataset } from '../model/parse-dataset.ts';
@@ -44,8 +44,8 @@ export function loadData(): Promise<LoadedData> {
 
 async function download(): Promise<LoadedData> {
   const [islands, places, lettering, article, sources, facts, land] = await Promise.all(
-    [files.islands, files.places, files.lettering, files.article, files.sources, files.facts, files.land].map(
-      fetchJson,
+    [files.islands, files.places, files.lettering, files.article, files.sources, files.facts, files.land].map((file) =>
+      typeof file === 'string' ? fetchJson(file) : file,
     ),
   );
   const result = parseDataset({ islands, places, lettering, article, sources, facts });

@@ -1,11 +1,13 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
+
+import { fonts } from 'virtual:four-islands/fonts';
+import { workerAddress } from 'virtual:four-islands/worker';
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type Frame, homeView } from '../model/camera.ts';
 import { boundsOf } from '../model/measures.ts';
 import type { Dataset, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildStyle, type FontFile } from '../style/build-style.ts';
+import { buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -26,8 +28,9 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
 
 export interface MapViewOptions {
   readonly container: HTMLElement;
+  /** Gives the map up while it is being made. */
+  readonly signal: AbortSignal;
   readonly data: LoadedData;
-  readonly fonts: readonly FontFile[];
   readonly state: MapState;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;
@@ -82,7 +85,7 @@ const patience = 30_000;
 /** Makes the map and waits until its first picture is complete. Rejects with `MapError`. */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
-  setWorkerUrl(workerUrl);
+  setWorkerUrl(workerAddress());
   const letterer = createLetterer(data, options.advances);
   const letter = (view: View, { lang, place }: MapState) => {
     const { clientWidth: width, clientHeight: height } = container;
@@ -104,7 +107,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
-    await firstPicture(map);
+    await firstPicture(map, options.signal);
   } catch (error) {
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
@@ -201,7 +204,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
 }
 
 function construct(
-  { container, data, fonts, state, cooperative }: MapViewOptions,
+  { container, data, state, cooperative }: MapViewOptions,
   placed: readonly PlacedLabel[],
 ): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
@@ -235,7 +238,7 @@ function construct(
   }
 }
 
-function firstPicture(map: MapLibreMap): Promise<void> {
+function firstPicture(map: MapLibreMap, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
     const watch = () => {
@@ -255,6 +258,11 @@ function firstPicture(map: MapLibreMap): Promise<void> {
     document.addEventListener('visibilitychange', watch);
     watch();
     map.once('idle', settle(resolve));
+    signal.addEventListener(
+      'abort',
+      settle(() => reject(new MapError('worker', signal.reason))),
+      { once: true },
+    );
     map.once(
       'webglcontextlost',
       settle(() => reject(new MapError('webgl', new Error('the context was lost')))),

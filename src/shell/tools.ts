@@ -1,5 +1,7 @@
 /** What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first asked for. */
-import { files, fonts, release, siteRoot, siteUrl } from 'virtual:four-islands/files';
+import { downloads } from 'virtual:four-islands/data';
+import { release, siteRoot, siteUrl } from 'virtual:four-islands/files';
+import { fonts } from 'virtual:four-islands/fonts';
 import type { MeasureEnd } from '../model/great-circle.ts';
 import type { LngLat } from '../model/types.ts';
 import { formatLink, type ViewState } from '../model/view-state.ts';
@@ -144,7 +146,7 @@ export class Tools {
         canSave: window.origin !== 'null',
         canFill: document.fullscreenEnabled && this.#host.layout() !== 'element',
         canEmbed: this.#site() !== null,
-        data: files,
+        data: downloads,
       }),
     );
     if (!(menu instanceof HTMLElement)) throw new Error('the menu of tools is no element');
@@ -247,7 +249,7 @@ export class Tools {
         const { openEmbedBuilder } = await import('./embed-builder.ts');
         if (this.#signal.aborted) return;
         const view = () => (map() === null ? state().view : (map()?.view() ?? null));
-        const host = { root, dataset, state, view, site, here: siteRoot, release };
+        const host = { root, dataset, state, view, site, here: siteRoot ?? site, release };
         openEmbedBuilder(host, this.#button('tools'), this.#signal);
       } catch (error) {
         console.error('four-islands: module', error);

@@ -1,26 +1,34 @@
-/** Addresses of the built files, worked out by the build relative to the script that asks. */
+/**
+ * What the build knows and the scripts need. The site gives addresses of files, worked out relative to the script that asks; the package
+ * and the script for a tag carry the files themselves, because no address holds under every bundler and policy.
+ */
 declare module 'virtual:four-islands/files' {
-  export const files: {
-    readonly islands: string;
-    readonly places: string;
-    readonly lettering: string;
-    readonly article: string;
-    readonly sources: string;
-    readonly facts: string;
-    /** The places without drawn land, as a table. */
-    readonly table: string;
-    readonly land: string;
-    /** The globe that shows where in the world the map lies. */
-    readonly inset: string;
-  };
   /** Where the site is published, as the build was told (`SITE_URL`); `null` where it was not. */
   export const siteUrl: string | null;
-  /** The folder of the site that this script came from; ends with a slash. */
-  export const siteRoot: string;
+  /** The folder of the site that this script came from, with a slash at its end; `null` in the package. */
+  export const siteRoot: string | null;
   /** This version, and the folder under the site that keeps it for good; `null` where none is kept, and in that folder itself. */
   export const release: { readonly version: string; readonly path: string } | null;
-  /** The font files, as the style takes them. */
-  export const fonts: readonly import('../style/build-style.ts').FontFile[];
+  /** Address of the globe that shows where in the world the map lies; `null` in the package, which does without. */
+  export const inset: string | null;
   /** Widths of the characters that the faces hold. */
   export const advances: import('../style/text-width.ts').Advances;
+}
+
+declare module 'virtual:four-islands/data' {
+  type Key = 'islands' | 'places' | 'lettering' | 'article' | 'sources' | 'facts' | 'land';
+  /** Address of each file, or its decoded content. */
+  export const files: Readonly<Record<Key, string | object>>;
+  /** Addresses from which the files can be taken away; `table` holds the places without drawn land. */
+  export const downloads: Readonly<Record<Key | 'table', string>>;
+}
+
+declare module 'virtual:four-islands/fonts' {
+  /** The font files, as the style takes them. */
+  export const fonts: readonly import('../style/build-style.ts').FontFile[];
+}
+
+declare module 'virtual:four-islands/worker' {
+  /** Address of MapLibre's worker. */
+  export function workerAddress(): string;
 }

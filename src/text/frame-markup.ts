@@ -23,8 +23,8 @@ export interface FrameInput {
   readonly contents: FrameContents | null;
   /** The picture; `null` where what stands in the element's light DOM is shown instead. */
   readonly picture: Markup | null;
-  /** Address of the globe that shows where in the world the map lies. */
-  readonly inset: string;
+  /** Address of the globe that shows where in the world the map lies; `null` where there is none. */
+  readonly inset: string | null;
   /** From the document to the root of the site, `./` where it lies there. */
   readonly toRoot?: string | undefined;
 }
@@ -54,14 +54,16 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
       element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
       // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
       layout === 'frame' ? element('p', { class: 'notice late' }, [say(language, 'error.module')]) : null,
-      element('img', {
-        class: 'inset',
-        src: inset,
-        alt: say(language, 'inset'),
-        width: 112,
-        height: 112,
-        loading: 'lazy',
-      }),
+      inset === null
+        ? null
+        : element('img', {
+            class: 'inset',
+            src: inset,
+            alt: say(language, 'inset'),
+            width: 112,
+            height: 112,
+            loading: 'lazy',
+          }),
       element('p', { class: 'disclaimer' }, [say(language, 'disclaimer')]),
     ]),
     element('div', {

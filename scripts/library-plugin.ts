@@ -1,0 +1,73 @@
+/**
+ * What the package and the script for a tag need of the build: all files carried inside the scripts. An address of a file holds under one
+ * bundler and fails under the next, in its development server, from another origin or from a disk; a script that is loaded has arrived.
+ */
+import type { Plugin } from 'vite';
+import { readText } from './node-files.ts';
+import { type Derived, fontEntry } from './vite-plugin.ts';
+
+const prefix = 'virtual:four-islands/';
+
+/** Answers the modules of `src/shell/virtual.d.ts` with the files themselves. */
+export function embedFiles(derived: Derived): Plugin {
+  const modules: Readonly<Record<string, () => string>> = {
+    files: () =>
+      `export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const siteRoot = null; export const release = null; export const inset = null; export const advances = ${JSON.stringify(derived.picture.advances)};`,
+    data: () => dataModule(derived),
+    fonts: () => fontsModule(derived),
+    worker: workerModule,
+  };
+  return {
+    name: 'four-islands-embed-files',
+    resolveId: (id) => (id.startsWith(prefix) && id.slice(prefix.length) in modules ? `\0${id}` : null),
+    load: (id) => (id.startsWith(`\0${prefix}`) ? (modules[id.slice(prefix.length + 1)]?.() ?? null) : null),
+  };
+}
+
+function dataModule({ paths, files }: Derived): string {
+  const texts = Object.entries(paths).map(([key, path]): readonly [string, string] => {
+    const text = files.get(path.replace(/\?.*/, ''));
+    if (typeof text !== 'string') throw new Error(`${path} is no text`);
+    return [key, key === 'table' ? text : JSON.stringify(JSON.parse(text))];
+  });
+  // Decoded from text: engines read a string of JSON faster than the same as a literal.
+  return `const texts = ${JSON.stringify(Object.fromEntries(texts))};
+    export const files = Object.fromEntries(Object.entries(texts).filter(([key]) => key !== 'table').map(([key, text]) => [key, JSON.parse(text)]));
+    export const downloads = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, URL.createObjectURL(new Blob([text], { type: key === 'table' ? 'text/csv' : 'application/geo+json' }))]));`;
+}
+
+/** Fonts as addresses for the map, and in the document's own list for what stands round the map: a shadow tree cannot declare faces. */
+function fontsModule({ fonts }: Derived): string {
+  const entries = fonts.map((font) => ({
+    ...fontEntry(font),
+    face: font.family,
+    style: font.style,
+    base64: font.woff2.toString('base64'),
+  }));
+  return `export const fonts = ${JSON.stringify(entries)}.map(({ family, range, face, style, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      document.fonts.add(new FontFace(face, bytes, { style, unicodeRange: range.join() }));
+      return { family, range, url: URL.createObjectURL(new Blob([bytes], { type: 'font/woff2' })) };
+    });`;
+}
+
+/** A worker that the page has set for MapLibre itself is kept, for policies that allow no \`blob:\`. */
+function workerModule(): string {
+  const source = readText('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs').replace(
+    /^\/\/# sourceMappingURL=.*$/m,
+    '',
+  );
+  // The file imports an empty one beside it, which a blob could not.
+  const alone = source.replace(/import\s*["']\.\/maplibre-gl-shared\.mjs["'];?/, '');
+  if (/\bfrom\s*["']\.|\bimport\s*["']\./.test(alone))
+    throw new Error('MapLibre’s worker imports other files; it cannot be carried alone');
+  return `import { getWorkerUrl } from 'maplibre-gl';
+    const source = ${JSON.stringify(alone)};
+    const made = new Map();
+    export function workerAddress() {
+      const given = getWorkerUrl();
+      if (given) return given;
+      if (!made.has('worker')) made.set('worker', URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+      return made.get('worker');
+    }`;
+}

@@ -1,0 +1,189 @@
+/** The package as `npm` would publish it: what is in it, whether others' tools read it, and whether it compiles under a framework. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import type { Package } from 'custom-elements-manifest';
+import { publint } from 'publint';
+import ts from 'typescript';
+import * as v from 'valibot';
+import { afterAll, describe, expect, it } from 'vitest';
+import { elementsManifest } from '../../scripts/elements-manifest.ts';
+import { projectPath, readJson } from '../../scripts/node-files.ts';
+import { stateKeys } from '../../src/model/view-state.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'four-islands-package-'));
+const [packed] = v.parse(
+  v.tuple([v.object({ filename: v.string(), files: v.array(v.object({ path: v.string(), size: v.number() })) })]),
+  JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: projectPath('.'),
+      encoding: 'utf8',
+    }),
+  ),
+);
+const tarball = join(folder, packed.filename);
+execFileSync('tar', ['xzf', tarball, '-C', folder]);
+const installed = join(folder, 'package');
+// As npm would lay it out: the package among its dependencies.
+mkdirSync(join(folder, 'node_modules'));
+symlinkSync(installed, join(folder, 'node_modules/four-islands'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the package', () => {
+  it('holds exactly what is meant to be published', () => {
+    const paths = packed.files.map(({ path }) => path).filter((path) => !path.startsWith('lib/types/'));
+    expect(paths.sort()).toMatchInlineSnapshot(`
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "lib/custom-elements.json",
+        "lib/define.js",
+        "lib/four-islands-map.js",
+        "lib/four-islands.js",
+        "lib/geo/article.json",
+        "lib/geo/facts.json",
+        "lib/geo/hokkaido.geojson",
+        "lib/geo/islands.geojson",
+        "lib/geo/land.geojson",
+        "lib/geo/lettering.geojson",
+        "lib/geo/places.csv",
+        "lib/geo/places.geojson",
+        "lib/geo/sources.json",
+        "lib/index.js",
+        "lib/parts/build-style.js",
+        "lib/parts/data.js",
+        "lib/parts/fonts.js",
+        "lib/parts/four-islands-map.js",
+        "lib/parts/map-view.js",
+        "lib/parts/measure-view.js",
+        "lib/parts/names.js",
+        "lib/parts/outline.js",
+        "lib/parts/place-on-plate.js",
+        "lib/parts/popup-content.js",
+        "lib/parts/reader.js",
+        "lib/parts/set-message.js",
+        "lib/parts/tools.js",
+        "lib/parts/types.js",
+        "lib/parts/units.js",
+        "lib/parts/view-state.js",
+        "lib/static/map.both.en.svg",
+        "lib/static/map.both.ja.svg",
+        "lib/static/map.both.ru.svg",
+        "lib/static/map.ja.en.svg",
+        "lib/static/map.ja.ja.svg",
+        "lib/static/map.ja.ru.svg",
+        "lib/static/map.ru.en.svg",
+        "lib/static/map.ru.ja.svg",
+        "lib/static/map.ru.ru.svg",
+        "package.json",
+      ]
+    `);
+  });
+
+  it('holds types and nothing else beside its types', () => {
+    const types = packed.files.map(({ path }) => path).filter((path) => path.startsWith('lib/types/'));
+    expect(types.length).toBeGreaterThan(20);
+    for (const path of types) expect(path).toMatch(/\.d\.ts$/);
+  });
+
+  it('is as publint wants it', async () => {
+    const { messages } = await publint({ pkgDir: installed, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  it('has types that every way of importing a module finds', async () => {
+    const result = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+    if (result.types === false) throw new Error('the package has no types');
+    // As `attw --profile esm-only`: neither `require` nor the resolution before `exports`; files that are no modules have no types.
+    const wanted = result.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)) &&
+        !('entrypoint' in problem && problem.entrypoint === './four-islands.js') &&
+        problem.kind !== 'CJSResolvesToESM',
+    );
+    expect(wanted).toEqual([]);
+  });
+
+  it('can be imported in Node as it is published, and registers nothing there', () => {
+    const script = `
+      const { conventions, ...library } = await import('four-islands');
+      await import('four-islands/define');
+      console.log(JSON.stringify([typeof library.parseDataset, typeof library.FourIslandsMap, typeof customElements]));`;
+    symlinkTo('maplibre-gl', 'd3-geo', 'valibot', '@turf/distance');
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(said)).toEqual(['function', 'function', 'undefined']);
+  });
+
+  it('describes the element by the keys of its state', () => {
+    const manifest = readJson('lib/custom-elements.json') as Package;
+    expect(manifest).toEqual(JSON.parse(JSON.stringify(elementsManifest())));
+    const [declaration] = manifest.modules[0]?.declarations ?? [];
+    const attributes = declaration !== undefined && 'attributes' in declaration ? declaration.attributes : [];
+    expect(attributes?.map(({ name }) => name)).toEqual([...stateKeys]);
+  });
+
+  it.each([
+    ['what a page downloads before its reader reaches the map', 'four-islands.js', 22_000],
+    ['the map with all that it carries', 'four-islands-map.js', 520_000],
+  ])('%s stays in its budget', (_what, name, budget) => {
+    const size = brotliCompressSync(readFileSync(join(installed, 'lib', name))).length;
+    expect(size).toBeLessThanOrEqual(budget);
+    // Much less would mean that something is missing.
+    expect(size).toBeGreaterThan(budget * 0.8);
+  });
+});
+
+function symlinkTo(...names: readonly string[]): void {
+  for (const name of names) {
+    const target = join(folder, 'node_modules', name);
+    mkdirSync(join(target, '..'), { recursive: true });
+    rmSync(target, { force: true });
+    symlinkSync(projectPath(`node_modules/${name}`), target);
+  }
+}
+
+describe('its types', () => {
+  const compile = (source: string, packages: readonly string[]) => {
+    symlinkTo('maplibre-gl', 'valibot', '@types/geojson', '@maplibre/maplibre-gl-style-spec', ...packages);
+    const file = join(folder, 'page.tsx');
+    writeFileSync(file, source);
+    const program = ts.createProgram([file], {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      jsx: ts.JsxEmit.ReactJSX,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      strict: true,
+      noEmit: true,
+      preserveSymlinks: true,
+    });
+    return ts
+      .getPreEmitDiagnostics(program)
+      .filter(({ file: where }) => where?.fileName.includes('maplibre-gl') !== true)
+      .map(
+        ({ messageText, file: where }) => `${where?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      );
+  };
+
+  it('know the element in React’s JSX, with its attributes', () => {
+    const page = (attributes: string) =>
+      `import 'four-islands/define';\nexport const page = <four-islands-map ${attributes}><img src="map.svg" alt="" /></four-islands-map>;`;
+    expect(compile(page('names="ja" place="etorofu" className="wide"'), ['@types/react', 'csstype'])).toEqual([]);
+    expect(compile(page('names="klingon"'), ['@types/react', 'csstype']).join()).toContain('klingon');
+  });
+
+  it('know the element in the DOM, in a project without any framework', () => {
+    rmSync(join(folder, 'node_modules/@types/react'), { force: true });
+    const page = `import 'four-islands/define'; import { parseDataset } from 'four-islands';
+      const map = document.createElement('four-islands-map'); map.names = 'ru'; export const ready: Promise<void> = map.ready; parseDataset;`;
+    expect(compile(page, [])).toEqual([]);
+  });
+});
