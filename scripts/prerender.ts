@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { type Line, openLines } from '../src/model/lines.ts';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../src/model/types.ts';
 import type { Advances } from '../src/style/text-width.ts';
@@ -16,6 +17,8 @@ export interface Drawn {
   readonly dataset: Dataset;
   readonly advances: Advances;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  /** Of all years. */
+  readonly lines: readonly Line[];
 }
 
 /** Degrees: what the first picture shows beyond its frame, for windows of any shape. */
@@ -25,11 +28,16 @@ const pictureCut: BBox = [130, 37.5, 164, 51.5];
 const pictureTolerance = 0.0016;
 
 /** The drawing at the resolution of the first picture. */
-export function forPicture({ dataset, land, advances }: Drawn): Drawn {
+export function forPicture(
+  { dataset, land, advances, lines }: Drawn,
+  cut: BBox = pictureCut,
+  tolerance: number = pictureTolerance,
+): Drawn {
   const reduce = <G extends Polygon | MultiPolygon>(feature: Feature<G>): Feature<G> =>
-    truncate(simplifyLand(feature, pictureTolerance), { precision: 4 });
+    truncate(simplifyLand(feature, tolerance), { precision: 4 });
   return {
     advances,
+    lines,
     dataset: {
       ...dataset,
       places: dataset.places.map((place) =>
@@ -41,7 +49,7 @@ export function forPicture({ dataset, land, advances }: Drawn): Drawn {
     land: {
       type: 'FeatureCollection',
       features: flatten(land).features.flatMap((part) => {
-        const clipped = bboxClip(part as Feature<Polygon>, pictureCut) as Feature<Polygon | MultiPolygon>;
+        const clipped = bboxClip(part as Feature<Polygon>, cut) as Feature<Polygon | MultiPolygon>;
         if (clipped.geometry.coordinates.flat(2).length === 0) return [];
         return isSpeck(clipped) ? [] : [reduce(clipped)];
       }),
@@ -57,7 +65,13 @@ function isSpeck(feature: Feature<Polygon | MultiPolygon>): boolean {
 
 /** The picture inside a page; all documents of a language hold the same. */
 export function pagePicture(drawn: Drawn, language: Language): Markup {
-  return renderPicture({ ...drawn, language, ...pictureWords(language), prefix: 'picture' });
+  return renderPicture({
+    ...drawn,
+    lines: openLines(drawn.lines, 'both'),
+    language,
+    ...pictureWords(language),
+    prefix: 'picture',
+  });
 }
 
 export interface PrintInput {
@@ -74,7 +88,7 @@ export interface PrintInput {
 
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
-  const contents = frameContents(drawn.dataset, language, layout);
+  const contents = frameContents(drawn.dataset, language, layout, drawn.lines);
   const frame = frameMarkup({ language, names, layout, contents, picture, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
@@ -94,6 +108,7 @@ export function platePictures(drawn: Drawn): readonly Plate[] {
       language,
       picture: renderPlate({
         ...drawn,
+        lines: openLines(drawn.lines, 'both'),
         language,
         convention: names,
         theme: 'light',

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
+import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
@@ -23,7 +24,15 @@ import {
   printPlate,
   printShadowTree,
 } from './prerender.ts';
-import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
+import {
+  printFeatures,
+  readDataset,
+  readHokkaido,
+  readIslands,
+  readRawDataset,
+  readRawTimeline,
+  readTimeline,
+} from './read-geo.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
 import {
   adaptTemplate,
@@ -42,6 +51,9 @@ const filesModule = 'virtual:four-islands/files';
 interface Derived {
   /** The drawing as the first picture needs it. */
   readonly picture: Drawn;
+  /** The same as it was drawn. */
+  readonly whole: Drawn;
+  readonly timeline: Timeline;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/files` to path in the site. */
@@ -52,10 +64,13 @@ interface Derived {
 async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
+  const rawTimeline = readRawTimeline();
+  const timeline = readTimeline(rawTimeline, dataset);
   const land = buildSurroundingLand(readHokkaido());
-  const characters = charactersOf(dataset);
+  const { lines } = timeline;
+  const characters = charactersOf(dataset, lines);
   const advances = advancesOf(characters);
-  const picture = forPicture({ dataset, land, advances });
+  const picture = forPicture({ dataset, land, advances, lines });
   const fonts = await cutFonts(characters);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
@@ -68,9 +83,13 @@ async function derive(): Promise<Derived> {
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     table: ['geo/places.csv', readText('geo/places.csv')],
     land: ['geo/land.geojson', JSON.stringify(land)],
+    lines: ['geo/lines.geojson', readText('geo/lines.geojson')],
+    timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
   return {
     picture,
+    whole: { dataset, land, advances, lines },
+    timeline,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],

@@ -73,10 +73,7 @@ export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): Tim
   if (!told.success || !drawn.ok)
     return {
       ok: false,
-      problems: [
-        ...problemsOf(files.timeline, raw.timeline, told.issues),
-        ...(drawn.ok ? [] : drawn.problems),
-      ],
+      problems: [...problemsOf(files.timeline, raw.timeline, told.issues), ...(drawn.ok ? [] : drawn.problems)],
     };
 
   const timeline: Timeline = {

@@ -7,6 +7,7 @@ const setMessage = v.object({
   lang: v.optional(v.string()),
   place: v.optional(v.string()),
   year: v.optional(v.string()),
+  lines: v.optional(v.string()),
 });
 
 /** The keys of the address that a `four-islands:set` message sets, as text that is not checked yet; `null` for anything else. */

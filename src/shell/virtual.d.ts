@@ -10,6 +10,8 @@ declare module 'virtual:four-islands/files' {
     /** The places without drawn land, as a table. */
     readonly table: string;
     readonly land: string;
+    readonly lines: string;
+    readonly timeline: string;
   };
   /** Where the site is published, as the build was told (`SITE_URL`); `null` where it was not. */
   export const siteUrl: string | null;
