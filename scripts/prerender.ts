@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { homeFrame, homeView } from '../src/model/camera.ts';
 import { type Line, openLines } from '../src/model/lines.ts';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import { extentOf, linesAt, type Timeline } from '../src/model/timeline.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../src/model/types.ts';
+import { type Year, years } from '../src/model/view-state.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameContents } from '../src/text/frame-contents.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
-import { pictureWords, plateCredit } from '../src/text/picture-words.ts';
+import { type PictureTime, pictureWords, plateCredit } from '../src/text/picture-words.ts';
 import { simplifyLand } from './surrounding-land.ts';
 
 export interface Drawn {
@@ -63,15 +66,15 @@ function isSpeck(feature: Feature<Polygon | MultiPolygon>): boolean {
   return east - west < 0.02;
 }
 
+/** What every picture of today shows. */
+export function timeNow({ lines }: Pick<Drawn, 'lines'>): PictureTime {
+  return { lines: openLines(lines, 'both'), step: null, whose: 'both' };
+}
+
 /** The picture inside a page; all documents of a language hold the same. */
 export function pagePicture(drawn: Drawn, language: Language): Markup {
-  return renderPicture({
-    ...drawn,
-    lines: openLines(drawn.lines, 'both'),
-    language,
-    ...pictureWords(language),
-    prefix: 'picture',
-  });
+  const now = timeNow(drawn);
+  return renderPicture({ ...drawn, ...now, language, ...pictureWords(language, now), prefix: 'picture' });
 }
 
 export interface PrintInput {
@@ -97,6 +100,8 @@ export function printShadowTree({ drawn, picture, language, names, layout, style
 export interface Plate {
   readonly names: Convention;
   readonly language: Language;
+  /** `now`, or the step of the past that it shows. */
+  readonly year: Year;
   readonly picture: Markup;
 }
 
@@ -106,18 +111,58 @@ export function platePictures(drawn: Drawn): readonly Plate[] {
     languages.map((language) => ({
       names,
       language,
+      year: 'now',
       picture: renderPlate({
         ...drawn,
-        lines: openLines(drawn.lines, 'both'),
+        ...timeNow(drawn),
         language,
         convention: names,
         theme: 'light',
-        ...pictureWords(language),
-        credit: plateCredit(language, names),
+        ...pictureWords(language, timeNow(drawn)),
+        credit: plateCredit(language, names, timeNow(drawn)),
         prefix: 'plate',
       }),
     })),
   );
+}
+
+/** Degrees: what the pictures of all years show. */
+const yearCut: BBox = [132, 36, 168, 57];
+
+/** CSS pixels. */
+const yearWidth = 1000;
+
+/** The plates of the past, fitted to their lines, in every convention and language. Of the whole drawing only what they can show is kept. */
+export function yearPlates(whole: Drawn, timeline: Timeline): readonly Plate[] {
+  return years.flatMap((year) => {
+    const step = timeline.steps.find(({ id }) => id === year);
+    if (year === 'now' || step === undefined) return [];
+    const extent = extentOf(timeline, year);
+    const bounds = homeFrame(extent);
+    const height = Math.round((yearWidth * bounds.height) / bounds.width);
+    const frame = { view: homeView(yearWidth, height, extent), width: yearWidth, height };
+    // Half a pixel, as in the first picture.
+    const drawn = forPicture(whole, yearCut, 180 / (yearWidth / bounds.width));
+    const time = { lines: linesAt(timeline, year), step, whose: 'both' as const };
+    return conventions.flatMap((names) =>
+      languages.map((language) => ({
+        names,
+        language,
+        year,
+        picture: renderPlate({
+          ...drawn,
+          ...time,
+          language,
+          convention: names,
+          theme: 'light',
+          ...pictureWords(language, time),
+          credit: plateCredit(language, names, time),
+          prefix: 'plate',
+          frame,
+        }),
+      })),
+    );
+  });
 }
 
 /** A plate as an SVG file's text, with the rules of the faces that it embeds. */

@@ -6,7 +6,7 @@ import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
-import { frameStyleSheet } from '../src/shell/frame-styles.ts';
+import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { projectPath, readText } from './node-files.ts';
@@ -23,6 +23,7 @@ import {
   platePictures,
   printPlate,
   printShadowTree,
+  yearPlates,
 } from './prerender.ts';
 import {
   printFeatures,
@@ -45,6 +46,7 @@ import {
   siteDocuments,
 } from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
+import { printTimelinePage, timelinePages } from './timeline-pages.ts';
 
 const filesModule = 'virtual:four-islands/files';
 
@@ -112,14 +114,17 @@ interface Drawings {
   readonly files: ReadonlyMap<string, string>;
 }
 
-function draw({ picture, fonts }: Derived): Drawings {
+function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
   const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   const plates = platePictures(picture);
   return {
     pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
     plates,
     files: new Map(
-      plates.map((plate) => [`static/map.${plate.names}.${plate.language}.svg`, printPlate(plate, faces)]),
+      [...plates, ...yearPlates(whole, timeline)].map((plate) => [
+        `static/map.${plate.names}.${plate.language}${plate.year === 'now' ? '' : `.${plate.year}`}.svg`,
+        printPlate(plate, faces),
+      ]),
     ),
   };
 }
@@ -202,6 +207,28 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
 
+  const timelineDocuments = async (): Promise<ReadonlyMap<string, string>> => {
+    const { whole, timeline, fonts } = await get();
+    const css = transform({
+      filename: 'timeline.css',
+      code: Buffer.from(readText('src/shell/timeline.css')),
+      minify: true,
+    });
+    return new Map(
+      timelinePages.map((page) => [
+        page.path,
+        printTimelinePage(page, {
+          timeline,
+          sources: whole.dataset.sources,
+          outerStyle: documentStyle(fonts, page.toRoot) + faceProperties,
+          styleSheet: css.code.toString(),
+          siteUrl: parseSiteUrl(siteUrl),
+          built: config.command === 'build',
+        }),
+      ]),
+    );
+  };
+
   return {
     name: 'four-islands',
     configResolved(resolved) {
@@ -247,7 +274,9 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
         const { files } = await get();
         const content =
-          files.get(path) ?? (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
+          files.get(path) ??
+          (path.endsWith('timeline.html') ? (await timelineDocuments()).get(path) : undefined) ??
+          (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
         if (content === undefined) {
           // Vite knows the two templates; which document was asked for it tells as the original address.
           const document = documentAt(path);
@@ -256,13 +285,15 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
         }
         response.setHeader(
           'Content-Type',
-          path.endsWith('.woff2')
-            ? 'font/woff2'
-            : path.endsWith('.svg')
-              ? 'image/svg+xml'
-              : path.endsWith('.csv')
-                ? 'text/csv'
-                : 'application/json',
+          path.endsWith('.html')
+            ? 'text/html'
+            : path.endsWith('.woff2')
+              ? 'font/woff2'
+              : path.endsWith('.svg')
+                ? 'image/svg+xml'
+                : path.endsWith('.csv')
+                  ? 'text/csv'
+                  : 'application/json',
         );
         response.end(content);
       });
@@ -297,6 +328,7 @@ export function fourIslands({ siteUrl }: FourIslandsOptions = {}): Plugin {
           ...files,
           ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
+          ...(await timelineDocuments()),
           ...(await renderPictures(pictureTasks(picture, plates))),
           [manifestPath, webManifest()],
           [

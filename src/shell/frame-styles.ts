@@ -17,10 +17,14 @@ function marginRules(): string {
   ].join('');
 }
 
+/** The families of the page's words as custom properties: that of headings, and that of running text. */
+const families = `--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};`;
+export const faceProperties = `:root{${families}}`;
+
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
   return [
-    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};--ratio:${frameRatio}}`,
+    `:host{${paletteProperties('light')}${families}--ratio:${frameRatio}}`,
     `@media (prefers-color-scheme:dark){:host(:not([theme=light])){${paletteProperties('dark')}}}`,
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),
