@@ -281,7 +281,7 @@ export class FourIslandsMap extends Base {
     const input = { ...data, ...time, advances, language: lang, ...pictureWords(lang, time), prefix: 'picture' };
     return time.step === null
       ? reader.renderPicture(input)
-      : reader.renderFitted({ ...input, convention: names, frame: this.#fittedFrame() });
+      : reader.renderFitted({ ...input, convention: names, frame: this.#fittedFrame(), covered: this.#covered() });
   }
 
   /** Puts the picture for the state as it is in place of the one before. */

@@ -5,7 +5,7 @@ import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
-import { outlinesOf } from '../style/land-mask.ts';
+import { type Box, outlinesOf } from '../style/land-mask.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import { type PlacedLineLabel, placeLineLabels } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
@@ -18,6 +18,8 @@ export interface LetteringInput {
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
   readonly lines?: readonly Line[];
+  /** What lies over the frame and must hide no name, in its pixels. */
+  readonly covered?: readonly Box[];
   readonly language: Language;
   readonly prefix: string;
 }
@@ -47,14 +49,14 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
 }
 
 function letter(
-  { dataset, land, advances, language, lines = [] }: LetteringInput,
+  { dataset, land, advances, language, lines = [], covered = [] }: LetteringInput,
   frame: Frame,
   units: Units,
   shown: readonly Convention[],
   prefix: string,
 ): readonly Markup[] {
   const outlines = outlinesOf(dataset, land);
-  const margin = units === 'relative' ? marginOf(frame) : [];
+  const margin = units === 'relative' ? marginOf(frame) : covered;
   const lineLabels = placeLineLabels({ lines, outlines, frame, covered: margin, language, advances });
   const placed = placeInFrame(measureLabels(dataset, language, advances), outlines, frame, [
     ...margin,

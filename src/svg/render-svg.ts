@@ -5,6 +5,7 @@ import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import type { Convention, Dataset, Language, LngLat } from '../model/types.ts';
+import type { Box } from '../style/land-mask.ts';
 import { type Advances, breakLines } from '../style/text-width.ts';
 import {
   coastWidthAt,
@@ -83,6 +84,8 @@ export interface FittedInput extends PictureInput {
   readonly convention: Convention;
   /** What is seen, in CSS pixels. */
   readonly frame: Frame;
+  /** What lies over it, in the same pixels. */
+  readonly covered: readonly Box[];
 }
 
 /** The picture inside a page for a view other than the first: any frame, one convention, colours from custom properties. It grows with its box. */
