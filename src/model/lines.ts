@@ -22,6 +22,8 @@ export interface Line {
   readonly name: Localised;
   readonly basis: Localised;
   readonly precision: LinePrecision;
+  /** Sides whose official maps draw it today, though no side is its owner. */
+  readonly officialMaps: readonly Party[];
   readonly sources: readonly string[];
   readonly coordinates: readonly LngLat[];
 }
@@ -36,9 +38,13 @@ export function roleOf({ owner }: Line): LineRole {
   return parties.find((party) => party === owner) ?? 'treaty';
 }
 
-/** The lines that are open today: of both sides, or the one that official maps of one side draw. */
+/** The lines that are open today: of both sides, or all that official maps of one side draw. */
 export function openLines(lines: readonly Line[], whose: Convention): readonly Line[] {
-  return lines.filter((line) => line.end === null && (whose === 'both' || line.owner === whose));
+  return lines.filter((line) =>
+    whose === 'both'
+      ? line.end === null
+      : (line.end === null && line.owner === whose) || line.officialMaps.includes(whose),
+  );
 }
 
 /** The first part of a line, `share` of its length from 0 to 1: what is there while it is being drawn. Lengths are in degrees, as good as any for that. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Line, linePrecisions } from './lines.ts';
 import { collection, type Problem, placeId, position, problemsOf, text } from './parse-dataset.ts';
-import type { Source } from './types.ts';
+import { parties, type Source } from './types.ts';
 
 export type LinesResult =
   | { readonly ok: true; readonly lines: readonly Line[] }
@@ -29,6 +29,7 @@ const lineFeature = v.object({
     'basis:ja': text,
     'basis:ru': text,
     precision: v.picklist(linePrecisions),
+    official_maps: v.optional(v.array(v.picklist(parties)), []),
     sources: sourceIds,
   }),
   geometry: v.object({
@@ -61,6 +62,7 @@ export function decodeLines(raw: unknown): LinesResult {
       name: { en: properties['name:en'], ja: properties['name:ja'], ru: properties['name:ru'] },
       basis: { en: properties['basis:en'], ja: properties['basis:ja'], ru: properties['basis:ru'] },
       precision: properties.precision,
+      officialMaps: properties.official_maps,
       sources: properties.sources,
       coordinates: geometry.coordinates,
     })),
