@@ -4,7 +4,7 @@ import { renderLettering } from '../src/svg/lettering-markup.ts';
 import { homePlate, unitsHigh, unitsWide } from '../src/svg/units.ts';
 import { cardSize } from '../src/text/oembed-answer.ts';
 import { plateCredit } from '../src/text/picture-words.ts';
-import type { Drawn, Plate } from './prerender.ts';
+import { type Drawn, type Plate, timeNow } from './prerender.ts';
 
 /** Height of the line under the map and size of its words, in units of the plate. */
 const strip = { height: 44, fontSize: 22 } as const;
@@ -20,6 +20,7 @@ export function cardPicture(drawn: Drawn, { names, language, picture: plate }: P
   const [sea, ground] = map?.children ?? [];
   if (page === undefined || typeof sea !== 'object' || typeof ground !== 'object')
     throw new Error('the plate has no framed map of sea and ground');
+  const lines = (map?.children ?? []).filter((part) => typeof part === 'object' && part.attributes['class'] === 'line');
   const height = unitsHigh + strip.height;
   const width = Math.round((height * cardSize.width) / cardSize.height);
   const across = { x: (unitsWide - width) / 2, width };
@@ -30,14 +31,15 @@ export function cardPicture(drawn: Drawn, { names, language, picture: plate }: P
       ...parts.filter(({ tag }) => tag === 'style'),
       element('rect', { ...sea.attributes, ...across }),
       ground,
+      ...lines,
       element('g', { transform: `scale(${unitsWide / letteredWidth})` }, [
-        renderLettering({ ...drawn, language, prefix: 'card' }, homePlate(letteredWidth), names),
+        renderLettering({ ...drawn, ...timeNow(drawn), language, prefix: 'card' }, homePlate(letteredWidth), names),
       ]),
       element('rect', { ...page.attributes, ...across, y: unitsHigh, height: strip.height }),
       element(
         'text',
         { class: 'credit', x: across.x + 24, y: unitsHigh + 30, style: `font-size:${strip.fontSize}px` },
-        [plateCredit(language, names)],
+        [plateCredit(language, names, timeNow(drawn))],
       ),
     ],
   );

@@ -18,6 +18,10 @@ const keys: Readonly<Record<StateKey, { readonly type: string; readonly descript
   },
   view: { type: 'string', description: 'The camera as zoom/lat/lng; left out, the four groups fitted to the frame.' },
   year: { type: choice(years), description: 'The year whose state of things is told.' },
+  lines: {
+    type: choice(conventions),
+    description: 'Which lines of today are drawn: all that somebody holds, or as official maps of one side draw them.',
+  },
   theme: { type: choice(themes), description: 'Colours; auto follows the reader’s system.' },
   load: { type: choice(loads), description: 'When the interactive map takes the place of the picture.' },
 };

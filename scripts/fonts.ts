@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
 import { homeBounds } from '../src/model/camera.ts';
+import { type Line, openLines } from '../src/model/lines.ts';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
 import { conventions, type Dataset, languages, type Place } from '../src/model/types.ts';
 import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
@@ -44,7 +45,7 @@ export interface Characters {
   readonly names: string;
 }
 
-export function charactersOf(dataset: Dataset): Characters {
+export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Characters {
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
   const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲年月日āēīōūĀĒĪŌŪ';
@@ -72,11 +73,13 @@ export function charactersOf(dataset: Dataset): Characters {
   ]);
   // The interface in Japanese stands in the same face as the names, not in a mixture of two.
   const interfaceText = Object.values(japanese).join('');
+  const lineNames = lines.flatMap(({ name }) => Object.values(name));
+  const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');
   return {
-    all: distinct(alphabets, marks, interfaceText, ...labels, ...names),
-    firstView: distinct(...first.flatMap(labelText)),
-    names: distinct(...labels),
+    all: distinct(alphabets, marks, interfaceText, ...labels, ...names, ...lineNames),
+    firstView: distinct(...first.flatMap(labelText), ...open),
+    names: distinct(...labels, ...lineNames),
   };
 }
 

@@ -2,20 +2,26 @@
 import { createHash } from 'node:crypto';
 import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { homeFrame, homeView } from '../src/model/camera.ts';
+import { type Line, openLines } from '../src/model/lines.ts';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
+import { extentOf, linesAt, type Timeline } from '../src/model/timeline.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../src/model/types.ts';
+import { type Year, years } from '../src/model/view-state.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
 import { frameContents } from '../src/text/frame-contents.ts';
 import { frameMarkup, type Layout } from '../src/text/frame-markup.ts';
-import { pictureWords, plateCredit } from '../src/text/picture-words.ts';
+import { type PictureTime, pictureWords, plateCredit } from '../src/text/picture-words.ts';
 import { simplifyLand } from './surrounding-land.ts';
 
 export interface Drawn {
   readonly dataset: Dataset;
   readonly advances: Advances;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  /** Of all years. */
+  readonly lines: readonly Line[];
 }
 
 /** Degrees: what the first picture shows beyond its frame, for windows of any shape. */
@@ -25,11 +31,16 @@ const pictureCut: BBox = [130, 37.5, 164, 51.5];
 const pictureTolerance = 0.0016;
 
 /** The drawing at the resolution of the first picture. */
-export function forPicture({ dataset, land, advances }: Drawn): Drawn {
+export function forPicture(
+  { dataset, land, advances, lines }: Drawn,
+  cut: BBox = pictureCut,
+  tolerance: number = pictureTolerance,
+): Drawn {
   const reduce = <G extends Polygon | MultiPolygon>(feature: Feature<G>): Feature<G> =>
-    truncate(simplifyLand(feature, pictureTolerance), { precision: 4 });
+    truncate(simplifyLand(feature, tolerance), { precision: 4 });
   return {
     advances,
+    lines,
     dataset: {
       ...dataset,
       places: dataset.places.map((place) =>
@@ -41,7 +52,7 @@ export function forPicture({ dataset, land, advances }: Drawn): Drawn {
     land: {
       type: 'FeatureCollection',
       features: flatten(land).features.flatMap((part) => {
-        const clipped = bboxClip(part as Feature<Polygon>, pictureCut) as Feature<Polygon | MultiPolygon>;
+        const clipped = bboxClip(part as Feature<Polygon>, cut) as Feature<Polygon | MultiPolygon>;
         if (clipped.geometry.coordinates.flat(2).length === 0) return [];
         return isSpeck(clipped) ? [] : [reduce(clipped)];
       }),
@@ -55,9 +66,15 @@ function isSpeck(feature: Feature<Polygon | MultiPolygon>): boolean {
   return east - west < 0.02;
 }
 
+/** What every picture of today shows. */
+export function timeNow({ lines }: Pick<Drawn, 'lines'>): PictureTime {
+  return { lines: openLines(lines, 'both'), step: null, whose: 'both' };
+}
+
 /** The picture inside a page; all documents of a language hold the same. */
 export function pagePicture(drawn: Drawn, language: Language): Markup {
-  return renderPicture({ ...drawn, language, ...pictureWords(language), prefix: 'picture' });
+  const now = timeNow(drawn);
+  return renderPicture({ ...drawn, ...now, language, ...pictureWords(language, now), prefix: 'picture' });
 }
 
 export interface PrintInput {
@@ -74,7 +91,7 @@ export interface PrintInput {
 
 /** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
-  const contents = frameContents(drawn.dataset, language, layout);
+  const contents = frameContents(drawn.dataset, language, layout, drawn.lines);
   const frame = frameMarkup({ language, names, layout, contents, picture, inset: `${toRoot}static/inset.svg`, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
 }
@@ -83,6 +100,8 @@ export function printShadowTree({ drawn, picture, language, names, layout, style
 export interface Plate {
   readonly names: Convention;
   readonly language: Language;
+  /** `now`, or the step of the past that it shows. */
+  readonly year: Year;
   readonly picture: Markup;
 }
 
@@ -92,17 +111,58 @@ export function platePictures(drawn: Drawn): readonly Plate[] {
     languages.map((language) => ({
       names,
       language,
+      year: 'now',
       picture: renderPlate({
         ...drawn,
+        ...timeNow(drawn),
         language,
         convention: names,
         theme: 'light',
-        ...pictureWords(language),
-        credit: plateCredit(language, names),
+        ...pictureWords(language, timeNow(drawn)),
+        credit: plateCredit(language, names, timeNow(drawn)),
         prefix: 'plate',
       }),
     })),
   );
+}
+
+/** Degrees: what the pictures of all years show. */
+const yearCut: BBox = [132, 36, 168, 57];
+
+/** CSS pixels. */
+const yearWidth = 1000;
+
+/** The plates of the past, fitted to their lines, in every convention and language. Of the whole drawing only what they can show is kept. */
+export function yearPlates(whole: Drawn, timeline: Timeline): readonly Plate[] {
+  return years.flatMap((year) => {
+    const step = timeline.steps.find(({ id }) => id === year);
+    if (year === 'now' || step === undefined) return [];
+    const extent = extentOf(timeline, year);
+    const bounds = homeFrame(extent);
+    const height = Math.round((yearWidth * bounds.height) / bounds.width);
+    const frame = { view: homeView(yearWidth, height, extent), width: yearWidth, height };
+    // Half a pixel, as in the first picture.
+    const drawn = forPicture(whole, yearCut, 180 / (yearWidth / bounds.width));
+    const time = { lines: linesAt(timeline, year), step, whose: 'both' as const };
+    return conventions.flatMap((names) =>
+      languages.map((language) => ({
+        names,
+        language,
+        year,
+        picture: renderPlate({
+          ...drawn,
+          ...time,
+          language,
+          convention: names,
+          theme: 'light',
+          ...pictureWords(language, time),
+          credit: plateCredit(language, names, time),
+          prefix: 'plate',
+          frame,
+        }),
+      })),
+    );
+  });
 }
 
 /** A plate as an SVG file's text, with the rules of the faces that it embeds. */

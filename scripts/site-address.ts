@@ -7,6 +7,7 @@ import { alternativeText, frameSize } from '../src/text/embed-snippets.ts';
 import { cardSize, oembedAnswer, providerName } from '../src/text/oembed-answer.ts';
 import { say } from '../src/text/strings.ts';
 import { frames, pages, type SiteDocument } from './site-documents.ts';
+import { timelineAlternates, timelinePages } from './timeline-pages.ts';
 
 export interface Site {
   /** The folder that holds `index.html`; ends with a slash. */
@@ -176,7 +177,15 @@ function sitemap(site: Pick<Site, 'url'>): string {
   const links = alternates(site).map(({ hreflang, href }) =>
     element('xhtml:link', { rel: 'alternate', hreflang, href }),
   );
-  const urls = pages.map((page) => element('url', {}, [element('loc', {}, [addressOf(site, page)]), ...links]));
+  const timelineLinks = timelineAlternates(site.url).map(({ hreflang, href }) =>
+    element('xhtml:link', { rel: 'alternate', hreflang, href }),
+  );
+  const urls = [
+    ...pages.map((page) => element('url', {}, [element('loc', {}, [addressOf(site, page)]), ...links])),
+    ...timelinePages.map(({ path }) =>
+      element('url', {}, [element('loc', {}, [new URL(path, site.url).href]), ...timelineLinks]),
+    ),
+  ];
   const set = element(
     'urlset',
     { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },

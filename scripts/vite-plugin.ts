@@ -5,8 +5,9 @@ import { basename, join } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
+import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
-import { frameStyleSheet } from '../src/shell/frame-styles.ts';
+import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -26,8 +27,17 @@ import {
   platePictures,
   printPlate,
   printShadowTree,
+  yearPlates,
 } from './prerender.ts';
-import { printFeatures, readDataset, readHokkaido, readIslands, readRawDataset } from './read-geo.ts';
+import {
+  printFeatures,
+  readDataset,
+  readHokkaido,
+  readIslands,
+  readRawDataset,
+  readRawTimeline,
+  readTimeline,
+} from './read-geo.ts';
 import { keptFolder, parseReleaseKind, version } from './release-kind.ts';
 import { headerFiles, headerRules, headersFor, printNginxMaps, printStaticHeaders } from './response-headers.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
@@ -42,6 +52,7 @@ import {
   siteDocuments,
 } from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
+import { printTimelinePage, timelinePages } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
 const filesModules: readonly string[] = ['files', 'data', 'fonts', 'worker'].map(
@@ -51,6 +62,9 @@ const filesModules: readonly string[] = ['files', 'data', 'fonts', 'worker'].map
 export interface Derived {
   /** The drawing as the first picture needs it. */
   readonly picture: Drawn;
+  /** The same as it was drawn. */
+  readonly whole: Drawn;
+  readonly timeline: Timeline;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/data` to path in the site. */
@@ -61,10 +75,13 @@ export interface Derived {
 export async function derive(): Promise<Derived> {
   const raw = readRawDataset();
   const dataset = readDataset(raw);
+  const rawTimeline = readRawTimeline();
+  const timeline = readTimeline(rawTimeline, dataset);
   const land = buildSurroundingLand(readHokkaido());
-  const characters = charactersOf(dataset);
+  const { lines } = timeline;
+  const characters = charactersOf(dataset, lines);
   const advances = advancesOf(characters);
-  const picture = forPicture({ dataset, land, advances });
+  const picture = forPicture({ dataset, land, advances, lines });
   const fonts = await cutFonts(characters);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
@@ -78,9 +95,13 @@ export async function derive(): Promise<Derived> {
     table: ['geo/places.csv', readText('geo/places.csv')],
     land: ['geo/land.geojson', JSON.stringify(land)],
     inset: ['static/inset.svg', printMarkup(insetPicture(), 'xml')],
+    lines: ['geo/lines.geojson', readText('geo/lines.geojson')],
+    timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
   return {
     picture,
+    whole: { dataset, land, advances, lines },
+    timeline,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
@@ -103,14 +124,17 @@ export interface Drawings {
   readonly files: ReadonlyMap<string, string>;
 }
 
-export function draw({ picture, fonts }: Derived): Drawings {
+export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
   const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   const plates = platePictures(picture);
   return {
     pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
     plates,
     files: new Map(
-      plates.map((plate) => [`static/map.${plate.names}.${plate.language}.svg`, printPlate(plate, faces)]),
+      [...plates, ...yearPlates(whole, timeline)].map((plate) => [
+        `static/map.${plate.names}.${plate.language}${plate.year === 'now' ? '' : `.${plate.year}`}.svg`,
+        printPlate(plate, faces),
+      ]),
     ),
   };
 }
@@ -226,6 +250,28 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     ],
   ];
 
+  const timelineDocuments = async (): Promise<ReadonlyMap<string, string>> => {
+    const { whole, timeline, fonts } = await get();
+    const css = transform({
+      filename: 'timeline.css',
+      code: Buffer.from(readText('src/shell/timeline.css')),
+      minify: true,
+    });
+    return new Map(
+      timelinePages.map((page) => [
+        page.path,
+        printTimelinePage(page, {
+          timeline,
+          sources: whole.dataset.sources,
+          outerStyle: documentStyle(fonts, page.toRoot) + faceProperties,
+          styleSheet: css.code.toString(),
+          siteUrl: parseSiteUrl(siteUrl),
+          built: config.command === 'build',
+        }),
+      ]),
+    );
+  };
+
   return {
     name: 'four-islands',
     configResolved(resolved) {
@@ -277,7 +323,9 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
         const { files } = await get();
         const content =
-          files.get(path) ?? (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
+          files.get(path) ??
+          (path.endsWith('timeline.html') ? (await timelineDocuments()).get(path) : undefined) ??
+          (path.startsWith('static/') ? (await drawings()).files.get(path) : undefined);
         if (content === undefined) {
           // Vite knows the two templates; which document was asked for it tells as the original address.
           const document = documentAt(path);
@@ -286,13 +334,15 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
         }
         response.setHeader(
           'Content-Type',
-          path.endsWith('.woff2')
-            ? 'font/woff2'
-            : path.endsWith('.svg')
-              ? 'image/svg+xml'
-              : path.endsWith('.csv')
-                ? 'text/csv'
-                : 'application/json',
+          path.endsWith('.html')
+            ? 'text/html'
+            : path.endsWith('.woff2')
+              ? 'font/woff2'
+              : path.endsWith('.svg')
+                ? 'image/svg+xml'
+                : path.endsWith('.csv')
+                  ? 'text/csv'
+                  : 'application/json',
         );
         response.end(content);
       });
@@ -345,6 +395,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           ...files,
           ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
+          ...(await timelineDocuments()),
           ...(await renderPictures(pictureTasks(picture, plates))),
           ['licences.txt', printNotices(usedPackages())],
           ...pictureTexts(),

@@ -1,9 +1,12 @@
 /** Web Mercator, and the camera that picture and map share: that they agree is what keeps the hand-over still. */
+import type { Bounds } from './measures.ts';
 import type { LngLat } from './types.ts';
 import { cameraLimits, type View } from './view-state.ts';
 
 /** The four groups with a margin, in degrees: what the default view fits to its frame. */
 export const homeBounds = { west: 144.85, south: 43.0, east: 149.35, north: 45.85 } as const;
+
+const homeExtent: Bounds = [homeBounds.west, homeBounds.south, homeBounds.east, homeBounds.north];
 
 /** MapLibre's world at zoom 0, in CSS pixels. */
 export const worldSize = 512;
@@ -19,21 +22,21 @@ export function unproject(x: number, y: number): LngLat {
   return [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI];
 }
 
-/** The home bounds in the Mercator world. */
-export function homeFrame(): {
+/** Bounds in the Mercator world; those of the home view where none are given. */
+export function homeFrame([west, south, east, north]: Bounds = homeExtent): {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 } {
-  const [x, y] = project([homeBounds.west, homeBounds.north]);
-  const [right, bottom] = project([homeBounds.east, homeBounds.south]);
+  const [x, y] = project([west, north]);
+  const [right, bottom] = project([east, south]);
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The camera that fits the home bounds into a frame of CSS pixels. */
-export function homeView(width: number, height: number): View {
-  const frame = homeFrame();
+/** The camera that fits the home bounds, or others, into a frame of CSS pixels. */
+export function homeView(width: number, height: number, extent: Bounds = homeExtent): View {
+  const frame = homeFrame(extent);
   const scale = Math.min(width / frame.width, height / frame.height);
   const [lng, lat] = unproject(frame.x + frame.width / 2, frame.y + frame.height / 2);
   return { zoom: Math.max(cameraLimits.zoom.least, Math.log2(scale / worldSize)), lat, lng };

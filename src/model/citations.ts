@@ -26,7 +26,7 @@ export function cslJson(bibliography: Bibliography, passage: Passage): string {
 
 /** The page’s address with all that is shown; names and language always, whatever the page’s own defaults are. */
 export function viewAddress(page: string, state: ViewState): string {
-  const shown = (['place', 'view', 'year'] as const).flatMap((key) => {
+  const shown = (['place', 'view', 'year', 'lines'] as const).flatMap((key) => {
     const value = formatValue(key, state);
     return value === formatValue(key, defaultState) ? [] : [[key, value]];
   });

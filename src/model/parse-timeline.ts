@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { collection, type Problem, placeId, position, problemsOf, text } from './parse-dataset.ts';
-import { linePrecisions, type Timeline } from './timeline.ts';
+import { type Problem, placeId, problemsOf, text } from './parse-dataset.ts';
+import { checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
+import type { Timeline } from './timeline.ts';
 import { groupIds, languages, parties, type Source } from './types.ts';
 import { years } from './view-state.ts';
 
@@ -14,11 +15,9 @@ export interface RawTimeline {
   readonly lines: unknown;
 }
 
-const files = { timeline: 'timeline.json', lines: 'lines.geojson' } as const;
+const files = { timeline: 'timeline.json', lines: linesFile } as const;
 
 const localised = v.object({ en: text, ja: text, ru: text });
-const sourceIds = v.pipe(v.array(text), v.minLength(1, 'needs at least one source'));
-const date = v.pipe(v.string(), v.check(isPartialDate, 'must be a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD'));
 
 const step = v.object({
   id: v.picklist(years),
@@ -64,42 +63,17 @@ const timelineSchema = v.object({
   missingReadings: v.array(v.object({ event: placeId, why: localised })),
 });
 
-const lineFeature = v.object({
-  type: v.literal('Feature'),
-  properties: v.object({
-    id: placeId,
-    start_date: date,
-    end_date: v.optional(date),
-    owner: placeId,
-    'name:en': text,
-    'name:ja': text,
-    'name:ru': text,
-    'basis:en': text,
-    'basis:ja': text,
-    'basis:ru': text,
-    precision: v.picklist(linePrecisions),
-    sources: sourceIds,
-  }),
-  geometry: v.object({
-    type: v.literal('LineString'),
-    coordinates: v.pipe(v.array(position), v.minLength(2, 'a line needs at least two positions')),
-  }),
-});
-
 /**
  * Turns the decoded `timeline.json` and `lines.geojson` into a `Timeline`, or names every problem in them at once.
  * `sources` are those of the parsed dataset: everything the timeline cites must be among them.
  */
 export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): TimelineResult {
   const told = v.safeParse(timelineSchema, raw.timeline);
-  const drawn = v.safeParse(collection(lineFeature), raw.lines);
-  if (!told.success || !drawn.success)
+  const drawn = decodeLines(raw.lines);
+  if (!told.success || !drawn.ok)
     return {
       ok: false,
-      problems: [
-        ...problemsOf(files.timeline, raw.timeline, told.issues),
-        ...problemsOf(files.lines, raw.lines, drawn.issues),
-      ],
+      problems: [...problemsOf(files.timeline, raw.timeline, told.issues), ...(drawn.ok ? [] : drawn.problems)],
     };
 
   const timeline: Timeline = {
@@ -117,17 +91,7 @@ export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): Tim
       }),
     ),
     missingReadings: told.output.missingReadings,
-    lines: drawn.output.features.map(({ properties, geometry }) => ({
-      id: properties.id,
-      start: properties.start_date,
-      end: properties.end_date ?? null,
-      owner: properties.owner,
-      name: { en: properties['name:en'], ja: properties['name:ja'], ru: properties['name:ru'] },
-      basis: { en: properties['basis:en'], ja: properties['basis:ja'], ru: properties['basis:ru'] },
-      precision: properties.precision,
-      sources: properties.sources,
-      coordinates: geometry.coordinates,
-    })),
+    lines: drawn.lines,
   };
   const problems = crossCheck(timeline, new Set(sources.map((source) => source.id)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, timeline };
@@ -171,17 +135,15 @@ function crossCheck(timeline: Timeline, known: ReadonlySet<string>): readonly Pr
   for (const { event } of timeline.missingReadings)
     if (!ids.has(event)) report(files.timeline, event, 'missingReadings', 'names no known event');
 
-  const lineIds = new Set<string>();
-  for (const line of timeline.lines) {
-    const fault = (field: string, message: string) => report(files.lines, line.id, `properties.${field}`, message);
-    if (lineIds.has(line.id)) fault('id', 'is used by another line');
-    lineIds.add(line.id);
-    if (line.end !== null && line.end <= line.start) fault('end_date', 'must lie after start_date');
-    if (!parties.some((party) => party === line.owner) && !ids.has(line.owner))
-      fault('owner', `“${line.owner}” is neither a party (${parties.join(', ')}) nor an event of timeline.json`);
-    for (const source of line.sources) if (!known.has(source)) fault('sources', `“${source}” is not in sources.json`);
-  }
-  return problems;
+  for (const { id, owner } of timeline.lines)
+    if (!parties.some((party) => party === owner) && !ids.has(owner))
+      report(
+        files.lines,
+        id,
+        'properties.owner',
+        `“${owner}” is neither a party (${parties.join(', ')}) nor an event of timeline.json`,
+      );
+  return [...problems, ...checkLines(timeline.lines, known)];
 }
 
 /** Every source an event cites, with the field that cites it. */
@@ -200,12 +162,4 @@ export function citedSources(timeline: Timeline): ReadonlySet<string> {
     ...timeline.events.flatMap((event) => citationsOf(event).map(([, source]) => source)),
     ...timeline.lines.flatMap((line) => line.sources),
   ]);
-}
-
-function isPartialDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (match === null) return false;
-  const [year, month, day] = [match[1], match[2] ?? '01', match[3] ?? '01'];
-  const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
 }

@@ -1,14 +1,11 @@
 /** How the lines moved, from 1855 to now: what is true of it, and what a view asks of it. */
 import { homeBounds } from './camera.ts';
+import type { Line, Localised, PartialDate } from './lines.ts';
 import type { Bounds } from './measures.ts';
-import type { GroupId, Language, LngLat, Party } from './types.ts';
+import type { GroupId, Party } from './types.ts';
 import type { Year } from './view-state.ts';
 
-/** The same words in each language of the interface. */
-export type Localised = Readonly<Record<Language, string>>;
-
-/** A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the source is. Gregorian, where nothing else is said. */
-export type PartialDate = string;
+export type { Line, Localised } from './lines.ts';
 
 export interface Step {
   readonly id: Year;
@@ -73,25 +70,6 @@ export interface TimelineEvent {
 export interface MissingReadings {
   readonly event: string;
   readonly why: Localised;
-}
-
-/** `parallel`: the text gives the degree; `strait`: it names the shores only, and the vertices are an illustration. */
-export const linePrecisions = ['parallel', 'strait'] as const;
-export type LinePrecision = (typeof linePrecisions)[number];
-
-/** A line that somebody holds. It has no other standing. */
-export interface Line {
-  readonly id: string;
-  readonly start: PartialDate;
-  /** `null` while the line is open. */
-  readonly end: PartialDate | null;
-  /** Who holds it: a party, or the event whose instrument draws it. */
-  readonly owner: string;
-  readonly name: Localised;
-  readonly basis: Localised;
-  readonly precision: LinePrecision;
-  readonly sources: readonly string[];
-  readonly coordinates: readonly LngLat[];
 }
 
 export interface Timeline {

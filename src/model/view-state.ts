@@ -26,6 +26,8 @@ export interface ViewState {
   /** `null`: the four groups fitted to the frame. */
   readonly view: View | null;
   readonly year: Year;
+  /** Whose lines the step `now` shows: of both sides, or as official maps of one side draw them. */
+  readonly lines: Convention;
   readonly theme: ThemeChoice;
   readonly load: Load;
 }
@@ -38,6 +40,7 @@ export const stateKeys = [
   'place',
   'view',
   'year',
+  'lines',
   'theme',
   'load',
 ] as const satisfies readonly StateKey[];
@@ -48,6 +51,7 @@ export const defaultState: ViewState = {
   place: null,
   view: null,
   year: 'now',
+  lines: 'both',
   theme: 'auto',
   load: 'visible',
 };
@@ -75,6 +79,7 @@ const allowed: Readonly<Record<StateKey, string>> = {
   place: 'a place id such as etorofu or iturup',
   view: `zoom/lat/lng with zoom ${cameraLimits.zoom.least} to ${cameraLimits.zoom.most}, lat ${cameraLimits.bounds.south} to ${cameraLimits.bounds.north}, lng ${cameraLimits.bounds.west} to ${cameraLimits.bounds.east}`,
   year: years.join(', '),
+  lines: conventions.join(', '),
   theme: themes.join(', '),
   load: loads.join(', '),
 };
@@ -99,6 +104,7 @@ export function parseViewState(get: (key: StateKey) => string | null, base: View
     place: read('place', parsePlaceName, base.place),
     view: read('view', parseView, base.view),
     year: read('year', oneOf(years), base.year),
+    lines: read('lines', oneOf(conventions), base.lines),
     theme: read('theme', oneOf(themes), base.theme),
     load: read('load', oneOf(loads), base.load),
   };

@@ -1,7 +1,10 @@
 import { advances, inset } from 'virtual:four-islands/files';
 import type { Frame } from '../model/camera.ts';
-import { element, printMarkup } from '../model/markup.ts';
-import { type Article, type Convention, conventions, type Dataset, type Place } from '../model/types.ts';
+import { homeBounds, homeView } from '../model/camera.ts';
+import { type Line, openLines } from '../model/lines.ts';
+import { element, type Markup, printMarkup } from '../model/markup.ts';
+import type { Bounds } from '../model/measures.ts';
+import { type Article, type Convention, conventions, type Dataset, type GroupId, type Place } from '../model/types.ts';
 import {
   defaultState,
   describeStateProblem,
@@ -14,11 +17,12 @@ import {
   stateKeys,
   unknownPlace,
   type ViewState,
+  years,
 } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
-import { pictureWords, plateCredit } from '../text/picture-words.ts';
+import { type PictureTime, pictureWords, plateCredit, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import type { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
@@ -29,6 +33,7 @@ import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
+import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
@@ -81,6 +86,11 @@ export class FourIslandsMap extends Base {
   #returnFocus: HTMLElement | null = null;
   #search: InstanceType<Reader['PlaceSearch']> | null = null;
   #tools: Tools | null = null;
+  #timeline: TimelineView | null = null;
+  /** Groups that an event of the timeline singles out; not part of the address. */
+  #outlined: readonly GroupId[] = [];
+  /** The lines that are shown, kept as long as they are the same ones. */
+  #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
 
   constructor() {
     super();
@@ -123,6 +133,12 @@ export class FourIslandsMap extends Base {
   set year(value: string) {
     this.setAttribute('year', value);
   }
+  get lines(): Convention {
+    return this.#state.lines;
+  }
+  set lines(value: string) {
+    this.setAttribute('lines', value);
+  }
   get theme(): string {
     return this.#state.theme;
   }
@@ -150,16 +166,18 @@ export class FourIslandsMap extends Base {
     if (this.#data === null || this.#reader === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
     const { lang, names } = this.#state;
+    const time = this.#time();
     const plate = this.#reader.renderPlate({
       ...this.#data,
+      ...time,
       advances,
       language: lang,
       convention: names,
       theme: this.#themeName(),
-      ...pictureWords(lang),
-      credit: plateCredit(lang, names),
+      ...pictureWords(lang, time),
+      credit: plateCredit(lang, names, time),
       prefix: 'plate',
-      ...(this.#map === null ? {} : { frame: this.#map.frame() }),
+      ...(this.#map !== null ? { frame: this.#map.frame() } : time.step === null ? {} : { frame: this.#fittedFrame() }),
       ...faces,
     });
     return printMarkup(plate, 'xml');
@@ -183,6 +201,7 @@ export class FourIslandsMap extends Base {
     this.#seen = false;
     this.#forgetView();
     this.#tools = null;
+    this.#timeline = null;
     this.#search = null;
     this.#removeMap();
     this.#setDataState('picture');
@@ -226,6 +245,10 @@ export class FourIslandsMap extends Base {
     }
     this.#checkRadio();
     this.#showControls();
+    if (this.#state.year !== 'now' || this.#state.lines !== 'both') {
+      this.#markYear();
+      void this.#withData(() => this.#followYear());
+    }
   }
 
   /** Puts our own picture in place when the data is there. */
@@ -244,14 +267,8 @@ export class FourIslandsMap extends Base {
       data === null || reader === null
         ? { contents: null, picture: null }
         : {
-            contents: reader.frameContents(data.dataset, lang, layout),
-            picture: reader.renderPicture({
-              ...data,
-              advances,
-              language: lang,
-              ...pictureWords(lang),
-              prefix: 'picture',
-            }),
+            contents: reader.frameContents(data.dataset, lang, layout, data.lines),
+            picture: this.#picture(data, reader),
           };
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
@@ -272,6 +289,131 @@ export class FourIslandsMap extends Base {
     this.#search?.restore(query);
     this.#showView();
     this.#tools?.refresh();
+    this.#markYear();
+    this.#timeline?.show();
+  }
+
+  /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
+  #picture(data: LoadedData, reader: Reader): Markup {
+    const { lang, names } = this.#state;
+    const time = this.#time();
+    const input = { ...data, ...time, advances, language: lang, ...pictureWords(lang, time), prefix: 'picture' };
+    return time.step === null
+      ? reader.renderPicture(input)
+      : reader.renderFitted({ ...input, convention: names, frame: this.#fittedFrame(), covered: this.#covered() });
+  }
+
+  /** Puts the picture for the state as it is in place of the one before. */
+  #showPicture(): void {
+    const sheet = this.shadowRoot?.querySelector('.sheet');
+    if (this.#data === null || this.#reader === null || sheet === null || sheet === undefined) return;
+    // Without a map the margin goes with the picture; the one of the first view comes with the frame.
+    if (this.#map === null && this.#time().step === null) this.#render();
+    else {
+      sheet.replaceChildren(toDom(this.#picture(this.#data, this.#reader)));
+      if (this.#map === null) showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
+    }
+  }
+
+  #time(): PictureTime {
+    const { year, lines } = this.#state;
+    return {
+      lines: this.#shownLines(),
+      step: this.#timeline?.stepOf(year) ?? null,
+      whose: year === 'now' ? lines : 'both',
+    };
+  }
+
+  #shownLines(): readonly Line[] {
+    const { year, lines } = this.#state;
+    const key = `${year} ${lines} ${this.#timeline === null} ${this.#data === null}`;
+    if (this.#lines.key !== key) {
+      const shown =
+        this.#timeline?.linesOf(this.#state) ?? (year === 'now' ? openLines(this.#data?.lines ?? [], lines) : []);
+      this.#lines = { key, shown };
+    }
+    return this.#lines.shown;
+  }
+
+  /** The view that is fitted to the step, in the stage as it is. */
+  #fittedFrame(): Frame {
+    const { clientWidth, clientHeight } = this.#part('map').parentElement ?? this;
+    const [width, height] = [Math.max(1, clientWidth), Math.max(1, clientHeight)];
+    return { view: homeView(width, height, this.#extent()), width, height };
+  }
+
+  #extent(): Bounds {
+    return (
+      this.#timeline?.extentOf(this.#state.year) ?? [
+        homeBounds.west,
+        homeBounds.south,
+        homeBounds.east,
+        homeBounds.north,
+      ]
+    );
+  }
+
+  /** Marks the step that is shown, and says whose lines they are where they are of one side only. */
+  #markYear(): void {
+    const { year, lang } = this.#state;
+    for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('.years [data-year]') ?? []) {
+      if (item.dataset['year'] === year) item.setAttribute('aria-current', 'true');
+      else item.removeAttribute('aria-current');
+    }
+    const words = whoseWords(lang, this.#time().whose);
+    this.#part('whose').textContent = words === null ? '' : `${words} `;
+  }
+
+  /** Does something with the timeline, which is loaded when it is first asked for. */
+  async #withTimeline(use: (timeline: TimelineView) => void): Promise<void> {
+    const connection = this.#connection;
+    const root = this.shadowRoot;
+    if (connection === null || root === null) return;
+    if (this.#timeline !== null) return use(this.#timeline);
+    try {
+      const [{ TimelineView, loadTimeline }, [{ dataset }]] = await Promise.all([
+        import('./timeline-view.ts'),
+        this.#fetch(),
+      ]);
+      const timeline = await loadTimeline(dataset);
+      if (connection.signal.aborted) return;
+      this.#timeline ??= new TimelineView(
+        {
+          root,
+          timeline,
+          sources: dataset.sources,
+          state: () => this.#state,
+          choose: (change) => this.#commit(reduce(this.#state, { type: 'set', change }), 'push'),
+          outline: (groups) => {
+            this.#outlined = groups;
+            this.#applyToMap();
+          },
+          announce: (text) => this.#announce(text),
+        },
+        connection.signal,
+      );
+      use(this.#timeline);
+    } catch (error) {
+      if (connection.signal.aborted) return;
+      console.error('four-islands: timeline', isDataError(error) ? `\n${error.problems.join('\n')}` : error);
+      this.#notify('error.tools');
+    }
+  }
+
+  /** Follows a year or a choice of lines: at once for now, when the timeline is there for the past. */
+  #followYear(): void {
+    const { year } = this.#state;
+    this.#outlined = [];
+    this.#markYear();
+    const follow = () => {
+      this.#applyToMap();
+      this.#showPicture();
+      this.#markYear();
+      this.#fillPopup();
+      this.#timeline?.show();
+    };
+    if (year === 'now' || this.#timeline !== null) follow();
+    else void this.#withTimeline(follow);
   }
 
   #listen(signal: AbortSignal): void {
@@ -308,14 +450,18 @@ export class FourIslandsMap extends Base {
   #onClick(event: Event): void {
     const target =
       event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-part="open"]')
+        ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-year],[data-part="open"]')
         : null;
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
     const { place, action, note, part, passage } = target.dataset;
+    const year = years.find((known) => known === target.dataset['year']);
     if (part === 'open') {
       this.#asked = true;
       this.#lost = false;
       arrangeLiveMaps();
+    } else if (year !== undefined) {
+      event.preventDefault();
+      void this.#withTimeline((timeline) => timeline.choose(year));
     } else if (action === 'tools' || action === 'help' || action === 'measure') {
       event.preventDefault();
       this.#useTool(action);
@@ -413,7 +559,18 @@ export class FourIslandsMap extends Base {
       if (!this.#part('popup').hidden) this.#close();
       else if (this.#tools?.endMeasure() !== true) return;
       event.stopPropagation();
-    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) this.#onShortcut(event);
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !this.#onYearKey(event)) this.#onShortcut(event);
+  }
+
+  /** Arrow keys, Home and End among the steps of the timeline. */
+  #onYearKey(event: KeyboardEvent): boolean {
+    const [target] = event.composedPath();
+    const from = years.find((year) => target instanceof HTMLElement && target.dataset['year'] === year);
+    const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -9, End: 9 }[event.key];
+    if (from === undefined || by === undefined) return false;
+    event.preventDefault();
+    void this.#withTimeline((timeline) => timeline.move(from, by));
+    return true;
   }
 
   /** The keys of the help. None of them does anything while somebody writes or has switched them off. */
@@ -488,6 +645,8 @@ export class FourIslandsMap extends Base {
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
     if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
+    if (changed.some((key) => key === 'year' || key === 'lines')) this.#followYear();
+    else if (changed.includes('names') && this.#time().step !== null) this.#showPicture();
     if (changed.includes('names')) this.#tools?.refresh();
     this.#applyToMap();
     if (this.#layout() === 'page') {
@@ -537,7 +696,8 @@ export class FourIslandsMap extends Base {
   #fillPopup(): void {
     const place = this.#data?.dataset.places.find((candidate) => candidate.id === this.#state.place);
     if (this.#data === null || this.#reader === null || place === undefined) return;
-    const content = this.#reader.popupContent(this.#data.dataset, place, this.#state);
+    const { step } = this.#time();
+    const content = this.#reader.popupContent(this.#data.dataset, place, { ...this.#state, step });
     const popup = this.#part('popup');
     popup.replaceChildren(...this.#reader.popupMarkup(content, this.#state.lang).map((node) => toDom(node)));
     popup.hidden = false;
@@ -718,30 +878,20 @@ export class FourIslandsMap extends Base {
     const [data, reader] = [this.#data, this.#reader];
     if (frame === null || data === null || reader === null || sheet == null) return;
     const { lang, names } = this.#state;
-    const plate = reader.renderPlate({
+    const time = this.#time();
+    const fitted = reader.renderFitted({
       ...data,
+      ...time,
       advances,
       language: lang,
       convention: names,
-      theme: this.#themeName(),
-      ...pictureWords(lang),
-      credit: '',
+      ...pictureWords(lang, time),
       prefix: 'view',
       frame,
+      covered: this.#covered(),
     });
-    const view = element(
-      'svg',
-      {
-        ...plate.attributes,
-        class: 'view',
-        viewBox: `0 0 ${Math.round(frame.width)} ${Math.round(frame.height)}`,
-        width: '100%',
-        height: '100%',
-        preserveAspectRatio: 'xMidYMid slice',
-      },
-      // Its rules stand in the sheet of the frame, which a policy knows.
-      plate.children.filter((child) => typeof child === 'string' || child.tag !== 'style'),
-    );
+    const attributes = { ...fitted.attributes, class: 'view', width: '100%', height: '100%' };
+    const view = element('svg', { ...attributes, preserveAspectRatio: 'xMidYMid slice' }, fitted.children);
     sheet.querySelector('.view')?.remove();
     sheet.append(toDom(view));
   }
@@ -759,7 +909,11 @@ export class FourIslandsMap extends Base {
     this.#setDataState('loading');
     this.#notify(null);
     try {
-      const [[data], { createMapView }] = await Promise.all([this.#fetch(), import('./map-view.ts')]);
+      const [[data], { createMapView }] = await Promise.all([
+        this.#fetch(),
+        import('./map-view.ts'),
+        this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
+      ]);
       if (connection.signal.aborted) return;
       const container = this.#part('map');
       const asleep = this.#asleep;
@@ -880,7 +1034,19 @@ export class FourIslandsMap extends Base {
 
   #mapState(): MapState {
     const { names, lang, place, view } = this.#state;
-    return { names, lang, place, view, theme: this.#themeName(), lit: this.#lit };
+    const title = this.#time().step?.title[lang];
+    return {
+      names,
+      lang,
+      place,
+      view,
+      theme: this.#themeName(),
+      lit: this.#lit,
+      outlined: this.#outlined,
+      lines: this.#shownLines(),
+      extent: this.#extent(),
+      label: [say(lang, 'map'), title].filter((part) => part !== undefined).join(' – '),
+    };
   }
 
   #applyToMap(): void {

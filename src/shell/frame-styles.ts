@@ -1,7 +1,7 @@
 /** The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into the pages. */
 import { homeFigures, homeScale } from '../model/marginalia.ts';
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
-import { paletteProperties } from '../style/theme.ts';
+import { heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
 import { frameRatio, plateRules } from '../svg/units.ts';
 
@@ -17,13 +17,28 @@ function marginRules(): string {
   ].join('');
 }
 
+/** The families of the page's words as custom properties: that of headings, and that of running text. */
+const families = `--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};`;
+
+/** The dashes of the samples in legends, as the lines have them. */
+const sampleRules = Object.entries(heldLineDashes)
+  .map(
+    ([role, dash]) =>
+      `.line-sample.${role} path{stroke-width:${heldLineWidth}${dash === null ? '' : `;stroke-dasharray:${dash.join(' ')}`}}`,
+  )
+  .join('');
+
+/** What a document of the timeline needs of this sheet. */
+export const faceProperties = `:root{${families}}${sampleRules}`;
+
 /** Puts the theme before the rules of `frame.css`. */
 export function frameStyleSheet(rules: string): string {
   return [
-    `:host{${paletteProperties('light')}--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};--ratio:${frameRatio}}`,
+    `:host{${paletteProperties('light')}${families}--ratio:${frameRatio}}`,
     `@media (prefers-color-scheme:dark){:host(:not([theme=light])){${paletteProperties('dark')}}}`,
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),
+    sampleRules,
     plateRules(),
     marginRules(),
     rules,

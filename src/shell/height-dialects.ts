@@ -80,7 +80,9 @@ export function tellHeight(element: HTMLElement, root: ShadowRoot, signal: Abort
   let host = hostInAddress(window.location.search, window.location.hash);
   let told = 0;
   const tell = (again: boolean) => {
-    const size = wantedSize(element.clientWidth, root.querySelector('.side')?.scrollHeight ?? 0);
+    const side = root.querySelector('.side')?.scrollHeight ?? 0;
+    const years = root.querySelector<HTMLElement>('.years')?.offsetHeight ?? 0;
+    const size = wantedSize(element.clientWidth, side + years);
     if (size.height === told && !again) return;
     told = size.height;
     for (const message of heightMessages(size, host)) window.parent.postMessage(message, '*');

@@ -1,13 +1,17 @@
 import { files } from 'virtual:four-islands/data';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
+import type { Line } from '../model/lines.ts';
 import { describeProblem, parseDataset } from '../model/parse-dataset.ts';
+import { parseLines } from '../model/parse-lines.ts';
 import type { Dataset } from '../model/types.ts';
 import { DataError } from './data-error.ts';
 
 export interface LoadedData {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
+  /** Of all years. */
+  readonly lines: readonly Line[];
 }
 
 const landSchema = v.object({
@@ -43,22 +47,32 @@ export function loadData(): Promise<LoadedData> {
 }
 
 async function download(): Promise<LoadedData> {
-  const [islands, places, lettering, article, sources, facts, land] = await Promise.all(
-    [files.islands, files.places, files.lettering, files.article, files.sources, files.facts, files.land].map((file) =>
-      typeof file === 'string' ? fetchJson(file) : file,
-    ),
+  const [islands, places, lettering, article, sources, facts, land, rawLines] = await Promise.all(
+    [
+      files.islands,
+      files.places,
+      files.lettering,
+      files.article,
+      files.sources,
+      files.facts,
+      files.land,
+      files.lines,
+    ].map((file) => (typeof file === 'string' ? fetchJson(file) : file)),
   );
   const result = parseDataset({ islands, places, lettering, article, sources, facts });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
   if (!isLand(land)) throw new DataError(['geo/land.geojson: is not a feature collection']);
-  return { dataset: result.dataset, land };
+  const drawn = parseLines(rawLines, result.dataset.sources);
+  if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
+  return { dataset: result.dataset, land, lines: drawn.lines };
 }
 
 function isLand(value: unknown): value is FeatureCollection<Polygon | MultiPolygon> {
   return v.is(landSchema, value);
 }
 
-async function fetchJson(url: string): Promise<unknown> {
+/** Fetches a file of `geo/`. Throws `DataError` that names it. */
+export async function fetchJson(url: string): Promise<unknown> {
   const name = new URL(url).pathname.split('/').at(-1) ?? url;
   try {
     const response = await fetch(url);

@@ -2,21 +2,23 @@
 
 import { fonts } from 'virtual:four-islands/fonts';
 import { workerAddress } from 'virtual:four-islands/worker';
+import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
-import { boundsOf } from '../model/measures.ts';
+import type { Line } from '../model/lines.ts';
+import { type Bounds, boundsOf } from '../model/measures.ts';
 import type { Dataset, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
+import { lineFeatures, lineLabelFeatures } from '../style/layers/lines.ts';
 import { measureFeatures } from '../style/layers/measure.ts';
-import type { PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
-import { createLetterer } from './letterer.ts';
+import { createLetterer, type Lettered } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
@@ -24,6 +26,13 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
   readonly theme: ThemeName;
   /** Id of the passage that is chosen. */
   readonly lit: string | null;
+  /** Groups that an event singles out. */
+  readonly outlined: readonly GroupId[];
+  readonly lines: readonly Line[];
+  /** What the fitted view shows. */
+  readonly extent: Bounds;
+  /** The map's name for those who hear it. */
+  readonly label: string;
 };
 
 export interface MapViewOptions {
@@ -79,6 +88,8 @@ export class MapError extends Error {
 
 /** Milliseconds that a place may take to come into view. */
 const travelTime = 500;
+/** Milliseconds in which a line that has come is drawn along its course. */
+const drawingTime = 600;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
@@ -87,20 +98,29 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
   setWorkerUrl(workerAddress());
   const letterer = createLetterer(data, options.advances);
-  const letter = (view: View, { lang, place }: MapState) => {
+  const letter = (view: View, { lang, place, lines }: MapState) => {
     const { clientWidth: width, clientHeight: height } = container;
-    return letterer.letter({ view, width, height }, lang, place, options.covered());
+    const covered = options.covered();
+    return letterer.letter({ frame: { view, width, height }, language: lang, selected: place, covered, lines });
   };
   let shown = state;
-  const map = construct(options, letter(state.view ?? homeView(container.clientWidth, container.clientHeight), state));
+  const map = construct(
+    options,
+    letter(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent), state),
+  );
   const tellFrame = () => {
     const { clientWidth: width, clientHeight: height } = container;
     options.onFrame({ view: exactView(map), width, height });
   };
+  const fill = (name: string, data: FeatureCollection) => {
+    const source = map.getSource(name);
+    if (source instanceof GeoJSONSource) source.setData(data);
+  };
   const relabel = () => {
     tellFrame();
-    const source = map.getSource('labels');
-    if (source instanceof GeoJSONSource) source.setData(labelFeatures(letter(exactView(map), shown)));
+    const { placed, lineLabels } = letter(exactView(map), shown);
+    fill('labels', labelFeatures(placed));
+    fill('line-labels', lineLabelFeatures(lineLabels));
   };
   map.on('move', tellFrame);
   map.on('moveend', relabel);
@@ -112,8 +132,24 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
-  if (shown.lit !== null) light(map, data.dataset, shown.lit);
-  const home = () => homeView(container.clientWidth, container.clientHeight);
+  if (shown.lit !== null || shown.outlined.length > 0) light(map, data.dataset, shown);
+  const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
+  /** The line that is being drawn is cut short by the next. */
+  let drawing = 0;
+  const drawLines = (known: readonly Line[]) => {
+    cancelAnimationFrame(drawing);
+    const begun = performance.now();
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const step = (now: number) => {
+      const share = still ? 1 : Math.min(1, Math.max(0, (now - begun) / drawingTime));
+      fill(
+        'lines',
+        lineFeatures(shown.lines, shown.lang, (line) => (known.includes(line) ? 1 : share)),
+      );
+      if (share < 1) drawing = requestAnimationFrame(step);
+    };
+    step(begun);
+  };
   let atHome = state.view === null && state.place === null;
 
   map.on('click', (event) => {
@@ -153,7 +189,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       shown = next;
       for (const key of ['names', 'lang', 'theme'] as const)
         if (previous[key] !== next[key]) map.setGlobalStateProperty(key, next[key]);
-      if (previous.lang !== next.lang) describe(map, next);
+      if (previous.label !== next.label) describe(map, next);
       if (previous.place !== next.place) {
         map.setGlobalStateProperty('place', next.place ?? '');
         if (next.place !== null) {
@@ -161,19 +197,26 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
           show(map, data.dataset, [next.place], options.coveredBelow());
         } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
-      if (previous.lit !== next.lit) {
-        const groups = light(map, data.dataset, next.lit);
+      if (previous.lit !== next.lit || previous.outlined !== next.outlined) {
+        const groups = light(map, data.dataset, next);
         if (groups.length > 0) {
           atHome = false;
           show(map, data.dataset, groups, options.coveredBelow());
         }
       }
-      if (previous.lang !== next.lang || previous.place !== next.place) relabel();
+      if (previous.lines !== next.lines) drawLines(previous.lines);
+      const wider = previous.extent.join() !== next.extent.join();
+      if (wider && next.view === null && next.place === null) {
+        atHome = true;
+        map.easeTo({ ...camera(home()), duration: travelTime });
+      } else if (previous.lang !== next.lang || previous.place !== next.place || previous.lines !== next.lines)
+        relabel();
       if (previous.view !== next.view) {
         atHome = next.view === null;
         const wanted = next.view ?? home();
         // Eased, so that a story which steers the map shows where it goes; who wants less motion sees a jump.
-        if (!sameView(wanted, viewOf(map))) map.easeTo({ ...camera(wanted), duration: travelTime });
+        if (!sameView(wanted, viewOf(map)) && !(wider && next.view === null))
+          map.easeTo({ ...camera(wanted), duration: travelTime });
       }
     },
     zoomBy(steps) {
@@ -198,21 +241,19 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     },
     relabel,
     remove() {
+      cancelAnimationFrame(drawing);
       map.remove();
     },
   };
 }
 
-function construct(
-  { container, data, state, cooperative }: MapViewOptions,
-  placed: readonly PlacedLabel[],
-): MapLibreMap {
+function construct({ container, data, state, cooperative }: MapViewOptions, lettered: Lettered): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
   try {
     return new MapLibreMap({
       container,
-      style: buildStyle({ ...data, fonts, placed, state }),
-      ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight)),
+      style: buildStyle({ ...data, lines: state.lines, fonts, ...lettered, state }),
+      ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent)),
       maxBounds: [
         [bounds.west, bounds.south],
         [bounds.east, bounds.north],
@@ -278,9 +319,9 @@ function addHatch(map: MapLibreMap): void {
     map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
 }
 
-/** Gives the groups that a passage speaks of the look of what is selected. Returns their ids. */
-function light(map: MapLibreMap, { article }: Dataset, passage: string | null): readonly GroupId[] {
-  const groups = article.passages.find(({ id }) => id === passage)?.concerns ?? [];
+/** Gives the groups that a passage or an event speaks of the look of what is selected. Returns their ids. */
+function light(map: MapLibreMap, { article }: Dataset, { lit, outlined }: MapState): readonly GroupId[] {
+  const groups = [...(article.passages.find(({ id }) => id === lit)?.concerns ?? []), ...outlined];
   map.setGlobalStateProperty('lit', [...groups]);
   return groups;
 }
@@ -325,8 +366,8 @@ function show(
   });
 }
 
-function describe(map: MapLibreMap, { lang }: MapState): void {
-  map.getCanvas().setAttribute('aria-label', say(lang, 'map'));
+function describe(map: MapLibreMap, { lang, label }: MapState): void {
+  map.getCanvas().setAttribute('aria-label', label);
   // The library takes its words at the start alone.
   for (const [kind, key] of [
     ['desktop', 'gestureHint'],

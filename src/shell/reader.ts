@@ -1,7 +1,7 @@
 /** All that is made of the data once it is there: pictures, popups, lists, citations, search. The first picture stands without it. */
 export { citationChoices, cslJson, viewAddress } from '../model/citations.ts';
 export { findPlace, labelOf, primaryText } from '../model/names.ts';
-export { renderPicture, renderPlate } from '../svg/render-svg.ts';
+export { renderFitted, renderPicture, renderPlate } from '../svg/render-svg.ts';
 export { frameContents } from '../text/frame-contents.ts';
 export { popupContent } from '../text/popup-content.ts';
 export { popupMarkup } from '../text/popup-markup.ts';

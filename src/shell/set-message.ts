@@ -1,7 +1,7 @@
 /** The message by which a page sets the frame that it embeds. */
 import * as v from 'valibot';
 
-const settable = ['names', 'lang', 'place', 'view', 'year'] as const;
+const settable = ['names', 'lang', 'place', 'view', 'year', 'lines'] as const;
 
 const setMessage = v.looseObject({ type: v.literal('four-islands:set') });
 

@@ -16,7 +16,7 @@ declare module 'virtual:four-islands/files' {
 }
 
 declare module 'virtual:four-islands/data' {
-  type Key = 'islands' | 'places' | 'lettering' | 'article' | 'sources' | 'facts' | 'land';
+  type Key = 'islands' | 'places' | 'lettering' | 'article' | 'sources' | 'facts' | 'land' | 'lines' | 'timeline';
   /** Address of each file, or its decoded content. */
   export const files: Readonly<Record<Key, string | object>>;
   /** Addresses from which the files can be taken away; `table` holds the places without drawn land. */

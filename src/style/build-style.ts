@@ -1,13 +1,16 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
 import type { FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
+import type { Line } from '../model/lines.ts';
 import type { Convention, Dataset, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
+import { lineFeatures, lineLabelFeatures, lineLabelLayers, lineLayers } from './layers/lines.ts';
 import { measureFeatures, measureLayers } from './layers/measure.ts';
 import { letteringOf } from './lettering.ts';
+import type { PlacedLineLabel } from './line-labels.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
@@ -25,6 +28,9 @@ export interface StyleInput {
   readonly fonts: readonly FontFile[];
   /** The lettering of the first frame; later frames replace the data of the source `labels`. */
   readonly placed: readonly PlacedLabel[];
+  /** The lines of the first frame and the words on them; later ones replace the data of the sources `lines` and `line-labels`. */
+  readonly lines?: readonly Line[];
+  readonly lineLabels?: readonly PlacedLineLabel[];
   readonly state: {
     readonly names: Convention;
     readonly lang: Language;
@@ -34,7 +40,15 @@ export interface StyleInput {
 }
 
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
-export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput): StyleSpecification {
+export function buildStyle({
+  dataset,
+  land,
+  fonts,
+  placed,
+  lines = [],
+  lineLabels = [],
+  state,
+}: StyleInput): StyleSpecification {
   return {
     version: 8,
     name: 'Four Islands',
@@ -61,10 +75,19 @@ export function buildStyle({ dataset, land, fonts, placed, state }: StyleInput):
       land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.05 },
       islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.05 },
       places: { type: 'geojson', data: markFeatures(dataset) },
+      lines: { type: 'geojson', data: lineFeatures(lines, state.lang), tolerance: 0.05 },
       measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
+      'line-labels': { type: 'geojson', data: lineLabelFeatures(lineLabels) },
       labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0.05 },
     },
-    layers: [...groundLayers(), ...markLayers(), ...measureLayers(), ...labelLayers(dataset.places.map(letteringOf))],
+    layers: [
+      ...groundLayers(),
+      ...lineLayers(),
+      ...markLayers(),
+      ...measureLayers(),
+      ...lineLabelLayers(),
+      ...labelLayers(dataset.places.map(letteringOf)),
+    ],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { LineRole } from '../model/lines.ts';
+
 /** The only colours and widths. Colours are sRGB hexadecimal; widths are CSS pixels. */
 export interface Palette {
   readonly sea: string;
@@ -101,6 +103,19 @@ export const hatch = { spacing: 6, width: 0.8 } as const;
 
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';
+
+/** Lines that somebody holds: one width and one colour for all. */
+export const heldLineWidth = 1.5;
+
+/**
+ * Their dashes, in CSS pixels of stroke and gap: one that both sides had agreed on is whole; what one side holds is dashed, with as much ink for
+ * one side as for the other.
+ */
+export const heldLineDashes = {
+  treaty: null,
+  ja: [9, 4.5],
+  ru: [12, 4, 4, 4],
+} as const satisfies Readonly<Record<LineRole, readonly number[] | null>>;
 
 /** The line of a measured distance, and the light line under it. */
 export const measureWidths = { line: 1.6, halo: 4.6 } as const;

@@ -1,11 +1,13 @@
 /** The lettering of the picture, from the same table and the same placement as the map's. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { type Frame, toPixels } from '../model/camera.ts';
+import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
-import { outlinesOf } from '../style/land-mask.ts';
+import { type Box, outlinesOf } from '../style/land-mask.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
+import { type PlacedLineLabel, placeLineLabels } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { marginOf, placeInFrame } from './place-on-plate.ts';
@@ -15,6 +17,9 @@ export interface LetteringInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
+  readonly lines?: readonly Line[];
+  /** What lies over the frame and must hide no name, in its pixels. */
+  readonly covered?: readonly Box[];
   readonly language: Language;
   readonly prefix: string;
 }
@@ -44,21 +49,23 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
 }
 
 function letter(
-  { dataset, land, advances, language }: LetteringInput,
+  { dataset, land, advances, language, lines = [], covered = [] }: LetteringInput,
   frame: Frame,
   units: Units,
   shown: readonly Convention[],
   prefix: string,
 ): readonly Markup[] {
-  const placed = placeInFrame(
-    measureLabels(dataset, language, advances),
-    outlinesOf(dataset, land),
-    frame,
-    units === 'relative' ? marginOf(frame) : [],
-  );
+  const outlines = outlinesOf(dataset, land);
+  const margin = units === 'relative' ? marginOf(frame) : covered;
+  const lineLabels = placeLineLabels({ lines, outlines, frame, covered: margin, language, advances });
+  const placed = placeInFrame(measureLabels(dataset, language, advances), outlines, frame, [
+    ...margin,
+    ...lineLabels.map(({ box }) => box),
+  ]);
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
   return [
+    ...lineLabels.map((label) => lineLabelMarkup(label, frame, units)),
     ...shown.map((convention) =>
       element(
         'g',
@@ -86,6 +93,18 @@ function positionIn(
   return units === 'relative'
     ? { x: `${round((x / width) * 100, 2)}%`, y: `${round((y / height) * 100, 2)}%` }
     : { x: String(round(x, 1)), y: String(round(y, 1)) };
+}
+
+/** The words on a line: rows round their middle. */
+function lineLabelMarkup({ rows, size, at }: PlacedLineLabel, frame: Frame, units: Units): Markup {
+  const { x, y } = positionIn(frame, toPixels(frame, at), units);
+  return element(
+    'text',
+    { class: 'on-line', y, 'font-size': round(size, 1) },
+    rows.map((row, index) =>
+      element('tspan', { x, dy: em(index === 0 ? ascent - (lineHeight * rows.length) / 2 : lineHeight) }, [row]),
+    ),
+  );
 }
 
 function levelMarkup(placed: PlacedLabel, label: Label, frame: Frame, units: Units): Markup {

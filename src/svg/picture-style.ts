@@ -15,6 +15,7 @@ export function pictureStyle(colour: Colours): string {
   return [
     `text{font-family:${families};fill:${colour('landText')};stroke:${colour('halo')};stroke-width:2.8px;stroke-linejoin:round;paint-order:stroke;font-synthesis:none}`,
     `.water,.water text{font-style:italic;fill:${colour('waterText')};stroke:${colour('sea')}}`,
+    `.on-line{stroke:${colour('sea')}}`,
     `.credit{font-size:11px;fill:${colour('quiet')};stroke:none}`,
     'path{vector-effect:non-scaling-stroke;stroke-linejoin:round}',
   ].join('');

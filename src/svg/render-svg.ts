@@ -2,8 +2,10 @@
 import { type GeoStreamWrapper, geoClipRectangle, geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
+import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
-import type { Convention, Dataset, Language } from '../model/types.ts';
+import type { Convention, Dataset, Language, LngLat } from '../model/types.ts';
+import type { Box } from '../style/land-mask.ts';
 import { type Advances, breakLines } from '../style/text-width.ts';
 import {
   coastWidthAt,
@@ -12,13 +14,16 @@ import {
   halfDegreeZoom,
   hatch,
   mix,
+  type Palette,
   palettes,
+  propertyName,
   waterlines,
   waterlineWidth,
 } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
 import { renderLettering, renderPlates } from './lettering-markup.ts';
+import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
 import { frameRatio, homePlate, unitsWide } from './units.ts';
@@ -34,6 +39,8 @@ export interface PictureInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
+  /** Those that are shown. */
+  readonly lines?: readonly Line[];
   readonly language: Language;
   readonly title: string;
   readonly description: string;
@@ -50,7 +57,10 @@ export function renderPicture(input: PictureInput): Markup {
   const ground = element(
     'svg',
     { viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
-    groundMarkup(input, customProperty, homeGround),
+    [
+      ...groundMarkup(input, customProperty, homeGround),
+      ...linesMarkup(input.lines ?? [], toHomeGround, customProperty),
+    ],
   );
   return element(
     'svg',
@@ -66,6 +76,43 @@ export function renderPicture(input: PictureInput): Markup {
       ground,
       // The lettering is placed in shares of the home frame, which a style sheet fits into the box as the ground is fitted.
       element('svg', { class: 'home', overflow: 'visible' }, [...renderPlates(input)]),
+    ],
+  );
+}
+
+export interface FittedInput extends PictureInput {
+  readonly convention: Convention;
+  /** What is seen, in CSS pixels. */
+  readonly frame: Frame;
+  /** What lies over it, in the same pixels. */
+  readonly covered: readonly Box[];
+}
+
+/** The picture inside a page for a view other than the first: any frame, one convention, colours from custom properties. It grows with its box. */
+export function renderFitted(input: FittedInput): Markup {
+  const { frame, prefix } = input;
+  const palette = Object.fromEntries(
+    Object.keys(palettes.light).map((colour) => [colour, `var(--${propertyName(colour)})`]),
+  ) as unknown as Palette;
+  return element(
+    'svg',
+    {
+      class: 'picture',
+      role: 'img',
+      viewBox: `0 0 ${Math.round(frame.width)} ${Math.round(frame.height)}`,
+      'aria-labelledby': `${prefix}-title ${prefix}-desc`,
+    },
+    [
+      element('title', { id: `${prefix}-title` }, [input.title]),
+      element('desc', { id: `${prefix}-desc` }, [input.description]),
+      element(
+        'g',
+        { transform: `scale(${1 / finer})` },
+        groundMarkup(input, customProperty, { ...groundOf(frame), pen: 1 }),
+      ),
+      ...linesMarkup(input.lines ?? [], (position) => toPixels(frame, position), customProperty),
+      ...marksMarkup(input.dataset, frame, palette),
+      renderLettering(input, frame, input.convention),
     ],
   );
 }
@@ -117,6 +164,11 @@ export function renderPlate(input: PlateInput): Markup {
             (colour) => palette[colour],
             input.frame === undefined ? { ...homeGround, pen: finer } : groundOf(input.frame),
           ),
+        ),
+        ...linesMarkup(
+          input.lines ?? [],
+          (position) => toPixels(frame, position),
+          (colour) => palette[colour],
         ),
         ...marksMarkup(input.dataset, frame, palette),
         renderLettering(input, frame, input.convention),
@@ -229,13 +281,19 @@ function mixed(colour: Colours, strength: number): string {
     : `color-mix(in srgb,${line} ${Math.round(strength * 100)}%,${sea})`;
 }
 
+/** A position in the units of the picture's ground. */
+function toHomeGround(position: LngLat): readonly [x: number, y: number] {
+  const frame = homeFrame();
+  const [x, y] = project(position);
+  return [((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits];
+}
+
 /** Planar, so that rings of either direction are land and the adaptive resampling of a sphere adds no points. */
 const homeGround: Ground = {
   paper: geoTransform({
     point(lng, lat) {
-      const frame = homeFrame();
-      const [x, y] = project([lng, lat]);
-      this.stream.point(((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits);
+      const [x, y] = toHomeGround([lng, lat]);
+      this.stream.point(x, y);
     },
   }),
   coast: coastWidths[0].width + 0.2,

@@ -1,5 +1,6 @@
 /** What the frame holds of the data: the list of places, the passages, the line about the article. */
 import { issuedDate } from '../model/citations.ts';
+import { type Line, openLines, roleOf } from '../model/lines.ts';
 import type { Dataset, Language } from '../model/types.ts';
 import type { FrameContents, Layout } from './frame-markup.ts';
 import { passageList } from './passage-markup.ts';
@@ -7,11 +8,17 @@ import { placeList } from './place-list.ts';
 import { say } from './strings.ts';
 
 /** Everything in a frame of this layout that is made of the data, beside the picture. */
-export function frameContents(dataset: Dataset, language: Language, layout: Layout): FrameContents {
+export function frameContents(
+  dataset: Dataset,
+  language: Language,
+  layout: Layout,
+  lines: readonly Line[],
+): FrameContents {
   const { bibliography } = dataset.article;
   return {
     places: placeList(dataset, language, layout),
     passages: passageList(dataset, language, layout),
+    lines: openLines(lines, 'both').map((line) => ({ role: roleOf(line), name: line.name[language] })),
     articleLine: say(language, 'articleSource', {
       title: bibliography.title,
       publisher: bibliography['container-title'],

@@ -1,7 +1,11 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
+
+import type { LineRole } from '../model/lines.ts';
 import { degreesText, homeFigures, homeScale } from '../model/marginalia.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Convention, conventions, type Language } from '../model/types.ts';
+import { type Year, years } from '../model/view-state.ts';
+import { lineSample } from './line-sample.ts';
 import { say } from './strings.ts';
 
 /** Where the element stands: our own page, our own frame, or somebody else's page. */
@@ -11,6 +15,8 @@ export type Layout = 'page' | 'frame' | 'element';
 export interface FrameContents {
   readonly places: Markup;
   readonly passages: Markup;
+  /** The lines that are open today, for the legend. */
+  readonly lines: readonly { readonly role: LineRole; readonly name: string }[];
   /** Names the article that all quotations come from. */
   readonly articleLine: string;
 }
@@ -64,8 +70,12 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
             height: 112,
             loading: 'lazy',
           }),
-      element('p', { class: 'disclaimer' }, [say(language, 'disclaimer')]),
+      element('p', { class: 'disclaimer' }, [
+        element('strong', { 'data-part': 'whose' }, []),
+        say(language, 'disclaimer'),
+      ]),
     ]),
+    steps(language, layout, toRoot),
     element('div', {
       class: 'popup',
       role: 'dialog',
@@ -75,6 +85,12 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
       hidden: true,
     }),
     element('div', { class: 'side' }, [
+      element('section', {
+        class: 'history',
+        'aria-labelledby': 'history-title',
+        'data-part': 'history',
+        hidden: true,
+      }),
       layout === 'page' ? introduction(language) : null,
       contents?.places ?? element('div', { 'data-part': 'places' }),
       contents?.passages ?? null,
@@ -99,6 +115,27 @@ function marginalia(language: Language): Markup {
         `${new Intl.NumberFormat(language).format(kilometres)} ${say(language, 'kilometres')}`,
       ]),
     ]),
+  ]);
+}
+
+/** The steps of the timeline under the map: links where the document is ours, buttons in somebody else's page. The list of all is one link away. */
+function steps(language: Language, layout: Layout, toRoot: string): Markup {
+  const folder = language === 'en' ? '' : `${language}/`;
+  const name = (year: Year) => (year === 'now' ? say(language, 'now') : year);
+  return element('nav', { class: 'years', 'aria-label': say(language, 'timeline') }, [
+    ...years.map((year) => {
+      const attributes = { 'data-year': year, 'aria-current': year === 'now' ? 'true' : null };
+      return layout === 'element'
+        ? element('button', { type: 'button', ...attributes }, [name(year)])
+        : element('a', { href: `?year=${year}`, ...attributes }, [name(year)]);
+    }),
+    layout === 'element'
+      ? null
+      : element(
+          'a',
+          { class: 'all', href: `${toRoot}${folder}timeline.html`, target: layout === 'frame' ? '_top' : null },
+          [say(language, 'timelineAll')],
+        ),
   ]);
 }
 
@@ -163,6 +200,8 @@ function legend(language: Language, layout: Layout, contents: FrameContents | nu
   const content = [
     element('p', { class: 'key' }, [element('span', { class: 'swatch' }), say(language, 'disputed')]),
     element('p', {}, [say(language, 'status')]),
+    ...(contents?.lines ?? []).map(({ role, name }) => element('p', { class: 'key' }, [lineSample(role), name])),
+    element('p', {}, [say(language, 'whoseLine')]),
     ...conventions.map((convention) =>
       element('p', { class: `names-${convention}` }, [say(language, `legend.${convention}`)]),
     ),

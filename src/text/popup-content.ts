@@ -1,5 +1,6 @@
 import { type Label, labelOf, type NameRun } from '../model/names.ts';
 import { passagesFor } from '../model/passages.ts';
+import type { Step } from '../model/timeline.ts';
 import {
   type Convention,
   type Dataset,
@@ -46,6 +47,8 @@ export interface PopupContent {
   readonly names: readonly PopupName[];
   /** The state of things in two halves, for a place of the four groups; `null` elsewhere. */
   readonly status: { readonly when: string; readonly text: string } | null;
+  /** What was administered by whom in the year that is shown; `null` for now. */
+  readonly atThatTime: { readonly when: string; readonly text: string } | null;
   readonly notes: readonly string[];
   readonly passages: readonly PassageContent[];
   readonly facts: readonly FactGroup[];
@@ -58,7 +61,18 @@ export interface PopupContent {
 export function popupContent(
   dataset: Dataset,
   place: Place,
-  { names, lang, year }: { readonly names: Convention; readonly lang: Language; readonly year: Year },
+  {
+    names,
+    lang,
+    year,
+    step = null,
+  }: {
+    readonly names: Convention;
+    readonly lang: Language;
+    readonly year: Year;
+    /** The step of a past year, where the timeline is there. */
+    readonly step?: Step | null;
+  },
 ): PopupContent {
   const linkTo = (id: string | null): PopupLink | null => {
     const found = dataset.places.find((candidate) => candidate.id === id);
@@ -78,6 +92,8 @@ export function popupContent(
       place.group === null
         ? null
         : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
+    atThatTime:
+      place.group === null || step === null ? null : { when: step.title[lang], text: step.administration[lang] },
     notes: place.endedIn1945 ? [say(lang, 'until1945')] : [],
     passages: passagesFor(dataset.article, place).map((passage) =>
       passageContent(dataset.article, passage, lang, place),

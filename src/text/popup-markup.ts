@@ -31,6 +31,15 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
             content.status.text,
           ]),
         ]),
+    ...(content.atThatTime === null
+      ? []
+      : [
+          element('p', { class: 'standing' }, [
+            element('span', { class: 'when' }, [content.atThatTime.when]),
+            ' ',
+            content.atThatTime.text,
+          ]),
+        ]),
     ...content.notes.map((note) => element('p', { class: 'note' }, [note])),
     ...content.passages.map((passage) => quotation(passage, language)),
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),

@@ -1,3 +1,4 @@
+import { type LineRole, roleOf } from '../model/lines.ts';
 import {
   eventsOf,
   type Line,
@@ -48,6 +49,7 @@ export interface EventContent {
 export interface LineContent {
   readonly id: string;
   readonly name: string;
+  readonly role: LineRole;
   readonly basis: string;
   readonly sources: readonly Source[];
 }
@@ -119,6 +121,7 @@ export function timelineContent(
   const lineContent = (line: Line): LineContent => ({
     id: line.id,
     name: line.name[lang],
+    role: roleOf(line),
     basis: line.basis[lang],
     sources: cite(line.sources),
   });

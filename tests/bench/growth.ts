@@ -72,10 +72,10 @@ export function growTo(times: number): Growth {
   const parsed = performance.now();
   if (!result.ok) throw new Error(`the grown data are refused: ${JSON.stringify(result.problems.slice(0, 3))}`);
   const { dataset } = result;
-  const advances = advancesOf(charactersOf(dataset));
+  const advances = advancesOf(charactersOf(dataset, []));
   const describing = performance.now();
-  const picture = pagePicture({ dataset, land: read('land.geojson'), advances }, 'en');
-  const { places, passages } = frameContents(dataset, 'en', 'page');
+  const picture = pagePicture({ dataset, land: read('land.geojson'), advances, lines: [] }, 'en');
+  const { places, passages } = frameContents(dataset, 'en', 'page', []);
   for (const node of [picture, places, passages]) printMarkup(node);
   return {
     times,

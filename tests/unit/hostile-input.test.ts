@@ -173,7 +173,7 @@ describe('any data file', () => {
               popupMarkup(popupContent(dataset, place, { ...defaultState, lang: language }), language),
             ),
           ];
-          const { places, passages } = frameContents(dataset, language, 'page');
+          const { places, passages } = frameContents(dataset, language, 'page', []);
           for (const node of [...nodes, places, passages]) expectInert(printMarkup(node));
         }
       }),

@@ -17,7 +17,7 @@ const parse = (query: string, base = defaultState) => {
 describe('the grammar of the state', () => {
   it('takes every key', () => {
     const { state, problems } = parse(
-      'names=ja&lang=ru&place=iturup&view=8.5/44.1/146.2&year=1875&theme=dark&load=click',
+      'names=ja&lang=ru&place=iturup&view=8.5/44.1/146.2&year=1875&lines=ru&theme=dark&load=click',
     );
     expect(problems).toEqual([]);
     expect(state).toEqual({
@@ -26,6 +26,7 @@ describe('the grammar of the state', () => {
       place: 'iturup',
       view: { zoom: 8.5, lat: 44.1, lng: 146.2 },
       year: '1875',
+      lines: 'ru',
       theme: 'dark',
       load: 'click',
     });

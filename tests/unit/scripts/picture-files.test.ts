@@ -57,6 +57,7 @@ describe('the pictures for print and cards', () => {
       dataset: parsedDataset(),
       land: { type: 'FeatureCollection' as const, features: [] },
       advances: { regular: { e: 0.5 }, italic: { e: 0.4 } },
+      lines: [],
     };
     const tasks = pictureTasks(drawn, platePictures(drawn));
     for (const path of ['static/map.both.ja.png', 'static/card.ru.en.png']) {

@@ -1,0 +1,141 @@
+/**
+ * Finds room in a frame for the words that say whose a line is: level, close to the line, off the land and off the line itself. They are
+ * given room before the names, because a line without its owner must not be seen. Map and picture share it.
+ */
+import { type Frame, toPixels, toPosition } from '../model/camera.ts';
+import type { Line } from '../model/lines.ts';
+import type { Language, LngLat } from '../model/types.ts';
+import { type Box, buildLandMask, type Outlines } from './land-mask.ts';
+import { lineHeight, sizeAt } from './lettering.ts';
+import { type Advances, breakLines, widthOf } from './text-width.ts';
+
+const lineLabelFace = 'regular';
+
+/** CSS pixels, as the names have them: on a phone and from the zoom on where the four groups fill 700 pixels. */
+const lettering = { size: 12, phoneSize: 10.5 } as const;
+
+/** Where the words on a line stand: their middle, and the rows that they are broken into. */
+export interface PlacedLineLabel {
+  readonly line: Line;
+  readonly rows: readonly string[];
+  /** In CSS pixels. */
+  readonly size: number;
+  readonly at: LngLat;
+  readonly box: Box;
+}
+
+export interface LineLabelInput {
+  readonly lines: readonly Line[];
+  readonly outlines: Outlines;
+  readonly frame: Frame;
+  readonly covered: readonly Box[];
+  readonly language: Language;
+  readonly advances: Advances;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** CSS pixels: between the words and the frame, and between the words and their line. */
+const margin = 8;
+const off = 7;
+/** Em: how wide a row may be, from the form that reads best to the one that needs least room. */
+const widths = [40, 15, 11, 8] as const;
+/** CSS pixels between two places that are tried along a line. */
+const stride = 12;
+
+export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel[] {
+  const { frame, lines } = input;
+  const courses = lines.map((line) => ({
+    line,
+    points: densely(line.coordinates.map((position) => toPixels(frame, position))),
+  }));
+  const seen = courses.filter(({ points }) => points.some((point) => inside(point, frame)));
+  if (seen.length === 0) return [];
+  const mask = buildLandMask(input.outlines, frame, input.covered);
+  const land = mask.region(mask.visible);
+  const all = seen.flatMap(({ points }) => points);
+  const placed: PlacedLineLabel[] = [];
+  for (const { line, points } of seen) {
+    const best = bestPlace(line, points, input, (box) => {
+      if (box.left < margin || box.top < margin) return null;
+      if (box.right > frame.width - margin || box.bottom > frame.height - margin) return null;
+      const wide = { left: box.left - 3, top: box.top - 3, right: box.right + 3, bottom: box.bottom + 3 };
+      if ([...input.covered, ...placed.map((other) => other.box)].some((other) => overlaps(wide, other))) return null;
+      if (all.some(([x, y]) => x > wide.left && x < wide.right && y > wide.top && y < wide.bottom)) return null;
+      return land.share(box);
+    });
+    if (best !== null) placed.push(best);
+  }
+  return placed;
+}
+
+function bestPlace(
+  line: Line,
+  points: readonly Point[],
+  { frame, language, advances }: LineLabelInput,
+  landUnder: (box: Box) => number | null,
+): PlacedLineLabel | null {
+  const size = sizeAt(lettering, frame.view.zoom);
+  const middle = points[Math.floor(points.length / 2)];
+  let best: { readonly cost: number; readonly label: PlacedLineLabel } | null = null;
+  for (const [index, most] of widths.entries()) {
+    const rows = breakLines(line.name[language], most, lineLabelFace, advances);
+    const half = (Math.max(...rows.map((row) => widthOf(row, lineLabelFace, 0, advances))) * size) / 2;
+    const halfHeight = (rows.length * size * lineHeight) / 2;
+    for (const point of points) {
+      if (!inside(point, frame) || middle === undefined) continue;
+      for (const [dx, dy] of sides) {
+        const centre: Point = [point[0] + dx * (half + off), point[1] + dy * (halfHeight + off)];
+        const box = {
+          left: centre[0] - half,
+          right: centre[0] + half,
+          top: centre[1] - halfHeight,
+          bottom: centre[1] + halfHeight,
+        };
+        const share = landUnder(box);
+        if (share === null) continue;
+        const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
+        const cost = share * 160 + Math.min(30, away * 0.1) + index * 6 + (dx === 0 || dy === 0 ? 0 : 4);
+        if (best !== null && cost >= best.cost) continue;
+        best = { cost, label: { line, rows, size, at: toPosition(frame, centre), box } };
+      }
+    }
+  }
+  return best?.label ?? null;
+}
+
+/** Where words stand to a point of their line: beside it, over and under it, and across its corners. */
+const sides: readonly Point[] = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+];
+
+function inside([x, y]: Point, { width, height }: Frame): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}
+
+function overlaps(first: Box, second: Box): boolean {
+  return (
+    first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
+  );
+}
+
+/** Points along a line, no farther apart than `stride`. */
+function densely(points: readonly Point[]): readonly Point[] {
+  return points.flatMap((point, index) => {
+    const next = points[index + 1];
+    if (next === undefined) return [point];
+    const [[x, y], [nextX, nextY]] = [point, next];
+    const count = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y) / stride));
+    return Array.from(
+      { length: count },
+      (_, step): Point => [x + ((nextX - x) * step) / count, y + ((nextY - y) * step) / count],
+    );
+  });
+}
