@@ -26,10 +26,12 @@ export function placeInFrame(
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */
 export function marginOf({ width, height }: Frame): readonly Box[] {
   return [
-    { left: 0, top: 0, right: 270, bottom: 46 },
+    { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
     { left: width - 120, top: height - 70, right: width, bottom: height },
     { left: 0, top: height - 44, right: width, bottom: height },
-    ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 172 }] : []),
-    ...(width < 480 ? [{ left: width - 50, top: height - 200, right: width, bottom: height }] : []),
+    ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 214 }] : []),
+    ...(width < 700
+      ? [{ left: width - 50, top: height - (width < 480 ? 150 : 300), right: width, bottom: height }]
+      : []),
   ];
 }

@@ -127,7 +127,8 @@ describe('any message', () => {
         lang: fc.oneof(anyText, anyValue),
         place: fc.oneof(anyText, anyValue),
         year: fc.oneof(anyText, anyValue),
-        view: anyText,
+        view: fc.oneof(anyText, anyValue),
+        lines: fc.oneof(anyText, anyValue),
         load: anyText,
         __proto__: anyValue,
       },
@@ -139,7 +140,7 @@ describe('any message', () => {
         if (values === null) return;
         expect(Reflect.get(Object(data), 'type')).toBe('four-islands:set');
         for (const [key, value] of values) {
-          expect(['names', 'lang', 'place', 'year']).toContain(key);
+          expect(['names', 'lang', 'place', 'view', 'year', 'lines']).toContain(key);
           expect(typeof value).toBe('string');
         }
         inShape(parseViewState((key: StateKey) => values.get(key) ?? null, defaultState).state);

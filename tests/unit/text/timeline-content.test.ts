@@ -46,8 +46,8 @@ describe('the words of a step', () => {
 
   it('name the lines of the step with their basis', () => {
     expect(contentOf('now', 'ja').lines).toEqual([
-      { id: 'effect', name: '線effect', basis: '手で。', sources: [archive] },
-      { id: 'claim', name: '線claim', basis: '手で。', sources: [archive] },
+      { id: 'effect', name: '線effect', role: 'ru', basis: '手で。', sources: [archive] },
+      { id: 'claim', name: '線claim', role: 'ja', basis: '手で。', sources: [archive] },
     ]);
   });
 
