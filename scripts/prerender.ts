@@ -1,7 +1,7 @@
 /** Prints the picture, the naming control, the list and the passages into the pages, so that they are there before any script. */
 import { createHash } from 'node:crypto';
-import { bbox, bboxClip, flatten, truncate } from '@turf/turf';
-import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { bbox, bboxClip, coordAll, flatten, truncate } from '@turf/turf';
+import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { homeFrame, homeView } from '../src/model/camera.ts';
 import { type Line, openLines } from '../src/model/lines.ts';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
@@ -30,6 +30,38 @@ const pictureCut: BBox = [130, 37.5, 164, 51.5];
 /** Degrees: half a pixel of a frame 1000 pixels wide. */
 const pictureTolerance = 0.0016;
 
+/**
+ * Degrees. How much land is simplified that lies beyond each box: what is beside the first view is seen in wide or tall windows alone, and
+ * what is beyond that in none of usual shape.
+ */
+const thinning: readonly (readonly [beyond: BBox, tolerance: number])[] = [
+  [[144.4, 42.6, 149.8, 46.2], 0.006],
+  [[142, 40, 152, 48.5], 0.02],
+];
+
+/** Simplifies land more the farther it lies beyond the first view; no seam is cut, because every vertex kept is one of its own. */
+function thinBeyond<G extends Polygon | MultiPolygon>(land: Feature<G>): Feature<G> {
+  const key = ([lng, lat]: Position) => `${lng} ${lat}`;
+  const steps = thinning.map(
+    ([box, tolerance]) => [box, new Set(coordAll(simplifyLand(land, tolerance)).map(key))] as const,
+  );
+  const stays = (position: Position): boolean =>
+    steps.every(([[west, south, east, north], kept]) => {
+      const [lng = 0, lat = 0] = position;
+      return (lng > west && lng < east && lat > south && lat < north) || kept.has(key(position));
+    });
+  const thin = (ring: readonly Position[]): Position[] => {
+    const kept = ring.filter(stays);
+    return kept.length < 4 ? [...ring] : kept;
+  };
+  const { geometry } = land;
+  const thinned =
+    geometry.type === 'Polygon'
+      ? { ...geometry, coordinates: geometry.coordinates.map(thin) }
+      : { ...geometry, coordinates: geometry.coordinates.map((polygon) => polygon.map(thin)) };
+  return { ...land, geometry: thinned as G };
+}
+
 /** The drawing at the resolution of the first picture. */
 export function forPicture(
   { dataset, land, advances, lines }: Drawn,
@@ -54,7 +86,7 @@ export function forPicture(
       features: flatten(land).features.flatMap((part) => {
         const clipped = bboxClip(part as Feature<Polygon>, cut) as Feature<Polygon | MultiPolygon>;
         if (clipped.geometry.coordinates.flat(2).length === 0) return [];
-        return isSpeck(clipped) ? [] : [reduce(clipped)];
+        return isSpeck(clipped) ? [] : [truncate(thinBeyond(simplifyLand(clipped, tolerance)), { precision: 4 })];
       }),
     },
   };
