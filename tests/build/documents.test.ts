@@ -227,6 +227,9 @@ describe('the site built for https://maps.example.org/four/', () => {
       address,
       `${address}ja/`,
       `${address}ru/`,
+      `${address}timeline.html`,
+      `${address}ja/timeline.html`,
+      `${address}ru/timeline.html`,
     ]);
     expect(existsSync(projectPath('dist/sitemap.xml'))).toBe(false);
   });

@@ -95,15 +95,14 @@ describe('the built site', () => {
 /** Bytes after Brotli. A growth of more than a kilobyte wants a reason, and then a new number here. */
 describe('the sizes', () => {
   it.each([
-    ['the page with its picture', () => compressed('dist/index.html'), 25_000],
+    ['the page with its picture', () => compressed('dist/index.html'), 22_000],
     ['our own script before the map', () => sum(scripts('index')), 31_000],
     [
-      'the picture’s renderer and the placing of names',
-      () => sum(scripts('render-svg', scripts('index'))),
-      // With the cut at the frame's edge that a picture of any view needs.
-      12_500,
+      'what reads the data: pictures, placing of names, lines, popups, lists, search',
+      () => sum(scripts('reader', scripts('index'))),
+      32_000,
     ],
-    ['the tools, when first opened', () => sum(scripts('tools', scripts('index'))), 8_000],
+    ['the tools, when first opened', () => sum(scripts('tools', scripts('index'))), 9_000],
     ['the surrounding land', () => compressed('dist/geo/land.geojson'), 70_000],
     ['the fonts of the first view', () => fonts('regular', 'italic', 'mincho-first'), 45_000],
     ['all fonts', () => fonts('regular', 'italic', 'mincho-first', 'mincho-names', 'mincho-text'), 120_000],
