@@ -122,6 +122,12 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     fill('labels', labelFeatures(placed));
     fill('line-labels', lineLabelFeatures(lineLabels));
   };
+  /** Many changes at once are lettered once, in the next frame. */
+  let lettering = 0;
+  const relabelSoon = () => {
+    cancelAnimationFrame(lettering);
+    lettering = requestAnimationFrame(relabel);
+  };
   map.on('move', tellFrame);
   map.on('moveend', relabel);
   try {
@@ -210,7 +216,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
         atHome = true;
         map.easeTo({ ...camera(home()), duration: travelTime });
       } else if (previous.lang !== next.lang || previous.place !== next.place || previous.lines !== next.lines)
-        relabel();
+        relabelSoon();
       if (previous.view !== next.view) {
         atHome = next.view === null;
         const wanted = next.view ?? home();
@@ -242,6 +248,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     relabel,
     remove() {
       cancelAnimationFrame(drawing);
+      cancelAnimationFrame(lettering);
       map.remove();
     },
   };
