@@ -119,10 +119,12 @@ export class Tools {
     return true;
   }
 
-  /** Follows a frame that was made anew, or names that changed: what was open in the old words is closed, the measurement goes on. */
+  /** Follows a frame that was made anew, or names that changed: what was open in old words is closed, the measurement goes on. */
   refresh(): void {
-    this.#menu?.remove();
-    this.#menu = null;
+    if (this.#menu?.lang !== this.#host.state().lang) {
+      this.#menu?.remove();
+      this.#menu = null;
+    }
     if (this.#help?.open !== true) this.#help?.remove();
     this.#measure?.show();
   }
