@@ -7,7 +7,23 @@ if (executablePath === null) throw new Error(howToInstall);
 /** Another port lets two checkouts run their tests at once. */
 const port = Number(process.env['FOUR_ISLANDS_PORT'] ?? 4179);
 
+/** What takes longer than a commit should wait for: `npm run test:long`. */
+const long = [
+  'citations',
+  'embed-builder',
+  'frame-hosts',
+  'habits',
+  'hostile-input',
+  'loading-faults',
+  'many-maps',
+  'site-pages',
+].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
+  projects: [
+    { name: 'short', testIgnore: long },
+    { name: 'long', testMatch: long },
+  ],
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
