@@ -124,13 +124,26 @@ const passage = v.object({
   citations: v.strictObject({ apa: text, chicago: text, harvard: text }),
 });
 
+/** Year, month and day as CSL-JSON writes them, of a day that there was. */
+const dateParts = v.pipe(
+  v.tuple([
+    v.pipe(v.number(), v.integer(), v.minValue(1800), v.maxValue(2200)),
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
+  ]),
+  v.check(
+    ([year, month, day]) => new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day,
+    'must be a day that the month has',
+  ),
+);
+
 const articleSchema = v.object({
   bibliography: v.object({
     id: text,
     type: text,
     title: text,
     'container-title': text,
-    issued: v.object({ 'date-parts': v.tuple([v.tuple([v.number(), v.number(), v.number()])]) }),
+    issued: v.object({ 'date-parts': v.tuple([dateParts]) }),
     language: text,
   }),
   passages: v.pipe(v.array(passage), v.minLength(1)),

@@ -24,6 +24,17 @@ describe('parsing the data', () => {
     expect(problems[2]).toMatch(/^geo\/article\.json, feature “paragraph-9”, field “sha256”: /);
   });
 
+  it.each([
+    [2024, 6, 31],
+    [2024, 13, 1],
+    [2024, 6.5, 1],
+    [24, 6, 6],
+  ])('refuses %i-%i-%i as the day of the article', (...parts) => {
+    const raw = rawDataset();
+    Object.assign(raw.article.bibliography.issued, { 'date-parts': [parts] });
+    expect(problemsOf(raw).join()).toMatch(/^geo\/article\.json, field “bibliography\.issued\.date-parts/);
+  });
+
   it('names the translation or the citation that a passage lacks', () => {
     const raw = rawDataset();
     Object.assign(raw.article.passages[0]?.translation ?? {}, { ru: ' ', fr: 'Autre' });
