@@ -425,6 +425,8 @@ export class FourIslandsMap extends Base {
     root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
+    // Who types fast presses Enter before there is anything that searches.
+    root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
     this.#listenToSearch();
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
@@ -540,6 +542,14 @@ export class FourIslandsMap extends Base {
   #onToggle({ target }: Event): void {
     if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.all-sources')) return;
     if (this.#data === null) void this.#withData(() => this.#fillSources());
+  }
+
+  #onEarlyEnter(event: Event): void {
+    const { target } = event;
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || this.#search !== null)
+      return;
+    if (target instanceof Element && target.matches('[data-part="search"] input'))
+      void this.#withData(() => this.#search?.submit());
   }
 
   #onFocus({ target }: Event): void {

@@ -62,6 +62,12 @@ export class PlaceSearch {
     this.#filter();
   }
 
+  /** Selects the best of what is found, as Enter in the field does. */
+  submit(): void {
+    const field = this.#field();
+    if (field !== null) this.#host.withDataset((dataset) => this.#selectBest(dataset, field));
+  }
+
   #filter(): void {
     window.clearTimeout(this.#announcing);
     this.#host.announce('');
@@ -133,8 +139,7 @@ export class PlaceSearch {
         field.focus();
       };
     // Who types fast presses Enter before the data is there: the best result is looked for, not read off the list.
-    if (key === 'Enter' && at === -1)
-      return () => this.#host.withDataset((dataset) => this.#selectBest(dataset, field));
+    if (key === 'Enter' && at === -1) return () => this.submit();
     return null;
   }
 
