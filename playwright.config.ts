@@ -17,6 +17,8 @@ const long = [
   'loading-faults',
   'many-maps',
   'site-pages',
+  'timeline',
+  'walk',
 ].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig({
