@@ -18,7 +18,6 @@ export const headerFiles = { staticHosts: '_headers', nginx: '_nginx.conf' } as 
 const unusedPowers = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',
