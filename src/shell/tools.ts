@@ -171,13 +171,22 @@ export class Tools {
     return menu;
   }
 
-  /** Beside its button, inside the window. */
+  /** Beside its button, else below or above it; inside the window, and over the button only where nothing else is left. */
   #place(menu: HTMLElement): void {
     const button = this.#button('tools')?.getBoundingClientRect();
     if (button === undefined) return;
-    const room = document.documentElement.clientWidth - 8;
-    const left = Math.max(8, Math.min(button.left - menu.offsetWidth - 8, room - menu.offsetWidth));
-    const top = Math.max(8, Math.min(button.top, window.innerHeight - menu.offsetHeight - 8));
+    const edge = 8;
+    const { offsetWidth: width, offsetHeight: height } = menu;
+    const within = (wanted: number, room: number) => Math.max(edge, Math.min(wanted, room - edge));
+    const across = document.documentElement.clientWidth - width;
+    const down = window.innerHeight - height;
+    const beside = button.left - width - edge;
+    const below = button.bottom + edge;
+    const left = beside >= edge ? beside : within(button.left, across);
+    const top =
+      beside >= edge
+        ? within(button.top, down)
+        : within(below <= down - edge ? below : button.top - height - edge, down);
     menu.style.setProperty('left', `${left}px`);
     menu.style.setProperty('top', `${top}px`);
     menu.querySelector<HTMLElement>('button')?.focus();
