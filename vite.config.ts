@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { fourIslands } from './scripts/vite-plugin.ts';
 
 export default defineConfig({
+  // A site of documents: what is not there is told to be missing, not answered with the page.
+  appType: 'mpa',
   base: './',
   plugins: [fourIslands({ siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] })],
   server: { host: '127.0.0.1' },
