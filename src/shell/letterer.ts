@@ -3,17 +3,12 @@ import type { Frame } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Language } from '../model/types.ts';
 import { type Box, outlinesOf } from '../style/land-mask.ts';
-import { type PlacedLineLabel, placeLineLabels } from '../style/line-labels.ts';
-import { type MeasuredLabel, measureLabels, type PlacedLabel, placeLabels } from '../style/place-labels.ts';
+import { type Lettered, letterFrame } from '../style/letter-frame.ts';
+import { type MeasuredLabel, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { placeOnPlate } from '../svg/place-on-plate.ts';
+import { letterPlate } from '../svg/place-on-plate.ts';
 import { plateFor } from '../svg/units.ts';
 import type { LoadedData } from './load-data.ts';
-
-export interface Lettered {
-  readonly placed: readonly PlacedLabel[];
-  readonly lineLabels: readonly PlacedLineLabel[];
-}
 
 export interface LetteringInput {
   readonly frame: Frame;
@@ -36,12 +31,12 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
     letter({ frame, language, selected, covered, lines }) {
       const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
       measured.set(language, labels);
+      const letters = { labels, outlines, lines, language, advances };
       // The map takes over from the picture: its names begin where they stand there.
-      previous ??= placeOnPlate(labels, outlines, plateFor(frame.width, frame.height).width);
-      const lineLabels = placeLineLabels({ lines, outlines, frame, covered, language, advances });
-      const taken = [...covered, ...lineLabels.map(({ box }) => box)];
-      previous = placeLabels({ labels, outlines, frame, covered: taken, selected, previous });
-      return { placed: previous, lineLabels };
+      previous ??= letterPlate(letters, plateFor(frame.width, frame.height).width).placed;
+      const lettered = letterFrame({ ...letters, frame, covered, selected, previous });
+      previous = lettered.placed;
+      return lettered;
     },
   };
 }

@@ -15,10 +15,11 @@ import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
 import { lineFeatures, lineLabelFeatures } from '../style/layers/lines.ts';
 import { measureFeatures } from '../style/layers/measure.ts';
+import type { Lettered } from '../style/letter-frame.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
-import { createLetterer, type Lettered } from './letterer.ts';
+import { createLetterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */

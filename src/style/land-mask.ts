@@ -19,6 +19,21 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** A box with so many pixels more on every side. */
+export function grown(box: Box, by: number): Box {
+  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
+}
+
+export function overlaps(first: Box, second: Box): boolean {
+  return (
+    first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
+  );
+}
+
+export function contains({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x > left && x < right && y > top && y < bottom;
+}
+
 /** One polygon in the Mercator world, with the box it lies in. */
 interface Outline {
   readonly ground: Ground;

@@ -5,7 +5,7 @@
 import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Language, LngLat } from '../model/types.ts';
-import { type Box, buildLandMask, type Outlines } from './land-mask.ts';
+import { type Box, buildLandMask, contains, grown, type Outlines, overlaps } from './land-mask.ts';
 import { lineHeight, sizeAt } from './lettering.ts';
 import { type Advances, breakLines, widthOf } from './text-width.ts';
 
@@ -35,8 +35,9 @@ export interface LineLabelInput {
 
 type Point = readonly [x: number, y: number];
 
-/** CSS pixels: between the words and the frame, and between the words and their line. */
+/** CSS pixels: between the words and the frame, other words, and their line. */
 const margin = 8;
+const gap = 3;
 const off = 7;
 /** Em: how wide a row may be, from the form that reads best to the one that needs least room. */
 const widths = [40, 15, 11, 8] as const;
@@ -59,9 +60,9 @@ export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel
     const best = bestPlace(line, points, input, (box) => {
       if (box.left < margin || box.top < margin) return null;
       if (box.right > frame.width - margin || box.bottom > frame.height - margin) return null;
-      const wide = { left: box.left - 3, top: box.top - 3, right: box.right + 3, bottom: box.bottom + 3 };
+      const wide = grown(box, gap);
       if ([...input.covered, ...placed.map((other) => other.box)].some((other) => overlaps(wide, other))) return null;
-      if (all.some(([x, y]) => x > wide.left && x < wide.right && y > wide.top && y < wide.bottom)) return null;
+      if (all.some(([x, y]) => contains(wide, x, y))) return null;
       return land.share(box);
     });
     if (best !== null) placed.push(best);
@@ -118,12 +119,6 @@ const sides: readonly Point[] = [
 
 function inside([x, y]: Point, { width, height }: Frame): boolean {
   return x >= 0 && y >= 0 && x <= width && y <= height;
-}
-
-function overlaps(first: Box, second: Box): boolean {
-  return (
-    first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
-  );
 }
 
 /** Points along a line, no farther apart than `stride`. */

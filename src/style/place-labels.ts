@@ -9,10 +9,13 @@ import { conventions, type Dataset, type Language, type LngLat, type Place } fro
 import {
   type Box,
   buildLandMask,
+  contains,
   type Ground,
+  grown,
   type LandMask,
   type Outlines,
   otherLand,
+  overlaps,
   type Region,
 } from './land-mask.ts';
 import {
@@ -189,7 +192,6 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
     });
   };
   const table = { input, mask, taken, marks, courses };
-  const isGroup = ({ lettering }: MeasuredLabel) => lettering.rank === 0;
   for (const [label, best] of placeGroups(shown.filter(isGroup), table)) put(label, best);
   const isSelected = ({ place }: MeasuredLabel) => Number(place.id === selected);
   const others = shown.filter((label) => !isGroup(label));
@@ -198,9 +200,11 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
   return placed;
 }
 
-type Lettered = readonly [label: MeasuredLabel, best: Candidate | null];
+const isGroup = ({ lettering }: MeasuredLabel) => lettering.rank === 0;
 
-/** The cost from which a name stands too far off to be taken for its group’s. */
+type Choice = readonly [label: MeasuredLabel, best: Candidate | null];
+
+/** The cost from which a name stands too far off to be taken for its land’s. */
 const tooFar = 40;
 /** What it costs to leave a group that is seen without a name. */
 const unnamed = 1000;
@@ -209,20 +213,20 @@ const unnamed = 1000;
  * The groups in their order, or, where that leaves one without a place near its land, with that one first: in a small frame the last of
  * four names would otherwise be driven to another island.
  */
-function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Lettered[] {
+function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Choice[] {
   const place = (order: readonly MeasuredLabel[]) => {
     const taken = [...table.taken];
-    return order.map((label): Lettered => {
+    return order.map((label): Choice => {
       const best = bestPlace(label, { ...table, taken });
       taken.push(...(best?.boxes ?? []));
       return [label, best];
     });
   };
-  const cost = ([label, found]: Lettered): number => {
+  const cost = ([label, found]: Choice): number => {
     if (found !== null) return found.cost;
     return table.mask.region(groundsOf(label.place, table.input)).extent === null ? 0 : unnamed;
   };
-  const total = (result: readonly Lettered[]) => result.reduce((sum, entry) => sum + cost(entry), 0);
+  const total = (result: readonly Choice[]) => result.reduce((sum, entry) => sum + cost(entry), 0);
   let best = place(groups);
   for (const [label] of best.filter((entry) => cost(entry) > tooFar)) {
     const other = place([label, ...groups.filter((group) => group !== label)]);
@@ -258,20 +262,6 @@ function sizeOf(
 
 function around([x, y]: readonly [number, number], halfWidth: number, halfHeight: number): Box {
   return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-}
-
-function grown(box: Box, by: number): Box {
-  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
-}
-
-function overlaps(first: Box, second: Box): boolean {
-  return (
-    first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom
-  );
-}
-
-function contains({ left, top, right, bottom }: Box, x: number, y: number): boolean {
-  return x > left && x < right && y > top && y < bottom;
 }
 
 function isFree(box: Box, { input: { frame }, taken }: Table): boolean {
@@ -363,13 +353,12 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     }
     return best;
   };
-  const isGroup = label.lettering.rank === 0;
   const near = [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))];
   // An islet is named only where the name is plainly its own. A group is always named: where another name has all the room near its
   // shore, a little farther off rather than not at all.
-  const best = isGroup
+  const best = isGroup(label)
     ? (search(near, Number.POSITIVE_INFINITY) ?? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY))
-    : search(near, 40);
+    : search(near, tooFar);
   if (best !== null) yield best;
 }
 

@@ -7,10 +7,10 @@ import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
 import { type Box, outlinesOf } from '../style/land-mask.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
-import { type PlacedLineLabel, placeLineLabels } from '../style/line-labels.ts';
+import type { PlacedLineLabel } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { marginOf, placeInFrame } from './place-on-plate.ts';
+import { letterPicture, marginOf } from './place-on-plate.ts';
 import { homePlate, plates } from './units.ts';
 
 export interface LetteringInput {
@@ -55,13 +55,15 @@ function letter(
   shown: readonly Convention[],
   prefix: string,
 ): readonly Markup[] {
-  const outlines = outlinesOf(dataset, land);
-  const margin = units === 'relative' ? marginOf(frame) : covered;
-  const lineLabels = placeLineLabels({ lines, outlines, frame, covered: margin, language, advances });
-  const placed = placeInFrame(measureLabels(dataset, language, advances), outlines, frame, [
-    ...margin,
-    ...lineLabels.map(({ box }) => box),
-  ]);
+  const letters = {
+    labels: measureLabels(dataset, language, advances),
+    outlines: outlinesOf(dataset, land),
+    lines,
+    language,
+    advances,
+  };
+  const over = units === 'relative' ? marginOf(frame) : covered;
+  const { placed, lineLabels } = letterPicture(letters, frame, over);
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
   return [

@@ -1,26 +1,20 @@
 import type { Frame } from '../model/camera.ts';
-import type { Box, Outlines } from '../style/land-mask.ts';
-import { type MeasuredLabel, type PlacedLabel, placeLabels } from '../style/place-labels.ts';
+import type { Box } from '../style/land-mask.ts';
+import { type Lettered, type LetterFrameInput, letterFrame } from '../style/letter-frame.ts';
 import { homePlate } from './units.ts';
 
-/** Places the labels of the home view in a plate of this width, in CSS pixels, as a page shows it. */
-export function placeOnPlate(
-  labels: readonly MeasuredLabel[],
-  outlines: Outlines,
-  width: number,
-): readonly PlacedLabel[] {
+/** What is lettered, wherever it is seen. */
+export type Letters = Omit<LetterFrameInput, 'frame' | 'covered' | 'selected' | 'previous'>;
+
+/** Letters the home view in a plate of this width, in CSS pixels, as a page shows it. */
+export function letterPlate(letters: Letters, width: number): Lettered {
   const frame = homePlate(width);
-  return placeInFrame(labels, outlines, frame, marginOf(frame));
+  return letterPicture(letters, frame, marginOf(frame));
 }
 
-/** Places the labels of any frame, with nothing selected and nothing that stood there before. */
-export function placeInFrame(
-  labels: readonly MeasuredLabel[],
-  outlines: Outlines,
-  frame: Frame,
-  covered: readonly Box[],
-): readonly PlacedLabel[] {
-  return placeLabels({ labels, outlines, frame, covered, selected: null, previous: [] });
+/** Letters any frame, with nothing selected and nothing that stood there before. */
+export function letterPicture(letters: Letters, frame: Frame, covered: readonly Box[]): Lettered {
+  return letterFrame({ ...letters, frame, covered, selected: null, previous: [] });
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */
