@@ -5,6 +5,7 @@ import { embedDialog, embedSizeNames, embedSizes } from '../text/embed-markup.ts
 import { type EmbedChoice, embedSnippets, frameAddress, snippetKinds } from '../text/embed-snippets.ts';
 import { type EmbedString, sayOfEmbeds } from '../text/embed-strings.ts';
 import { say } from '../text/strings.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { toDom } from './dom.ts';
 import rules from './embed-builder.css?inline';
 
@@ -35,9 +36,7 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
   const preview = dialog.querySelector('.preview');
   const told = dialog.querySelector('.told');
   if (form === null || preview === null || told === null) throw new Error('the embed builder lacks a part');
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  host.root.adoptedStyleSheets.push(sheet);
+  const dropRules = adoptRules(host.root, rules);
   let timer = 0;
 
   const choose = (): EmbedChoice => {
@@ -104,7 +103,7 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     window.clearTimeout(timer);
     signal.removeEventListener('abort', leave);
     dialog.remove();
-    host.root.adoptedStyleSheets = host.root.adoptedStyleSheets.filter((other) => other !== sheet);
+    dropRules();
   };
 
   form.addEventListener('change', (event) => {

@@ -6,6 +6,7 @@ import { conventions, type GroupId, groupIds, type Source } from '../model/types
 import { type ViewState, type Year, years } from '../model/view-state.ts';
 import { timelineContent } from '../text/timeline-content.ts';
 import { historyPanel } from '../text/timeline-markup.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { toDom } from './dom.ts';
 import rules from './timeline.css?inline';
 
@@ -31,14 +32,12 @@ export class TimelineView {
   constructor(host: TimelineHost, signal: AbortSignal) {
     this.#host = host;
     const { root } = host;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    root.adoptedStyleSheets.push(sheet);
+    const dropRules = adoptRules(root, rules);
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     signal.addEventListener('abort', () => {
       this.#panel()?.setAttribute('hidden', '');
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      dropRules();
     });
   }
 

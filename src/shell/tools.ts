@@ -9,6 +9,7 @@ import type { Layout } from '../text/frame-markup.ts';
 import { say } from '../text/strings.ts';
 import { helpDialog, toolMenu } from '../text/tool-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { toDom } from './dom.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapView } from './map-view.ts';
@@ -46,9 +47,7 @@ export class Tools {
     this.#host = host;
     this.#signal = signal;
     const { root } = host;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    root.adoptedStyleSheets.push(sheet);
+    const dropRules = adoptRules(root, rules);
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     // Before the map hears them: its own handler cannot give up + and − alone.
@@ -60,7 +59,7 @@ export class Tools {
       this.#menu?.remove();
       this.#help?.remove();
       this.#measure?.end();
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      dropRules();
     });
   }
 

@@ -1,5 +1,6 @@
 /** The words of the embed builder, which is loaded when it is first opened. */
 import type { Language } from '../model/types.ts';
+import { fillIn } from './fill-in.ts';
 
 const en = {
   title: 'Embed this map',
@@ -111,5 +112,5 @@ export function sayOfEmbeds(
   key: EmbedString,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return tables[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return fillIn(tables[language][key], values);
 }

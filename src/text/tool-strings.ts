@@ -1,5 +1,6 @@
 /** The words of the tools and of the help, which are loaded when they are first opened. Gaps in braces are filled in. */
 import type { Language } from '../model/types.ts';
+import { fillIn } from './fill-in.ts';
 
 const en = {
   tools: 'Tools',
@@ -170,5 +171,5 @@ const tables: Readonly<Record<Language, Readonly<Record<ToolString, string>>>> =
 
 /** A string of the tools, with `{name}` replaced by the value given for it. */
 export function sayOfTools(language: Language, key: ToolString, values: Readonly<Record<string, string>> = {}): string {
-  return tables[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return fillIn(tables[language][key], values);
 }
