@@ -6,7 +6,8 @@ import { cameraLimits, type View } from './view-state.ts';
 /** The four groups with a margin, in degrees: what the default view fits to its frame. */
 export const homeBounds = { west: 144.85, south: 43.0, east: 149.35, north: 45.85 } as const;
 
-const homeExtent: Bounds = [homeBounds.west, homeBounds.south, homeBounds.east, homeBounds.north];
+/** The same as west, south, east, north. */
+export const homeExtent: Bounds = [homeBounds.west, homeBounds.south, homeBounds.east, homeBounds.north];
 
 /** MapLibre's world at zoom 0, in CSS pixels. */
 export const worldSize = 512;

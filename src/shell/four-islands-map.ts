@@ -1,6 +1,5 @@
 import { advances, inset } from 'virtual:four-islands/files';
-import type { Frame } from '../model/camera.ts';
-import { homeBounds, homeView } from '../model/camera.ts';
+import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
 import { element, type Markup, printMarkup } from '../model/markup.ts';
 import type { Bounds } from '../model/measures.ts';
@@ -343,23 +342,14 @@ export class FourIslandsMap extends Base {
   }
 
   #extent(): Bounds {
-    return (
-      this.#timeline?.extentOf(this.#state.year) ?? [
-        homeBounds.west,
-        homeBounds.south,
-        homeBounds.east,
-        homeBounds.north,
-      ]
-    );
+    return this.#timeline?.extentOf(this.#state.year) ?? homeExtent;
   }
 
   /** Marks the step that is shown, and says whose lines they are where they are of one side only. */
   #markYear(): void {
     const { year, lang } = this.#state;
-    for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('.years [data-year]') ?? []) {
-      if (item.dataset['year'] === year) item.setAttribute('aria-current', 'true');
-      else item.removeAttribute('aria-current');
-    }
+    for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('.years [data-year]') ?? [])
+      mark(item, item.dataset['year'] === year);
     const words = whoseWords(lang, this.#time().whose);
     this.#part('whose').textContent = words === null ? '' : `${words} `;
   }
@@ -548,13 +538,11 @@ export class FourIslandsMap extends Base {
     const { target } = event;
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || this.#search !== null)
       return;
-    if (target instanceof Element && target.matches('[data-part="search"] input'))
-      void this.#withData(() => this.#search?.submit());
+    if (isSearchField(target)) void this.#withData(() => this.#search?.submit());
   }
 
   #onFocus({ target }: Event): void {
-    if (target instanceof Element && this.#search === null && target.matches('[data-part="search"] input'))
-      void this.#withData(() => {});
+    if (this.#search === null && isSearchField(target)) void this.#withData(() => {});
   }
 
   /** Opens the popup's list of sources at a note and puts the focus on its link. */
@@ -742,10 +730,6 @@ export class FourIslandsMap extends Base {
     const passages = this.#data?.dataset.article.passages ?? [];
     const lit: readonly string[] = passages.find(({ id }) => id === this.#lit)?.concerns ?? [];
     const group = this.#data?.dataset.places.find(({ id }) => id === place)?.group ?? null;
-    const mark = (item: Element, current: boolean) => {
-      if (current) item.setAttribute('aria-current', 'true');
-      else item.removeAttribute('aria-current');
-    };
     const all = (selector: string) => [...(this.shadowRoot?.querySelectorAll(selector) ?? [])];
     for (const item of all('.places [data-place]')) {
       const id = item.getAttribute('data-place');
@@ -1000,13 +984,18 @@ export class FourIslandsMap extends Base {
   }
 
   async #fetch(): Promise<readonly [LoadedData, Reader]> {
+    const loading = import('./load-data.ts').then(({ loadData }) => loadData());
+    // Should both fail, the reader's failure is the one that is told.
+    loading.catch(() => {});
     const reader = await import('./reader.ts');
-    const data = await reader.loadData();
-    this.#data = data;
-    this.#reader = reader;
-    this.#listenToSearch();
-    this.#fillSources();
-    this.#showControls();
+    const data = await loading;
+    if (this.#data === null) {
+      this.#data = data;
+      this.#reader = reader;
+      this.#listenToSearch();
+      this.#fillSources();
+      this.#showControls();
+    }
     return [data, reader];
   }
 
@@ -1152,6 +1141,16 @@ export class FourIslandsMap extends Base {
     }
     this.#reflecting = false;
   }
+}
+
+function isSearchField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('[data-part="search"] input');
+}
+
+/** Marks a control as the one for what is shown, or as another. */
+function mark(item: Element, current: boolean): void {
+  if (current) item.setAttribute('aria-current', 'true');
+  else item.removeAttribute('aria-current');
 }
 
 /** By its name: the class itself comes with the code that loads the data. */

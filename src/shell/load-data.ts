@@ -57,7 +57,7 @@ async function download(): Promise<LoadedData> {
       files.facts,
       files.land,
       files.lines,
-    ].map((file) => (typeof file === 'string' ? fetchJson(file) : file)),
+    ].map(readFile),
   );
   const result = parseDataset({ islands, places, lettering, article, sources, facts });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
@@ -71,8 +71,9 @@ function isLand(value: unknown): value is FeatureCollection<Polygon | MultiPolyg
   return v.is(landSchema, value);
 }
 
-/** Fetches a file of `geo/`. Throws `DataError` that names it. */
-export async function fetchJson(url: string): Promise<unknown> {
+/** A file of `geo/` by its address, or as the package carries it. Throws `DataError` that names it. */
+export async function readFile(url: string | object): Promise<unknown> {
+  if (typeof url !== 'string') return url;
   const name = new URL(url).pathname.split('/').at(-1) ?? url;
   try {
     const response = await fetch(url);

@@ -6,5 +6,4 @@ export { frameContents } from '../text/frame-contents.ts';
 export { popupContent } from '../text/popup-content.ts';
 export { popupMarkup } from '../text/popup-markup.ts';
 export { sourceListMarkup } from '../text/source-list.ts';
-export { loadData } from './load-data.ts';
 export { PlaceSearch } from './place-search.ts';
