@@ -25,9 +25,7 @@ export function embedFiles(derived: Derived): Plugin {
 }
 
 function dataModule({ paths, files }: Derived): string {
-  // The globe stays out: the package does without.
-  const entries = Object.entries(paths).filter(([key]) => key !== 'inset');
-  const texts = entries.map(([key, path]): readonly [string, string] => {
+  const texts = Object.entries(paths).map(([key, path]): readonly [string, string] => {
     const text = files.get(path.replace(/\?.*/, ''));
     if (typeof text !== 'string') throw new Error(`${path} is no text`);
     return [key, key === 'table' ? text : JSON.stringify(JSON.parse(text))];

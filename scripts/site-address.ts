@@ -6,8 +6,7 @@ import { defaultState } from '../src/model/view-state.ts';
 import { alternativeText, frameSize } from '../src/text/embed-snippets.ts';
 import { cardSize, oembedAnswer, providerName } from '../src/text/oembed-answer.ts';
 import { say } from '../src/text/strings.ts';
-import { frames, pages, type SiteDocument } from './site-documents.ts';
-import { timelineAlternates, timelinePages } from './timeline-pages.ts';
+import { frames, pages, type SiteDocument, type TranslatedDocument, timelinePages } from './site-documents.ts';
 
 export interface Site {
   /** The folder that holds `index.html`; ends with a slash. */
@@ -34,7 +33,7 @@ export function parseSiteUrl(text: string | undefined): URL | null {
 }
 
 /** The address of a document of the latest version: a folder's own for the page. */
-export function addressOf(site: Pick<Site, 'url'>, document: SiteDocument): string {
+export function addressOf(site: Pick<Site, 'url'>, document: Pick<SiteDocument, 'path'>): string {
   return new URL(document.path.replace(/(^|\/)index\.html$/, '$1'), site.url).href;
 }
 
@@ -105,17 +104,20 @@ function playerCard(site: Site, document: SiteDocument): readonly Markup[] {
 function languageTags(site: Site, document: SiteDocument): readonly Markup[] {
   const canonical = element('link', { rel: 'canonical', href: addressOf(site, document) });
   if (site.folder !== '') return [canonical];
-  return [
-    canonical,
-    ...alternates(site).map(({ hreflang, href }) => element('link', { rel: 'alternate', hreflang, href })),
-  ];
+  return [canonical, ...alternateLinks('link', site, pages)];
 }
 
-function alternates(site: Pick<Site, 'url'>): readonly { readonly hreflang: string; readonly href: string }[] {
-  return [
-    ...pages.map((page) => ({ hreflang: page.language, href: addressOf(site, page) })),
-    { hreflang: 'x-default', href: site.url.href },
-  ];
+/** Elements `tag` that lead to a document in every language, as `hreflang` has it; who has none of these gets the first. */
+export function alternateLinks(
+  tag: 'link' | 'xhtml:link',
+  site: Pick<Site, 'url'>,
+  documents: readonly TranslatedDocument[],
+): readonly Markup[] {
+  const all = documents.map((document) => ({ hreflang: document.language as string, document }));
+  const others = documents.slice(0, 1).map((document) => ({ hreflang: 'x-default', document }));
+  return [...all, ...others].map(({ hreflang, document }) =>
+    element(tag, { rel: 'alternate', hreflang, href: addressOf(site, document) }),
+  );
 }
 
 /** schema.org's `Map` as a data block, which a content security policy does not count as a script. */
@@ -174,18 +176,14 @@ function oembed(site: Site, frame: SiteDocument): ReturnType<typeof oembedAnswer
 }
 
 function sitemap(site: Pick<Site, 'url'>): string {
-  const links = alternates(site).map(({ hreflang, href }) =>
-    element('xhtml:link', { rel: 'alternate', hreflang, href }),
-  );
-  const timelineLinks = timelineAlternates(site.url).map(({ hreflang, href }) =>
-    element('xhtml:link', { rel: 'alternate', hreflang, href }),
-  );
-  const urls = [
-    ...pages.map((page) => element('url', {}, [element('loc', {}, [addressOf(site, page)]), ...links])),
-    ...timelinePages.map(({ path }) =>
-      element('url', {}, [element('loc', {}, [new URL(path, site.url).href]), ...timelineLinks]),
+  const urls = [pages, timelinePages].flatMap((documents) =>
+    documents.map((document) =>
+      element('url', {}, [
+        element('loc', {}, [addressOf(site, document)]),
+        ...alternateLinks('xhtml:link', site, documents),
+      ]),
     ),
-  ];
+  );
   const set = element(
     'urlset',
     { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },

@@ -21,23 +21,34 @@ export interface SiteDocument {
   readonly toRoot: './' | '../';
 }
 
+/** A document as those in other languages know it. */
+export type TranslatedDocument = Pick<SiteDocument, 'path' | 'language' | 'toRoot'>;
+
 /** `ja/` and the like; English stands at the root. */
 const folderOf = (language: Language) => (language === 'en' ? '' : `${language}/`);
 
+/** A file of the folder of its language. */
+function translated(language: Language, file: string): TranslatedDocument {
+  return { path: `${folderOf(language)}${file}`, language, toRoot: language === 'en' ? './' : '../' };
+}
+
 function inLanguage(language: Language, template: SiteDocument['template']): SiteDocument {
   return {
-    path: `${folderOf(language)}${template}`,
+    ...translated(language, template),
     template,
     layout: template === 'index.html' ? 'page' : 'frame',
-    language,
     names: 'both',
     settled: language === 'en' ? {} : { lang: language },
-    toRoot: language === 'en' ? './' : '../',
   };
 }
 
 /** The page in each language. */
 export const pages: readonly SiteDocument[] = languages.map((language) => inLanguage(language, 'index.html'));
+
+/** The timeline in each language: documents without the map, and without a script. */
+export const timelinePages: readonly TranslatedDocument[] = languages.map((language) =>
+  translated(language, 'timeline.html'),
+);
 
 /** The frame in each language, and in each convention and language. */
 export const frames: readonly SiteDocument[] = [
@@ -75,12 +86,12 @@ export function adaptTemplate(html: string, { language, settled, toRoot }: SiteD
   ).replaceAll(/(src|href)="\.\//g, `$1="${toRoot}`);
 }
 
-/** Plain links to the page in the other languages, each named in itself. They work without a script. */
-export function languageLinks(current: SiteDocument): Markup {
+/** Plain links to the same document, one of `all`, in the other languages, each named in itself. They work without a script. */
+export function languageLinks(current: TranslatedDocument, all: readonly TranslatedDocument[] = pages): Markup {
   return element(
     'nav',
     { class: 'languages', 'aria-label': say(current.language, 'languages') },
-    pages.map(({ path, language }) =>
+    all.map(({ path, language }) =>
       element(
         'a',
         {

@@ -1,27 +1,15 @@
 /** The whole timeline as a document of its own in each language: it needs no script and has none. */
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Timeline } from '../src/model/timeline.ts';
-import { type Language, languages, type Source } from '../src/model/types.ts';
+import type { Source } from '../src/model/types.ts';
 import { years } from '../src/model/view-state.ts';
-import { languageNames } from '../src/text/language-names.ts';
 import { say } from '../src/text/strings.ts';
 import { timelineContent } from '../src/text/timeline-content.ts';
 import { stepMarkup } from '../src/text/timeline-markup.ts';
 import { sayOfTimeline } from '../src/text/timeline-strings.ts';
 import { contentSecurityPolicy } from './prerender.ts';
-
-export interface TimelinePage {
-  /** From the site's root. */
-  readonly path: string;
-  readonly language: Language;
-  readonly toRoot: './' | '../';
-}
-
-export const timelinePages: readonly TimelinePage[] = languages.map((language) => ({
-  path: language === 'en' ? 'timeline.html' : `${language}/timeline.html`,
-  language,
-  toRoot: language === 'en' ? './' : '../',
-}));
+import { addressOf, alternateLinks } from './site-address.ts';
+import { languageLinks, type TranslatedDocument, timelinePages } from './site-documents.ts';
 
 export interface TimelinePrint {
   readonly timeline: Timeline;
@@ -55,7 +43,7 @@ const ownStyle = [
 ].join('');
 
 /** The document's text. */
-export function printTimelinePage(page: TimelinePage, print: TimelinePrint): string {
+export function printTimelinePage(page: TranslatedDocument, print: TimelinePrint): string {
   const { language, toRoot } = page;
   const { timeline, sources, siteUrl } = print;
   const title = sayOfTimeline(language, 'heading');
@@ -98,55 +86,23 @@ export function printTimelinePage(page: TimelinePage, print: TimelinePrint): str
     element('title', {}, [title]),
     element('meta', { name: 'description', content: sayOfTimeline(language, 'lead') }),
     element('link', { rel: 'icon', type: 'image/svg+xml', href: `${toRoot}icon.svg` }),
-    ...(siteUrl === null ? [] : addressTags(siteUrl, page)),
+    ...(siteUrl === null
+      ? []
+      : [
+          element('link', { rel: 'canonical', href: addressOf({ url: siteUrl }, page) }),
+          ...alternateLinks('link', { url: siteUrl }, timelinePages),
+        ]),
   ];
   return [
     '<!doctype html>\n',
     `<html lang="${language}"><head>${head.map((tag) => printMarkup(tag)).join('')}<style>${style}</style></head>`,
-    `<body>${printMarkup(main)}${printMarkup(otherLanguages(page))}</body></html>\n`,
+    `<body>${printMarkup(main)}${printMarkup(languageLinks(page, timelinePages))}</body></html>\n`,
   ].join('');
 }
 
-function picture(year: string, alternative: string, { language, toRoot }: TimelinePage): Markup {
+function picture(year: string, alternative: string, { language, toRoot }: TranslatedDocument): Markup {
   const file = `static/map.both.${language}${year === 'now' ? '' : `.${year}`}.svg`;
   return element('figure', {}, [
     element('img', { src: `${toRoot}${file}`, alt: alternative, width: 1000, height: 900, loading: 'lazy' }),
   ]);
-}
-
-function otherLanguages({ language: own, toRoot }: TimelinePage): Markup {
-  return element(
-    'nav',
-    { class: 'languages', 'aria-label': say(own, 'languages') },
-    timelinePages.map(({ path, language }) =>
-      element(
-        'a',
-        {
-          href: `${toRoot}${path}`,
-          lang: language,
-          hreflang: language,
-          'aria-current': language === own ? 'page' : null,
-        },
-        [languageNames[language]],
-      ),
-    ),
-  );
-}
-
-/** Canonical address and the same document in the other languages. */
-function addressTags(siteUrl: URL, { path }: TimelinePage): readonly Markup[] {
-  const at = (file: string) => new URL(file, siteUrl).href;
-  return [
-    element('link', { rel: 'canonical', href: at(path) }),
-    ...timelineAlternates(siteUrl).map(({ hreflang, href }) => element('link', { rel: 'alternate', hreflang, href })),
-  ];
-}
-
-/** The document in every language, as `hreflang` has it. */
-export function timelineAlternates(siteUrl: URL): readonly { readonly hreflang: string; readonly href: string }[] {
-  const at = (file: string) => new URL(file, siteUrl).href;
-  return [
-    ...timelinePages.map(({ path, language }) => ({ hreflang: language, href: at(path) })),
-    { hreflang: 'x-default', href: at('timeline.html') },
-  ];
 }

@@ -50,9 +50,10 @@ import {
   pages,
   type SiteDocument,
   siteDocuments,
+  timelinePages,
 } from './site-documents.ts';
 import { buildSurroundingLand } from './surrounding-land.ts';
-import { printTimelinePage, timelinePages } from './timeline-pages.ts';
+import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
 const filesModules: readonly string[] = ['files', 'data', 'fonts', 'worker'].map(
@@ -69,6 +70,8 @@ export interface Derived {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /** Key in `virtual:four-islands/data` to path in the site. */
   readonly paths: Readonly<Record<string, string>>;
+  /** Path in the site to the globe. */
+  readonly insetPath: string;
   readonly fonts: readonly (FontCut & { readonly path: string })[];
 }
 
@@ -94,24 +97,25 @@ export async function derive(): Promise<Derived> {
     facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     table: ['geo/places.csv', readText('geo/places.csv')],
     land: ['geo/land.geojson', JSON.stringify(land)],
-    inset: ['static/inset.svg', printMarkup(insetPicture(), 'xml')],
     lines: ['geo/lines.geojson', readText('geo/lines.geojson')],
     timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
+  const inset = ['static/inset.svg', printMarkup(insetPicture(), 'xml')] as const;
+  const addressOf = ([path, text]: readonly [string, string]) => `${path}?${keptByContent(path, text).revision}`;
   return {
     picture,
     whole: { dataset, land, advances, lines },
     timeline,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
+      inset,
       ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
     ]),
     // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
-    paths: Object.fromEntries(
-      Object.entries(data).map(([key, [path, text]]) => [key, `${path}?${keptByContent(path, text).revision}`]),
-    ),
+    paths: Object.fromEntries(Object.entries(data).map(([key, file]) => [key, addressOf(file)])),
+    insetPath: addressOf(inset),
     fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
 }
@@ -137,6 +141,12 @@ export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
       ]),
     ),
   };
+}
+
+/** A style sheet of the shell as it is printed. */
+function minified(filename: string): string {
+  const code = Buffer.from(readText(`src/shell/${filename}`));
+  return transform({ filename, code, minify: true }).code.toString();
 }
 
 function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
@@ -194,14 +204,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     return drawn;
   };
 
-  const frameStyles = () => {
-    const rules = transform({
-      filename: 'frame.css',
-      code: Buffer.from(readText('src/shell/frame.css')),
-      minify: true,
-    });
-    return frameStyleSheet(rules.code.toString());
-  };
+  const frameStyles = () => frameStyleSheet(minified('frame.css'));
 
   /** Where this build is published; its own folder where it is a kept version. */
   const published = () => {
@@ -252,11 +255,6 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
 
   const timelineDocuments = async (): Promise<ReadonlyMap<string, string>> => {
     const { whole, timeline, fonts } = await get();
-    const css = transform({
-      filename: 'timeline.css',
-      code: Buffer.from(readText('src/shell/timeline.css')),
-      minify: true,
-    });
     return new Map(
       timelinePages.map((page) => [
         page.path,
@@ -264,7 +262,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           timeline,
           sources: whole.dataset.sources,
           outerStyle: documentStyle(fonts, page.toRoot) + faceProperties,
-          styleSheet: css.code.toString(),
+          styleSheet: minified('timeline.css'),
           siteUrl: parseSiteUrl(siteUrl),
           built: config.command === 'build',
         }),
@@ -281,7 +279,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     resolveId: (id) => (filesModules.includes(id) ? `\0${id}` : null),
     async load(id) {
       if (!filesModules.some((name) => id === `\0${name}`)) return null;
-      const { paths, picture, fonts } = await get();
+      const { paths, insetPath, picture, fonts } = await get();
       // Built scripts lie in `assets/`; the development server knows the site's own paths.
       const address = (path: string) =>
         `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
@@ -297,7 +295,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
         const faces = fonts.map((font) => `{...${JSON.stringify(fontEntry(font))}, url: ${address(font.path)}}`);
         return `${here} export const fonts = [${faces.join(',')}];`;
       }
-      return `${here} export const siteRoot = ${address('')}; export const inset = ${address(paths['inset'] ?? '')}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
+      return `${here} export const siteRoot = ${address('')}; export const inset = ${address(insetPath)}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.
@@ -368,7 +366,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       // After Vite's own work, when every script has its name.
       order: 'post',
       async handler(_options, bundle) {
-        const { files, paths, fonts, picture } = await get();
+        const { files, paths, insetPath, fonts, picture } = await get();
         const { plates, files: plateFiles } = await drawings();
         const address = await site();
         if (address === null)
@@ -388,6 +386,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           ...[
             ...Object.keys(bundle).filter((path) => path.startsWith('assets/')),
             ...Object.values(paths),
+            insetPath,
             ...fonts.map(({ path }) => path),
           ].map((url) => ({ url, revision: null })),
         ];

@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { projectPath, readText } from '../../scripts/node-files.ts';
 import { readTimeline } from '../../scripts/read-geo.ts';
-import { timelinePages } from '../../scripts/timeline-pages.ts';
+import { timelinePages } from '../../scripts/site-documents.ts';
 import { linesAt } from '../../src/model/timeline.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
