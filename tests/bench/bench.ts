@@ -10,7 +10,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { browserFlags, findBrowser, howToInstall } from '../../scripts/browser.ts';
 import { projectPath } from '../../scripts/node-files.ts';
 import { type Growth, grownFiles, growTo } from './growth.ts';
-import { type Acts, act, memoryOf, type OpenOptions, type Visit, visit } from './measure.ts';
+import { type Acts, act, memoryOf, newProfile, type OpenOptions, type Visit, visit } from './measure.ts';
 import { preparePages, servePages } from './prepare.ts';
 import { type Figures, printChart, printReport, printTable, type Row, targetsOf } from './report.ts';
 
@@ -88,11 +88,7 @@ async function manyEmbeds(browser: Browser, url: string, count: number): Promise
 
 /** Milliseconds until the page is interactive with a dataset so many times as large. */
 async function openGrown(browser: Browser, url: string, times: number): Promise<number> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    serviceWorkers: 'block',
-  });
+  const context = await newProfile(browser);
   try {
     const page = await context.newPage();
     for (const [name, content] of Object.entries(grownFiles(times)))

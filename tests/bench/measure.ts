@@ -1,5 +1,5 @@
 /** One visit with a cold cache, and what it cost. */
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 
 export interface Visit {
   /** Bytes over the line, headers included, until the picture's moment and until interactive. */
@@ -48,6 +48,11 @@ export async function memoryOf(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6;
 }
 
+/** A reader with a cold cache. */
+export function newProfile(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', serviceWorkers: 'block' });
+}
+
 /** Opens an address in a new profile and hands the living page to `use`. */
 export async function visit<Result>(
   browser: Browser,
@@ -55,11 +60,7 @@ export async function visit<Result>(
   { slow = false, click = false, until }: OpenOptions,
   use: (page: Page, visit: Visit) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    serviceWorkers: 'block',
-  });
+  const context = await newProfile(browser);
   try {
     const page = await context.newPage();
     // What runs these files names its functions by a helper that the page does not have.
