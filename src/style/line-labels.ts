@@ -44,6 +44,14 @@ const widths = [40, 15, 11, 8] as const;
 /** CSS pixels between two places that are tried along a line. */
 const stride = 12;
 
+/** The room that lines take themselves, which no name may lie across: small boxes along what the frame shows of them. */
+export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[] {
+  return lines
+    .flatMap((line) => densely(line.coordinates.map((position) => toPixels(frame, position))))
+    .filter((point) => inside(point, frame))
+    .map(([x, y]) => grown({ left: x, top: y, right: x, bottom: y }, stride / 4));
+}
+
 export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel[] {
   const { frame, lines } = input;
   const courses = lines.map((line) => ({

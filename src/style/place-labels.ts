@@ -474,24 +474,36 @@ function* rings([x, y]: readonly [number, number], radius: number): Generator<re
 function* alongCourse(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
-  const line = readable(smooth((label.place.course ?? []).map((position) => toPixels(input.frame, position))));
-  const lengths = lengthsAlong(line);
+  const middleLine = readable(smooth((label.place.course ?? []).map((position) => toPixels(input.frame, position))));
+  const lengths = lengthsAlong(middleLine);
   const total = lengths[lengths.length - 1] ?? 0;
   const room = width + height;
-  for (let from = 0; from + room <= total; from += 6) {
-    const course = sectionOf(line, lengths, from, from + room);
-    const boxes = boxesAlong(course, height);
-    if (!boxes.every((box) => isFree(box, table) && landShare(mask, box) === 0)) continue;
-    const middle = pointAt(line, lengths, from + room / 2);
-    yield {
-      cost: Math.abs(from + room / 2 - total / 2),
-      at: middle,
-      anchor: 'center',
-      offset: false,
-      boxes,
-      course: extended(course, room * 0.6),
-    };
+  // Beside its middle where that is taken: a boundary runs along the middle of many a strait.
+  for (const aside of [0, height, -height, 2 * height, -2 * height]) {
+    const line = shifted(middleLine, aside);
+    for (let from = 0; from + room <= total; from += 6) {
+      const course = sectionOf(line, lengths, from, from + room);
+      const boxes = boxesAlong(course, height);
+      if (!boxes.every((box) => isFree(box, table) && landShare(mask, box) === 0)) continue;
+      yield {
+        cost: Math.abs(from + room / 2 - total / 2) + Math.abs(aside) * 2,
+        at: pointAt(line, lengths, from + room / 2),
+        anchor: 'center',
+        offset: false,
+        boxes,
+        course: extended(course, room * 0.6),
+      };
+    }
   }
+}
+
+/** A line moved as a whole across the way from its first to its last point, in pixels. */
+function shifted(line: Line, by: number): Line {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (first === undefined || last === undefined) return line;
+  const share = by / Math.max(1, pixelsBetween(first, last));
+  const [dx, dy] = [(first[1] - last[1]) * share, (last[0] - first[0]) * share];
+  return line.map(([x, y]) => [x + dx, y + dy]);
 }
 
 type Line = readonly (readonly [number, number])[];
