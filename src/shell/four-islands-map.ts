@@ -32,6 +32,7 @@ import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
+import { coveredOnPaper, frameOnPaper, listenToPrint } from './print-view.ts';
 import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
 
@@ -419,6 +420,12 @@ export class FourIslandsMap extends Base {
     root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
     this.#listenToSearch();
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
+    if (this.#layout() !== 'element')
+      listenToPrint(
+        () => this.#showPrint(),
+        () => this.#endPrint(),
+        signal,
+      );
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
       listenToParent((get) => this.#take(parseViewState(get, this.#state)), signal);
@@ -867,10 +874,14 @@ export class FourIslandsMap extends Base {
 
   /** Draws what the map showed over the first picture. */
   #showView(): void {
+    if (this.#asleep !== null) this.#drawView(this.#asleep, this.#covered());
+  }
+
+  /** Draws any frame over the first picture. Returns whether it could: before the data is there, it cannot. */
+  #drawView(frame: Frame, covered: readonly Box[]): boolean {
     const sheet = this.shadowRoot?.querySelector('.sheet');
-    const frame = this.#asleep;
     const [data, reader] = [this.#data, this.#reader];
-    if (frame === null || data === null || reader === null || sheet == null) return;
+    if (data === null || reader === null || sheet == null) return false;
     const { lang, names } = this.#state;
     const time = this.#time();
     const fitted = reader.renderFitted({
@@ -882,12 +893,29 @@ export class FourIslandsMap extends Base {
       ...pictureWords(lang, time),
       prefix: 'view',
       frame,
-      covered: this.#covered(),
+      covered,
     });
     const attributes = { ...fitted.attributes, class: 'view', width: '100%', height: '100%' };
     const view = element('svg', { ...attributes, preserveAspectRatio: 'xMidYMid slice' }, fitted.children);
     sheet.querySelector('.view')?.remove();
     sheet.append(toDom(view));
+    return true;
+  }
+
+  /** On paper stands what the reader sees, lettered for the sheet; before the data is there, the first picture. */
+  #showPrint(): void {
+    const frame = frameOnPaper(this.#map?.frame() ?? this.#asleep ?? this.#fittedFrame());
+    if (this.#drawView(frame, coveredOnPaper)) showMargin(this.#part('marginalia'), frame, this.#state.lang);
+  }
+
+  #endPrint(): void {
+    const view = this.shadowRoot?.querySelector('.view');
+    if (view === null || view === undefined) return;
+    view.remove();
+    this.#showView();
+    const frame = this.#map?.frame() ?? this.#asleep;
+    if (frame !== null) showMargin(this.#part('marginalia'), frame, this.#state.lang);
+    else this.#showPicture();
   }
 
   #forgetView(): void {

@@ -33,7 +33,7 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
       measured.set(language, labels);
       const letters = { labels, outlines, lines, language, advances };
       // The map takes over from the picture: its names begin where they stand there.
-      previous ??= letterPlate(letters, plateFor(frame.width, frame.height).width).placed;
+      previous ??= letterPlate(letters, plateFor(frame.width, frame.height)).placed;
       const lettered = letterFrame({ ...letters, frame, covered, selected, previous });
       previous = lettered.placed;
       return lettered;

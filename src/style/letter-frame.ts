@@ -1,8 +1,9 @@
 /** The lettering of one frame: first the words that say whose a line is, then the names round them. Map and picture share it. */
 import type { Line } from '../model/lines.ts';
 import type { Language } from '../model/types.ts';
+import type { Box } from './land-mask.ts';
 import { type PlacedLineLabel, placeLineLabels, roomOfLines } from './line-labels.ts';
-import { type PlacedLabel, type PlacementInput, placeLabels } from './place-labels.ts';
+import { isGroup, type PlacedLabel, type PlacementInput, placeLabels, tooFar } from './place-labels.ts';
 import type { Advances } from './text-width.ts';
 
 export interface Lettered {
@@ -17,9 +18,38 @@ export interface LetterFrameInput extends PlacementInput {
   readonly advances: Advances;
 }
 
-export function letterFrame({ lines, language, advances, ...names }: LetterFrameInput): Lettered {
+/**
+ * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the name of a group off
+ * its land, the groups choose first, as long as every line still finds its words a place.
+ */
+export function letterFrame(input: LetterFrameInput): Lettered {
+  const linesFirst = letterAround(input, []);
+  if (!linesFirst.placed.some(isStrained)) return linesFirst;
+  const groups = placeLabels(
+    { ...input, covered: [...input.covered, ...roomOfLines(input.lines, input.frame)] },
+    'groups',
+  );
+  const groupsFirst = letterAround(
+    { ...input, previous: groups },
+    groups.flatMap(({ boxes }) => boxes),
+  );
+  const better =
+    groupsFirst.lineLabels.length === linesFirst.lineLabels.length && strain(groupsFirst) < strain(linesFirst);
+  return better ? groupsFirst : linesFirst;
+}
+
+/** Letters the lines outside what is kept free for groups, then all names. */
+function letterAround({ lines, language, advances, ...names }: LetterFrameInput, free: readonly Box[]): Lettered {
   const { outlines, frame, covered } = names;
-  const lineLabels = placeLineLabels({ lines, outlines, frame, covered, language, advances });
+  const lineLabels = placeLineLabels({ lines, outlines, frame, covered, free, language, advances });
   const taken = [...covered, ...roomOfLines(lines, frame), ...lineLabels.map(({ box }) => box)];
   return { placed: placeLabels({ ...names, covered: taken }), lineLabels };
+}
+
+const isStrained = (label: PlacedLabel) => isGroup(label) && label.cost > tooFar;
+
+/** How badly the groups are named, a line's words on land among it. */
+function strain({ placed, lineLabels }: Lettered): number {
+  const groups = placed.filter(isGroup).map(({ cost }) => cost);
+  return [...groups, ...lineLabels.map(({ onLand }) => (onLand ? tooFar : 0))].reduce((sum, cost) => sum + cost, 0);
 }

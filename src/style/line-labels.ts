@@ -22,6 +22,8 @@ export interface PlacedLineLabel {
   readonly size: number;
   readonly at: LngLat;
   readonly box: Box;
+  /** Where there was no other room. */
+  readonly onLand: boolean;
 }
 
 export interface LineLabelInput {
@@ -29,6 +31,8 @@ export interface LineLabelInput {
   readonly outlines: Outlines;
   readonly frame: Frame;
   readonly covered: readonly Box[];
+  /** Room that is kept for names. */
+  readonly free?: readonly Box[];
   readonly language: Language;
   readonly advances: Advances;
 }
@@ -39,8 +43,10 @@ type Point = readonly [x: number, y: number];
 const margin = 8;
 const gap = 3;
 const off = 7;
-/** Em: how wide a row may be, from the form that reads best to the one that needs least room. */
-const widths = [40, 15, 11, 8] as const;
+/** Into how many rows the words may be broken. One reads best, five need least room. */
+const mostRows = 5;
+/** What it costs to touch land at all: more than the farthest place along the line and the narrowest rows. */
+const landCost = 60;
 /** CSS pixels between two places that are tried along a line. */
 const stride = 12;
 
@@ -53,7 +59,7 @@ export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[
 }
 
 export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel[] {
-  const { frame, lines } = input;
+  const { frame, lines, free = [] } = input;
   const courses = lines.map((line) => ({
     line,
     points: densely(line.coordinates.map((position) => toPixels(frame, position))),
@@ -69,9 +75,10 @@ export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel
       if (box.left < margin || box.top < margin) return null;
       if (box.right > frame.width - margin || box.bottom > frame.height - margin) return null;
       const wide = grown(box, gap);
-      if ([...input.covered, ...placed.map((other) => other.box)].some((other) => overlaps(wide, other))) return null;
+      if ([...input.covered, ...free, ...placed.map((other) => other.box)].some((other) => overlaps(wide, other)))
+        return null;
       if (all.some(([x, y]) => contains(wide, x, y))) return null;
-      return land.share(box);
+      return land.share(wide);
     });
     if (best !== null) placed.push(best);
   }
@@ -87,14 +94,16 @@ function bestPlace(
   const size = sizeAt(lettering, frame.view.zoom);
   const middle = points[Math.floor(points.length / 2)];
   let best: { readonly cost: number; readonly label: PlacedLineLabel } | null = null;
-  for (const [index, most] of widths.entries()) {
-    const rows = breakLines(line.name[language], most, lineLabelFace, advances);
+  for (const [index, rows] of brokenForms(line.name[language], advances).entries()) {
     const half = (Math.max(...rows.map((row) => widthOf(row, lineLabelFace, 0, advances))) * size) / 2;
     const halfHeight = (rows.length * size * lineHeight) / 2;
     for (const point of points) {
       if (!inside(point, frame) || middle === undefined) continue;
-      for (const [dx, dy] of sides) {
-        const centre: Point = [point[0] + dx * (half + off), point[1] + dy * (halfHeight + off)];
+      for (const [dx, dy, farther] of stands) {
+        const x = point[0] + dx * (half + off);
+        // Over or under its line a label may stand aside, as far as the frame's edge makes it.
+        const within = dy === 0 ? x : Math.min(Math.max(x, margin + half), frame.width - margin - half);
+        const centre: Point = [within, point[1] + dy * (halfHeight + off + farther)];
         const box = {
           left: centre[0] - half,
           right: centre[0] + half,
@@ -104,25 +113,42 @@ function bestPlace(
         const share = landUnder(box);
         if (share === null) continue;
         const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
-        const cost = share * 160 + Math.min(30, away * 0.1) + index * 6 + (dx === 0 || dy === 0 ? 0 : 4);
+        const onLand = share > 0;
+        const cost =
+          (onLand ? landCost : 0) +
+          share * 160 +
+          Math.min(30, away * 0.1) +
+          index * 6 +
+          (dx === 0 || dy === 0 ? 0 : 4) +
+          farther * 0.5;
         if (best !== null && cost >= best.cost) continue;
-        best = { cost, label: { line, rows, size, at: toPosition(frame, centre), box } };
+        best = { cost, label: { line, rows, size, at: toPosition(frame, centre), box, onLand } };
       }
     }
   }
   return best?.label ?? null;
 }
 
-/** Where words stand to a point of their line: beside it, over and under it, and across its corners. */
-const sides: readonly Point[] = [
-  [1, 0],
-  [-1, 0],
-  [0, 1],
-  [0, -1],
-  [1, 1],
-  [-1, 1],
-  [1, -1],
-  [-1, -1],
+/** The words in one row, in two, and so on, each form with rows as even as its words allow. */
+function brokenForms(words: string, advances: Advances): readonly (readonly string[])[] {
+  const whole = widthOf(words, lineLabelFace, 0, advances);
+  const forms = Array.from({ length: mostRows }, (_, index) => {
+    const narrowest = whole / (index + 1);
+    const tried = Array.from({ length: 12 }, (_, step) =>
+      breakLines(words, narrowest * (1 + step / 12), lineLabelFace, advances),
+    );
+    return tried.find((rows) => rows.length <= index + 1) ?? [words];
+  });
+  return forms.filter((rows, index) => rows.length === index + 1);
+}
+
+/** Where words stand to a point of their line: beside it, or over and under it, straight or aside; and CSS pixels farther off. */
+const stands: readonly (readonly [x: number, y: number, farther: number])[] = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  ...[0, 16, 32].flatMap((farther) =>
+    [1, -1].flatMap((y) => [0, 0.5, -0.5, 1, -1].map((x) => [x, y, farther] as const)),
+  ),
 ];
 
 function inside([x, y]: Point, { width, height }: Frame): boolean {

@@ -89,6 +89,8 @@ export interface PlacedLabel {
   readonly course: readonly LngLat[] | null;
   /** The room it takes, in CSS pixels of the frame. */
   readonly boxes: readonly Box[];
+  /** How far from good its place is: from `tooFar` on, it may be taken for the name of something else. */
+  readonly cost: number;
 }
 
 export interface PlacementInput {
@@ -162,8 +164,8 @@ interface Candidate {
   readonly course: readonly (readonly [number, number])[] | null;
 }
 
-/** Places the labels of a frame; those for which there is no good place are left out. */
-export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
+/** Places the labels of a frame, or only those of the four groups; those for which there is no good place are left out. */
+export function placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all'): readonly PlacedLabel[] {
   const { labels, outlines, frame, selected } = input;
   const mask = buildLandMask(outlines, frame, input.covered);
   const shown = labels.filter((label) => isShownAt(label, frame.view.zoom) || label.place.id === selected);
@@ -189,29 +191,35 @@ export function placeLabels(input: PlacementInput): readonly PlacedLabel[] {
       offset: best.offset,
       course: best.course === null ? null : best.course.map((point) => toPosition(frame, point)),
       boxes: best.boxes,
+      cost: best.cost,
     });
   };
   const table = { input, mask, taken, marks, courses };
   for (const [label, best] of placeGroups(shown.filter(isGroup), table)) put(label, best);
   const isSelected = ({ place }: MeasuredLabel) => Number(place.id === selected);
-  const others = shown.filter((label) => !isGroup(label));
+  const others = only === 'groups' ? [] : shown.filter((label) => !isGroup(label));
   for (const label of others.sort((one, other) => isSelected(other) - isSelected(one)))
     put(label, bestPlace(label, table));
   return placed;
 }
 
-const isGroup = ({ lettering }: MeasuredLabel) => lettering.rank === 0;
+/** Whether a label names one of the four groups. */
+export const isGroup = ({ lettering }: Pick<MeasuredLabel, 'lettering'>) => lettering.rank === 0;
 
 type Choice = readonly [label: MeasuredLabel, best: Candidate | null];
 
 /** The cost from which a name stands too far off to be taken for its land’s. */
-const tooFar = 40;
+export const tooFar = 40;
+/** What it costs to stand nearer to the land of another: alone too far. */
+const mistakable = 45;
+/** The cost from which a place near a shore is searched for more closely. */
+const closely = 20;
 /** What it costs to leave a group that is seen without a name. */
 const unnamed = 1000;
 
 /**
- * The groups in their order, or, where that leaves one without a place near its land, with that one first: in a small frame the last of
- * four names would otherwise be driven to another island.
+ * The groups in their order, or, where that leaves one without a place near its land, with that one first, and so on as long as it
+ * helps: in a small frame the last of four names would otherwise be driven to another island.
  */
 function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Choice[] {
   const place = (order: readonly MeasuredLabel[]) => {
@@ -228,9 +236,13 @@ function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly C
   };
   const total = (result: readonly Choice[]) => result.reduce((sum, entry) => sum + cost(entry), 0);
   let best = place(groups);
-  for (const [label] of best.filter((entry) => cost(entry) > tooFar)) {
-    const other = place([label, ...groups.filter((group) => group !== label)]);
-    if (total(other) < total(best)) best = other;
+  for (let round = 0; round < groups.length; round++) {
+    const [before, order] = [total(best), best.map(([label]) => label)];
+    for (const [label] of best.filter((entry) => cost(entry) > tooFar)) {
+      const other = place([label, ...order.filter((group) => group !== label)]);
+      if (total(other) < total(best)) best = other;
+    }
+    if (total(best) === before) break;
   }
   return best;
 }
@@ -340,7 +352,7 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     const distance = share > 0 ? 0 : nearest(own, box);
     const off = share === 1 ? 14 : Math.abs(distance - shoreDistance) * (distance > shoreDistance ? 0.35 : 0.6);
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
-    const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? 25 : 0;
+    const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? mistakable : 0;
     const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
     return off + crossed + mistaken + inStrait + away;
   };
@@ -353,13 +365,17 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     }
     return best;
   };
-  const near = [wanted, ...grid(input, width, height, 10, grown(own.extent, 120))];
+  const nearby = grown(own.extent, 120);
+  const coarse = search([wanted, ...grid(input, width, height, 10, nearby)], Number.POSITIVE_INFINITY);
+  // Where little is free, the good place may lie between those that were tried.
+  const near =
+    coarse !== null && coarse.cost < closely
+      ? coarse
+      : (search(grid(input, width, height, 4, nearby), coarse?.cost ?? Number.POSITIVE_INFINITY) ?? coarse);
   // An islet is named only where the name is plainly its own. A group is always named: where another name has all the room near its
   // shore, a little farther off rather than not at all.
-  const best = isGroup(label)
-    ? (search(near, Number.POSITIVE_INFINITY) ?? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY))
-    : search(near, tooFar);
-  if (best !== null) yield best;
+  const best = near ?? (isGroup(label) ? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
+  if (best !== null && (isGroup(label) || best.cost < tooFar)) yield best;
 }
 
 /** CSS pixels from the edge of a box to a region. */

@@ -4,14 +4,15 @@ import { type Frame, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
+import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
 import { type Box, outlinesOf } from '../style/land-mask.ts';
+import type { Lettered } from '../style/letter-frame.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import type { PlacedLineLabel } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { letterPicture, marginOf } from './place-on-plate.ts';
-import { homePlate, plates } from './units.ts';
+import { type Letters, letterPicture, letterPlate } from './place-on-plate.ts';
+import { frameRatio, type PlateSize, plateFrame, plates } from './units.ts';
 
 export interface LetteringInput {
   readonly dataset: Dataset;
@@ -24,61 +25,87 @@ export interface LetteringInput {
   readonly prefix: string;
 }
 
-/** How positions are written: as shares of whatever box the picture fills, or in the units of a fixed frame. */
+/** How positions are written: as shares of the box that the home view fills, or in the units of a fixed frame. */
 type Units = 'relative' | 'absolute';
 
 /** From the upper edge of a line to its baseline, in em. */
 const ascent = 0.95;
 
-/** The lettering for each width of a page, all conventions in each. */
+/** The lettering for each size of a page's stage, all conventions in each. */
 export function renderPlates(input: LetteringInput): readonly Markup[] {
-  return plates.map(({ name, width }) =>
-    element('g', { class: `plate-${name}`, 'text-anchor': 'middle' }, [
-      ...letter(input, homePlate(width), 'relative', conventions, `${input.prefix}-${name}`),
+  return plates.map((plate) =>
+    element('g', { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
+      ...letter(letterPlate(lettersOf(input), plate), {
+        frame: plateFrame(plate),
+        units: 'relative',
+        shown: conventions,
+        language: input.language,
+        prefix: `${input.prefix}-${plate.name}`,
+        secondLines: plate.secondLines,
+      }),
     ]),
   );
 }
 
 /** The lettering of any frame under one convention. */
 export function renderLettering(input: LetteringInput, frame: Frame, convention: Convention): Markup {
+  const lettered = letterPicture(lettersOf(input), frame, input.covered ?? []);
   return element(
     'g',
     { 'text-anchor': 'middle' },
-    letter(input, frame, 'absolute', [convention], `${input.prefix}-course`),
+    letter(lettered, {
+      frame,
+      units: 'absolute',
+      shown: [convention],
+      language: input.language,
+      prefix: `${input.prefix}-course`,
+      secondLines: true,
+    }),
   );
 }
 
-function letter(
-  { dataset, land, advances, language, lines = [], covered = [] }: LetteringInput,
-  frame: Frame,
-  units: Units,
-  shown: readonly Convention[],
-  prefix: string,
-): readonly Markup[] {
-  const letters = {
+function lettersOf({ dataset, land, advances, language, lines = [] }: LetteringInput): Letters {
+  return {
     labels: measureLabels(dataset, language, advances),
     outlines: outlinesOf(dataset, land),
     lines,
     language,
     advances,
   };
-  const over = units === 'relative' ? marginOf(frame) : covered;
-  const { placed, lineLabels } = letterPicture(letters, frame, over);
+}
+
+interface Writing {
+  readonly frame: Frame;
+  readonly units: Units;
+  readonly shown: readonly Convention[];
+  readonly language: Language;
+  readonly prefix: string;
+  readonly secondLines: PlateSize['secondLines'];
+}
+
+function letter(
+  { placed, lineLabels }: Lettered,
+  { frame, units, shown, language, prefix, secondLines }: Writing,
+): readonly Markup[] {
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
+  const read = (place: Place, convention: Convention): Label => {
+    const label = labelOf(place, convention, language);
+    return secondLines ? label : { ...label, secondary: [] };
+  };
   return [
     ...lineLabels.map((label) => lineLabelMarkup(label, frame, units)),
     ...shown.map((convention) =>
       element(
         'g',
         { class: units === 'relative' ? `names-${convention}` : null },
-        levels.map((label) => levelMarkup(label, labelOf(label.place, convention, language), frame, units)),
+        levels.map((label) => levelMarkup(label, read(label.place, convention), frame, units)),
       ),
     ),
     ...courses.map((label) =>
       courseMarkup(
         label,
-        shown.map((convention) => [convention, labelOf(label.place, convention, language)] as const),
+        shown.map((convention) => [convention, read(label.place, convention)] as const),
         frame,
         units,
         `${prefix}-${label.place.id}`,
@@ -92,9 +119,11 @@ function positionIn(
   [x, y]: readonly [number, number],
   units: Units,
 ): { readonly x: string; readonly y: string } {
-  return units === 'relative'
-    ? { x: `${round((x / width) * 100, 2)}%`, y: `${round((y / height) * 100, 2)}%` }
-    : { x: String(round(x, 1)), y: String(round(y, 1)) };
+  if (units === 'absolute') return { x: String(round(x, 1)), y: String(round(y, 1)) };
+  const wide = Math.min(width, height * frameRatio);
+  const share = (value: number, whole: number, part: number) =>
+    `${round(((value - (whole - part) / 2) / part) * 100, 2)}%`;
+  return { x: share(x, width, wide), y: share(y, height, wide / frameRatio) };
 }
 
 /** The words on a line: rows round their middle. */

@@ -1,15 +1,19 @@
 import type { Frame } from '../model/camera.ts';
 import type { Box } from '../style/land-mask.ts';
 import { type Lettered, type LetterFrameInput, letterFrame } from '../style/letter-frame.ts';
-import { homePlate } from './units.ts';
+import { type PlateSize, plateFrame } from './units.ts';
 
 /** What is lettered, wherever it is seen. */
 export type Letters = Omit<LetterFrameInput, 'frame' | 'covered' | 'selected' | 'previous'>;
 
-/** Letters the home view in a plate of this width, in CSS pixels, as a page shows it. */
-export function letterPlate(letters: Letters, width: number): Lettered {
-  const frame = homePlate(width);
-  return letterPicture(letters, frame, marginOf(frame));
+/** Letters the home view in a stage that a plate is made for, as a page shows it. */
+export function letterPlate(letters: Letters, plate: PlateSize): Lettered {
+  const frame = plateFrame(plate);
+  return letterPicture(plate.secondLines ? letters : withoutSecondLines(letters), frame, marginOf(frame));
+}
+
+function withoutSecondLines(letters: Letters): Letters {
+  return { ...letters, labels: letters.labels.map((label) => ({ ...label, lines: 1 })) };
 }
 
 /** Letters any frame, with nothing selected and nothing that stood there before. */

@@ -15,31 +15,49 @@ export function homePlate(width: number): Frame {
   return { view: homeView(width, height), width, height };
 }
 
-/**
- * The three letterings of the picture in a page, each made for the smallest frame of its class, in CSS pixels of width: the page shows
- * the widest that fits.
- */
-export const plates = [
-  { name: 'phone', width: 300 },
-  { name: 'column', width: 480 },
-  { name: 'wide', width: 860 },
-] as const;
+/** A lettering of the picture in a page, made for a stage of this size in CSS pixels, or larger. */
+export interface PlateSize {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Whether names have their second line, in the other script. The smallest stage has no room for it. */
+  readonly secondLines: boolean;
+}
+
+/** The letterings of the picture in a page: it shows the last that fits, the first where none does. */
+export const plates: readonly [PlateSize, ...PlateSize[]] = [
+  { name: 'small', width: 320, height: 285, secondLines: false },
+  { name: 'phone', width: 350, height: 400, secondLines: true },
+  { name: 'frame', width: 540, height: 350, secondLines: true },
+  { name: 'column', width: 480, height: 426, secondLines: true },
+  { name: 'wide', width: 860, height: 764, secondLines: true },
+];
+
+/** The home view in the stage that a plate is made for. */
+export function plateFrame({ width, height }: PlateSize): Frame {
+  return { view: homeView(width, height), width, height };
+}
 
 /** The plate that a page shows in a stage of this size, in CSS pixels. */
-export function plateFor(width: number, height: number): (typeof plates)[number] {
-  const fits = plates.filter((plate) => width >= plate.width && height >= Math.ceil(plate.width / frameRatio));
+export function plateFor(width: number, height: number): PlateSize {
+  const fits = plates.filter((plate) => width >= plate.width && height >= plate.height);
   return fits[fits.length - 1] ?? plates[0];
 }
 
 /** The rules by which the size of the stage, a size container, chooses among the plates. */
 export function plateRules(): string {
+  const fits = ({ width, height }: PlateSize) => `((width >= ${width}px) and (height >= ${height}px))`;
   return plates
-    .map(({ name, width }, index) => {
-      const next = plates[index + 1];
-      const from = `(width >= ${width}px) and (height >= ${Math.ceil(width / frameRatio)}px)`;
-      const over = next && `(width >= ${next.width}px) and (height >= ${Math.ceil(next.width / frameRatio)}px)`;
-      const tooSmall = index === 0 ? '' : `@container not (${from}){.stage .plate-${name}{display:none}}`;
-      return tooSmall + (over === undefined ? '' : `@container ${over}{.stage .plate-${name}{display:none}}`);
+    .flatMap((plate, index) => {
+      const hidden = `{.stage .plate-${plate.name}{display:none}}`;
+      const later = plates
+        .slice(index + 1)
+        .map(fits)
+        .join(' or ');
+      return [
+        index === 0 ? '' : `@container not ${fits(plate)}${hidden}`,
+        later === '' ? '' : `@container ${later}${hidden}`,
+      ];
     })
     .join('');
 }

@@ -329,6 +329,23 @@ test('the print has picture, legend, passages and sources, black on white, and n
   expect(colours).toEqual(['rgb(0, 0, 0)', '#fff', '#000']);
 });
 
+test('on paper stands what the reader sees, lettered for the sheet, and afterwards the map is as it was', async ({
+  page,
+}) => {
+  await openPage(page, '?lang=en&view=9/43.6/146');
+  const view = page.locator('.sheet .view');
+  const figures = () => page.locator('.marginalia').innerText();
+  const before = await figures();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(view.getByText('Nemuro Peninsula')).toHaveCount(1);
+  await expect(view.locator('text', { hasText: 'Okhotsk' })).toHaveCount(0);
+  await expect(page.locator('.sheet .picture')).toHaveCSS('visibility', 'hidden');
+  expect(await figures()).not.toBe(before);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(view).toHaveCount(0);
+  expect(await figures()).toBe(before);
+});
+
 for (const [format, lang] of [
   ['A4', 'en'],
   ['A4', 'ja'],

@@ -124,6 +124,7 @@ describe('ids, file names and layer names', () => {
       course: place.course,
       size: 12,
       boxes: [],
+      cost: 0,
     })),
     state: { theme: 'light', names: 'both', lang: 'en', place: null },
   });

@@ -27,6 +27,7 @@ const placed = dataset.places.map(
     offset: false,
     course: place.course,
     boxes: [],
+    cost: 0,
   }),
 );
 const themes = ['light', 'dark'] as const;

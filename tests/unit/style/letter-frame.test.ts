@@ -6,11 +6,11 @@ import { homeView, toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/lines.ts';
 import { languages } from '../../../src/model/types.ts';
 import { createLetterer } from '../../../src/shell/letterer.ts';
-import { contains, outlinesOf, overlaps } from '../../../src/style/land-mask.ts';
+import { type Box, buildLandMask, contains, outlinesOf, overlaps } from '../../../src/style/land-mask.ts';
 import { letterFrame } from '../../../src/style/letter-frame.ts';
 import { measureLabels } from '../../../src/style/place-labels.ts';
 import { letterPlate, marginOf } from '../../../src/svg/place-on-plate.ts';
-import { homePlate, plates } from '../../../src/svg/units.ts';
+import { plateFrame, plates } from '../../../src/svg/units.ts';
 
 const dataset = readDataset();
 const lines = openLines(readTimeline().lines, 'both');
@@ -49,23 +49,55 @@ it.each(
     }
 });
 
-it.each(plates)('the map of a $name begins with every name where the picture has it', ({ width }) => {
-  const plate = homePlate(width);
-  // A stage of whole pixels, which the plate fits into.
-  const frame = { ...plate, height: Math.ceil(plate.height) };
-  const land = buildSurroundingLand(readHokkaido());
-  const map = createLetterer({ dataset, land, lines }, advances).letter({
-    frame,
-    language: 'en',
-    selected: null,
-    covered: marginOf(plate),
-    lines,
-  });
-  const picture = letterPlate(letters('en'), width);
-  expect(map.placed.map(({ place }) => place.id)).toEqual(picture.placed.map(({ place }) => place.id));
-  for (const [index, { place, at }] of picture.placed.entries()) {
-    const [from, to] = [at, map.placed[index]?.at ?? at].map((position) => toPixels(plate, position));
-    // Less than the pixel by which the stage is higher.
-    expect(Math.hypot((to?.[0] ?? 0) - (from?.[0] ?? 0), (to?.[1] ?? 0) - (from?.[1] ?? 0)), place.id).toBeLessThan(1);
-  }
-});
+it.each(plates.filter(({ secondLines }) => secondLines))(
+  'the map of a $name begins with every name where the picture has it',
+  (plate) => {
+    const frame = plateFrame(plate);
+    const land = buildSurroundingLand(readHokkaido());
+    const map = createLetterer({ dataset, land, lines }, advances).letter({
+      frame,
+      language: 'en',
+      selected: null,
+      covered: marginOf(frame),
+      lines,
+    });
+    const picture = letterPlate(letters('en'), plate);
+    const idsOf = (placed: typeof picture.placed) => placed.map(({ place }) => place.id).sort();
+    expect(idsOf(map.placed)).toEqual(idsOf(picture.placed));
+    for (const { place, at } of picture.placed) {
+      const there = map.placed.find((label) => label.place.id === place.id)?.at ?? [0, 0];
+      const [[x1, y1], [x2, y2]] = [toPixels(frame, at), toPixels(frame, there)];
+      expect(Math.hypot(x2 - x1, y2 - y1), place.id).toBeLessThan(1);
+    }
+  },
+);
+
+it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: plate.name, language }))))(
+  'the $name picture names all four groups in $language, each nearer to its own land than to another’s',
+  ({ plate, language }) => {
+    const frame = plateFrame(plate);
+    const { placed } = letterPlate(letters(language), plate);
+    const land = buildLandMask(outlines, frame);
+    const groups = placed.filter(({ lettering }) => lettering.rank === 0);
+    const ids = groups.map(({ place }) => place.id);
+    expect([...ids].sort()).toEqual(['etorofu', 'habomai', 'kunashiri', 'shikotan']);
+    const regions = ids.map((id) =>
+      land.region(dataset.places.flatMap((place) => (place.group === id && place.geometry ? [place.id] : []))),
+    );
+    for (const [index, { boxes, place }] of groups.entries()) {
+      const distances = regions.map((region) =>
+        Math.min(...boxes.flatMap(edgeOf).map(([x, y]) => region.distance(x, y))),
+      );
+      expect(Math.min(...distances), place.id).toBe(distances[index]);
+      expect(distances[index], place.id).toBeLessThan(60);
+    }
+  },
+);
+
+/** Points round a box, in CSS pixels. */
+function edgeOf({ left, top, right, bottom }: Box): readonly (readonly [number, number])[] {
+  return [0, 0.25, 0.5, 0.75, 1].flatMap((part) => [
+    [left + part * (right - left), top] as const,
+    [left + part * (right - left), bottom] as const,
+  ]);
+}

@@ -8,7 +8,7 @@ import { languages } from '../../../src/model/types.ts';
 import { outlinesOf } from '../../../src/style/land-mask.ts';
 import { placeLineLabels } from '../../../src/style/line-labels.ts';
 import { marginOf } from '../../../src/svg/place-on-plate.ts';
-import { homePlate, plates } from '../../../src/svg/units.ts';
+import { homePlate, plateFrame, plates } from '../../../src/svg/units.ts';
 
 const dataset = readDataset();
 const { lines } = readTimeline();
@@ -16,15 +16,16 @@ const advances = advancesOf(charactersOf(dataset, lines));
 const outlines = outlinesOf(dataset, buildSurroundingLand(readHokkaido()));
 
 describe('the words that say whose a line is', () => {
-  it.each(plates.flatMap(({ name, width }) => languages.map((language) => ({ name, width, language }))))(
+  it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: plate.name, language }))))(
     'stand on the $name plate in $language for both lines, inside the frame, off each other and off the lines',
-    ({ width, language }) => {
-      const frame = homePlate(width);
+    ({ plate, language }) => {
+      const frame = plateFrame(plate);
       const shown = openLines(lines, 'both');
       const covered = marginOf(frame);
       const labels = placeLineLabels({ lines: shown, outlines, frame, covered, language, advances });
       expect(labels.map(({ line }) => line.id)).toEqual(shown.map(({ id }) => id));
-      for (const { box, rows, line } of labels) {
+      for (const { box, rows, line, onLand } of labels) {
+        expect(onLand, line.id).toBe(false);
         expect(rows.join('').replaceAll(' ', '')).toBe(line.name[language].replaceAll(' ', ''));
         expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(frame.width);
