@@ -41,6 +41,9 @@ export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lo
 
 type Reader = typeof import('./reader.ts');
 
+/** What is made anew when the state has changed: all of the frame, its picture, its words, or what the map shows. */
+type Part = 'frame' | 'picture' | 'words' | 'map';
+
 interface Settle {
   readonly resolve: () => void;
   readonly reject: (reason: Error) => void;
@@ -84,11 +87,17 @@ export class FourIslandsMap extends Base {
   /** What the map showed when it went back to its picture; `null` while it has not. */
   #asleep: Frame | null = null;
   #returnFocus: HTMLElement | null = null;
+  /** Counts what was selected and closed: only the last counts, whatever arrives first. */
+  #choices = 0;
   #search: InstanceType<Reader['PlaceSearch']> | null = null;
   #tools: Tools | null = null;
   #timeline: TimelineView | null = null;
   /** Groups that an event of the timeline singles out; not part of the address. */
   #outlined: readonly GroupId[] = [];
+  /** What follows the state in the next task: many writes make one update. */
+  readonly #due = new Set<Part>();
+  /** The picture under a living map is drawn when it is wanted again, not at every change. */
+  #stale = false;
   /** The lines that are shown, kept as long as they are the same ones. */
   #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
 
@@ -253,7 +262,7 @@ export class FourIslandsMap extends Base {
 
   /** Puts our own picture in place when the data is there. */
   #drawPicture(): void {
-    void this.#withData(() => this.#render());
+    void this.#withData(() => this.#later('frame'));
   }
 
   #render(): void {
@@ -263,12 +272,13 @@ export class FourIslandsMap extends Base {
     const data = this.#data;
     const reader = this.#reader;
     const layout = this.#layout();
+    this.#stale = this.#map !== null;
     const made =
       data === null || reader === null
         ? { contents: null, picture: null }
         : {
             contents: reader.frameContents(data.dataset, lang, layout, data.lines),
-            picture: this.#picture(data, reader),
+            picture: this.#stale ? null : this.#picture(data, reader),
           };
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
@@ -276,6 +286,7 @@ export class FourIslandsMap extends Base {
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
+    if (this.#stale) root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
     if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
@@ -283,14 +294,11 @@ export class FourIslandsMap extends Base {
     // A living map moves into the new frame, with all that it shows.
     if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
     this.#showControls();
-    this.#fillPopup();
     this.#fillSources();
     this.#markCurrent();
     this.#search?.restore(query);
     this.#showView();
-    this.#tools?.refresh();
-    this.#markYear();
-    this.#timeline?.show();
+    this.#showWords();
   }
 
   /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
@@ -307,12 +315,39 @@ export class FourIslandsMap extends Base {
   #showPicture(): void {
     const sheet = this.shadowRoot?.querySelector('.sheet');
     if (this.#data === null || this.#reader === null || sheet === null || sheet === undefined) return;
-    // Without a map the margin goes with the picture; the one of the first view comes with the frame.
-    if (this.#map === null && this.#time().step === null) this.#render();
+    if (this.#map !== null) this.#stale = true;
+    // The margin goes with the picture; the one of the first view comes with the frame.
+    else if (this.#time().step === null) this.#render();
     else {
+      this.#stale = false;
       sheet.replaceChildren(toDom(this.#picture(this.#data, this.#reader)));
-      if (this.#map === null) showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
+      showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
     }
+  }
+
+  /** Lets frame, picture or map follow the state in the next task, together with what else changes until then. */
+  #later(...parts: readonly Part[]): void {
+    if (this.#due.size === 0) setTimeout(() => this.#catchUp());
+    for (const part of parts) this.#due.add(part);
+  }
+
+  /** What is told of place and year, and the tools' words. */
+  #showWords(): void {
+    this.#markYear();
+    this.#fillPopup();
+    this.#timeline?.show();
+    this.#tools?.refresh();
+  }
+
+  #catchUp(): void {
+    const due = new Set(this.#due);
+    this.#due.clear();
+    if (due.has('frame')) this.#render();
+    else {
+      if (due.has('picture')) this.#showPicture();
+      if (due.has('words')) this.#showWords();
+    }
+    if (due.has('map')) this.#applyToMap();
   }
 
   #time(): PictureTime {
@@ -377,7 +412,7 @@ export class FourIslandsMap extends Base {
           choose: (change) => this.#commit(reduce(this.#state, { type: 'set', change }), 'push'),
           outline: (groups) => {
             this.#outlined = groups;
-            this.#applyToMap();
+            this.#later('map');
           },
           announce: (text) => this.#announce(text),
         },
@@ -397,11 +432,7 @@ export class FourIslandsMap extends Base {
     this.#outlined = [];
     this.#markYear();
     const follow = () => {
-      this.#applyToMap();
-      this.#showPicture();
-      this.#markYear();
-      this.#fillPopup();
-      this.#timeline?.show();
+      this.#later('map', 'picture', 'words');
     };
     if (year === 'now' || this.#timeline !== null) follow();
     else void this.#withTimeline(follow);
@@ -419,7 +450,7 @@ export class FourIslandsMap extends Base {
     // Who types fast presses Enter before there is anything that searches.
     root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
     this.#listenToSearch();
-    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#applyToMap(), { signal });
+    window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#later('map'), { signal });
     if (this.#layout() !== 'element')
       listenToPrint(
         () => this.#showPrint(),
@@ -612,7 +643,7 @@ export class FourIslandsMap extends Base {
   #goToView({ view: before }: ViewState, { view }: ViewState): void {
     if (view === null || view === before || this.#state.view !== view || this.#shown === null) return;
     this.#shown = { ...this.#shown, view: null };
-    this.#applyToMap();
+    this.#later('map');
   }
 
   #takeAddress(): void {
@@ -637,7 +668,7 @@ export class FourIslandsMap extends Base {
     this.#state = next;
     this.#reflect(changed);
     if (changed.includes('lang')) {
-      this.#render();
+      this.#later('frame');
       if (this.#data === null) this.#drawPicture();
     }
     if (changed.includes('names')) {
@@ -649,11 +680,10 @@ export class FourIslandsMap extends Base {
       );
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
-    if (changed.some((key) => key === 'names' || key === 'year')) this.#fillPopup();
+    if (changed.some((key) => key === 'names' || key === 'year')) this.#later('words');
     if (changed.some((key) => key === 'year' || key === 'lines')) this.#followYear();
-    else if (changed.includes('names') && this.#time().step !== null) this.#showPicture();
-    if (changed.includes('names')) this.#tools?.refresh();
-    this.#applyToMap();
+    else if (changed.includes('names') && this.#time().step !== null) this.#later('picture');
+    this.#later('map');
     if (this.#layout() === 'page') {
       const query = formatViewState(next, this.#base);
       const address = query === '' ? window.location.pathname : `?${query}`;
@@ -667,7 +697,10 @@ export class FourIslandsMap extends Base {
   }
 
   async #select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {
+    this.#choices += 1;
+    const choice = this.#choices;
     await this.#withData(({ dataset }, reader) => {
+      if (choice !== this.#choices) return;
       const place = reader.findPlace(dataset.places, name);
       if (place === null) {
         console.warn(describeStateProblem(unknownPlace(name)));
@@ -684,7 +717,7 @@ export class FourIslandsMap extends Base {
     this.#lit = null;
     const step = focus && place.id !== this.#state.place ? 'push' : 'replace';
     this.#commit(reduce(this.#state, { type: 'select', place: place.id }), step);
-    this.#applyToMap();
+    this.#later('map');
     this.#fillPopup();
     this.#markCurrent();
     if (focus) popup.focus({ preventScroll: true });
@@ -710,8 +743,12 @@ export class FourIslandsMap extends Base {
   }
 
   #close(step: 'push' | 'replace' = 'push'): void {
+    this.#choices += 1;
     const popup = this.#part('popup');
-    if (popup.hidden) return;
+    if (popup.hidden) {
+      this.#commit({ ...this.#state, place: null });
+      return;
+    }
     const hadFocus = popup.contains(this.shadowRoot?.activeElement ?? null) || popup === this.shadowRoot?.activeElement;
     popup.hidden = true;
     popup.replaceChildren();
@@ -761,7 +798,7 @@ export class FourIslandsMap extends Base {
     const passage = dataset.article.passages.find((candidate) => candidate.id === id);
     if (passage === undefined) return;
     this.#lit = this.#lit === id ? null : id;
-    this.#applyToMap();
+    this.#later('map');
     this.#markCurrent();
     if (this.#lit === null) return;
     const { lang, names } = this.#state;
@@ -1004,6 +1041,7 @@ export class FourIslandsMap extends Base {
   #removeMap(): void {
     this.#map?.remove();
     this.#map = null;
+    if (this.#stale) this.#later('picture');
     const container = this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"]');
     if (container !== null && container !== undefined) {
       container.replaceChildren();

@@ -130,12 +130,13 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     lettering = requestAnimationFrame(relabel);
   };
   map.on('move', tellFrame);
-  map.on('moveend', relabel);
+  map.on('moveend', relabelSoon);
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     await firstPicture(map, options.signal);
   } catch (error) {
+    cancelAnimationFrame(lettering);
     map.remove();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
@@ -201,7 +202,9 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
         map.setGlobalStateProperty('place', next.place ?? '');
         if (next.place !== null) {
           atHome = false;
-          show(map, data.dataset, [next.place], options.coveredBelow());
+          // A view that is asked for with a place goes before the one that the place brings with it.
+          if (next.view === null || next.view === previous.view)
+            show(map, data.dataset, [next.place], options.coveredBelow());
         } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
       if (previous.lit !== next.lit || previous.outlined !== next.outlined) {

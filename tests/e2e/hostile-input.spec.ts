@@ -26,6 +26,7 @@ async function strangers(page: Page): Promise<readonly string[]> {
     const own = (element: Element) =>
       (element instanceof HTMLScriptElement && element.src.startsWith(`${location.origin}/assets/`)) ||
       element.closest('head') !== null ||
+      (element instanceof HTMLImageElement && new URL(element.src).pathname === '/static/inset.svg') ||
       (element instanceof HTMLStyleElement && element.parentNode === root);
     return [document, ...(root == null ? [] : [root])].flatMap((tree) =>
       [
