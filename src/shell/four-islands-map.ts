@@ -23,6 +23,7 @@ import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { type PictureTime, pictureWords, plateCredit, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
+import { adoptRules } from './adopt-rules.ts';
 import type { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
@@ -1058,6 +1059,7 @@ export class FourIslandsMap extends Base {
     if (this.#data === null) {
       this.#data = data;
       this.#reader = reader;
+      if (this.shadowRoot !== null) adoptRules(this.shadowRoot, reader.rules);
       this.#listenToSearch();
       this.#fillSources();
       this.#showControls();

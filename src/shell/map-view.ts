@@ -19,8 +19,10 @@ import type { Lettered } from '../style/letter-frame.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
+import { adoptRules } from './adopt-rules.ts';
 import { createLetterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
+import rules from './map-view.css?inline';
 
 /** The part of the state that the map shows, with `auto` resolved. */
 export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
@@ -104,6 +106,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     const covered = options.covered();
     return letterer.letter({ frame: { view, width, height }, language: lang, selected: place, covered, lines });
   };
+  const root = container.getRootNode();
+  const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
   let shown = state;
   const map = construct(
     options,
@@ -138,6 +142,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   } catch (error) {
     cancelAnimationFrame(lettering);
     map.remove();
+    dropRules();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
   if (shown.lit !== null || shown.outlined.length > 0) light(map, data.dataset, shown);
@@ -254,6 +259,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(lettering);
       map.remove();
+      dropRules();
     },
   };
 }

@@ -7,3 +7,4 @@ export { popupContent } from '../text/popup-content.ts';
 export { popupMarkup } from '../text/popup-markup.ts';
 export { sourceListMarkup } from '../text/source-list.ts';
 export { PlaceSearch } from './place-search.ts';
+export { default as rules } from './reader.css?inline';

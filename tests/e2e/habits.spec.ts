@@ -159,6 +159,7 @@ test.describe('the menu of tools', () => {
     await tools(page).click();
     await expect(menu).toBeHidden();
     await tools(page).click();
+    await expect(menu).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(menu).toBeHidden();
     await expect(tools(page)).toBeFocused();
