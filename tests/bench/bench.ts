@@ -63,8 +63,8 @@ async function manyEmbeds(browser: Browser, url: string, count: number): Promise
     await page.goto(`${url}embeds-${count}.html`, { timeout: 120_000 });
     const frames = page.locator('iframe');
     for (let at = 0; at < count; at++) {
-      await frames.nth(at).scrollIntoViewIfNeeded();
-      await page.waitForTimeout(150);
+      await frames.nth(at).evaluate((frame) => frame.scrollIntoView({ block: 'center' }));
+      await page.waitForTimeout(400);
     }
     await page.waitForTimeout(8000);
     let blank = 0;

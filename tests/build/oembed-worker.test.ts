@@ -28,7 +28,10 @@ beforeAll(async () => {
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: projectPath('deploy/oembed/worker.ts'), preserveEntrySignatures: 'strict' },
+      rolldownOptions: {
+        input: projectPath('examples/oembed-cloudflare/worker.ts'),
+        preserveEntrySignatures: 'strict',
+      },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];

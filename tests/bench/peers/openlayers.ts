@@ -16,7 +16,7 @@ const layer = (data: (typeof shapes)['land'], fill: string, named: boolean) =>
       'fill-color': fill,
       'stroke-color': colours.coast,
       'stroke-width': 1,
-      ...(named ? { 'text-value': ['get', 'name:ja-Latn'], 'text-font': '14px serif' } : {}),
+      ...(named ? { 'text-value': ['coalesce', ['get', 'name:ja-Latn'], ''], 'text-font': '14px serif' } : {}),
     },
   });
 const map = new OpenLayersMap({
