@@ -1,6 +1,6 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
-import type { FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Line } from '../model/lines.ts';
 import type { Convention, Dataset, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
@@ -39,6 +39,12 @@ export interface StyleInput {
   };
 }
 
+/**
+ * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else does, and at their
+ * distance a bend of half a pixel is not seen. The buffer in pixels is wider than they are.
+ */
+const shoreTiles = { buffer: 64, tolerance: 0.5 } as const;
+
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
 export function buildStyle({
   dataset,
@@ -49,6 +55,7 @@ export function buildStyle({
   lineLabels = [],
   state,
 }: StyleInput): StyleSpecification {
+  const islands = islandFeatures(dataset);
   return {
     version: 8,
     name: 'Four Islands',
@@ -72,8 +79,9 @@ export function buildStyle({
     ),
     sources: {
       graticule: { type: 'geojson', data: graticule() },
-      land: { type: 'geojson', data: land, buffer: 256, tolerance: 0.05 },
-      islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 256, tolerance: 0.05 },
+      shores: { type: 'geojson', data: collect([...land.features, ...islands.features]), ...shoreTiles },
+      land: { type: 'geojson', data: land, buffer: 64, tolerance: 0.2 },
+      islands: { type: 'geojson', data: islands, buffer: 64, tolerance: 0.05 },
       places: { type: 'geojson', data: markFeatures(dataset) },
       lines: { type: 'geojson', data: lineFeatures(lines, state.lang), tolerance: 0.05 },
       measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
@@ -118,7 +126,10 @@ function graticule(): FeatureCollection<LineString> {
 }
 
 function collect<G extends Geometry>(
-  parts: readonly { readonly geometry: G; readonly properties: Readonly<Record<string, string | number>> }[],
+  parts: readonly { readonly geometry: G; readonly properties: Feature['properties'] }[],
 ): FeatureCollection<G> {
-  return { type: 'FeatureCollection', features: parts.map((part) => ({ type: 'Feature', ...part })) };
+  return {
+    type: 'FeatureCollection',
+    features: parts.map(({ geometry, properties }) => ({ type: 'Feature', geometry, properties })),
+  };
 }

@@ -3,8 +3,6 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import { coastWidths, graticuleWidth, halfDegreeZoom, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
 import { isOutlined, themed } from './expressions.ts';
 
-const shores = ['land', 'islands'] as const;
-
 export function groundLayers(): LayerSpecification[] {
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': themed('sea') } },
@@ -24,8 +22,19 @@ export function groundLayers(): LayerSpecification[] {
       paint: { 'line-color': themed('graticule'), 'line-width': graticuleWidth },
     },
     ...waterlineLayers(),
-    { id: 'land-fill', type: 'fill', source: 'land', paint: { 'fill-color': themed('land') } },
-    { id: 'islands-fill', type: 'fill', source: 'islands', paint: { 'fill-color': themed('disputed') } },
+    // The coast is drawn over the edge: a program of its own to smooth it would only be compiled for nothing.
+    {
+      id: 'land-fill',
+      type: 'fill',
+      source: 'land',
+      paint: { 'fill-color': themed('land'), 'fill-antialias': false },
+    },
+    {
+      id: 'islands-fill',
+      type: 'fill',
+      source: 'islands',
+      paint: { 'fill-color': themed('disputed'), 'fill-antialias': false },
+    },
     {
       id: 'islands-hatch',
       type: 'fill',
@@ -39,14 +48,14 @@ export function groundLayers(): LayerSpecification[] {
       id: 'land-coast',
       type: 'line',
       source: 'land',
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'bevel' },
       paint: { 'line-color': themed('coast'), 'line-width': coastWidth },
     },
     {
       id: 'islands-coast',
       type: 'line',
       source: 'islands',
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'bevel' },
       paint: {
         'line-color': ['case', isOutlined, themed('selected'), themed('coast')],
         'line-width': [
@@ -63,20 +72,18 @@ export function groundLayers(): LayerSpecification[] {
 /** Each waterline is a wide stroke in its own colour under a slightly narrower one of sea: what is left is a line that follows the coast. */
 function waterlineLayers(): LayerSpecification[] {
   return waterlines.flatMap(({ distance, strength }, index) =>
-    (['line', 'sea'] as const).flatMap((part) =>
-      shores.map(
-        (source): LayerSpecification => ({
-          id: `${source}-waterline-${index + 1}-${part}`,
-          type: 'line',
-          source,
-          layout: { 'line-join': 'round', 'line-cap': 'round' },
-          paint: {
-            'line-color':
-              part === 'sea' ? themed('sea') : themed((palette) => mix(palette.sea, palette.waterline, strength)),
-            'line-width': 2 * (part === 'sea' ? distance - waterlineWidth : distance),
-          },
-        }),
-      ),
+    (['line', 'sea'] as const).map(
+      (part): LayerSpecification => ({
+        id: `shores-waterline-${index + 1}-${part}`,
+        type: 'line',
+        source: 'shores',
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color':
+            part === 'sea' ? themed('sea') : themed((palette) => mix(palette.sea, palette.waterline, strength)),
+          'line-width': 2 * (part === 'sea' ? distance - waterlineWidth : distance),
+        },
+      }),
     ),
   );
 }
