@@ -56,7 +56,6 @@ describe('the package', () => {
         "lib/geo/sources.json",
         "lib/geo/timeline.json",
         "lib/index.js",
-        "lib/parts/adopt-rules.js",
         "lib/parts/build-style.js",
         "lib/parts/camera.js",
         "lib/parts/data.js",
