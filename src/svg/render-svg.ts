@@ -49,35 +49,23 @@ export interface PictureInput {
 }
 
 /**
- * The picture inside a page. It fills its box as `xMidYMid meet` does, goes on beyond it on every side, keeps lettering and
- * strokes at their size in CSS pixels, and holds the lettering for three widths (`plates`), each for all conventions under the
- * classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one. Colours come from the custom properties of `paletteProperties`.
+ * The picture inside a page, two drawings in one box: the ground fits itself into it as `xMidYMid meet` does and goes on beyond it on every
+ * side; the lettering stands in shares of the home frame, into which a style sheet fits a drawing of its own (browsers do not agree on the
+ * size that a style sheet gives to a drawing inside another). Lettering and strokes keep their size in CSS pixels. It holds the lettering for
+ * five sizes (`plates`), each for all conventions under the classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one.
+ * Colours come from the custom properties of `paletteProperties`.
  */
 export function renderPicture(input: PictureInput): Markup {
-  const ground = element(
-    'svg',
-    { viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, width: '100%', height: '100%', overflow: 'visible' },
-    [
+  const { prefix, title, description, lines = [] } = input;
+  return element('div', { class: 'picture', role: 'img', 'aria-labelledby': `${prefix}-title ${prefix}-desc` }, [
+    element('svg', { class: 'ground', viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, 'aria-hidden': 'true' }, [
+      element('title', { id: `${prefix}-title` }, [title]),
+      element('desc', { id: `${prefix}-desc` }, [description]),
       ...groundMarkup(input, customProperty, homeGround),
-      ...linesMarkup(input.lines ?? [], toHomeGround, customProperty),
-    ],
-  );
-  return element(
-    'svg',
-    {
-      class: 'picture',
-      role: 'img',
-      'aria-labelledby': `${input.prefix}-title ${input.prefix}-desc`,
-      overflow: 'visible',
-    },
-    [
-      element('title', { id: `${input.prefix}-title` }, [input.title]),
-      element('desc', { id: `${input.prefix}-desc` }, [input.description]),
-      ground,
-      // The lettering is placed in shares of the home frame, which a style sheet fits into the box as the ground is fitted.
-      element('svg', { class: 'home', overflow: 'visible' }, [...renderPlates(input)]),
-    ],
-  );
+      ...linesMarkup(lines, toHomeGround, customProperty),
+    ]),
+    element('svg', { class: 'home', 'aria-hidden': 'true' }, [...renderPlates(input)]),
+  ]);
 }
 
 export interface FittedInput extends PictureInput {

@@ -7,7 +7,7 @@ test.describe('without JavaScript', () => {
     await page.goto('./');
     const picture = page.getByRole('img', { name: /Map of Etorofu/ });
     await expect(picture).toBeVisible();
-    // Of the three letterings, one for each width, one is shown.
+    // Of the letterings, one for each size of the stage, one is shown.
     await expect(picture.locator('g.names-both').getByText('Etorofu / Iturup').filter({ visible: true })).toHaveCount(
       1,
     );
@@ -41,3 +41,29 @@ test('the picture is there before the script, and the list and the popup work wh
   await listed(page, 'shikotan').click();
   await expect(page.getByRole('dialog', { name: /Shikotan/ })).toBeVisible();
 });
+
+for (const [width, height] of [
+  [360, 640],
+  [1280, 700],
+] as const)
+  test(`at ${width} × ${height} the lettering of the first picture stands in the frame that its ground is fitted to`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto('./');
+    // A word's share of the home frame, as it is written and as it is seen.
+    const shares = await page.locator('.picture text.on-line').evaluateAll((words) =>
+      words.flatMap((word) => {
+        const { top, height: tall } = word.getBoundingClientRect();
+        const stage = word.closest('.stage')?.getBoundingClientRect();
+        if (tall === 0 || stage === undefined) return [];
+        const ratio = Number(getComputedStyle(word).getPropertyValue('--ratio'));
+        const home = Math.min(stage.height, stage.width / ratio);
+        const seen = (top + tall / 2 - stage.top - (stage.height - home) / 2) / home;
+        return [Math.abs(seen - Number.parseFloat(word.getAttribute('y') ?? '') / 100)];
+      }),
+    );
+    expect(shares).toHaveLength(2);
+    for (const difference of shares) expect(difference).toBeLessThan(0.01);
+  });
