@@ -42,7 +42,7 @@ describe('the built site', () => {
   it.each(documents)('%s holds the picture before any script, and is valid HTML', async (page) => {
     const html = readText(`dist/${page}`);
     expect(html).toContain('<template shadowrootmode="open">');
-    expect(html).toMatch(/<svg[^>]*class="picture"[^>]*role="img"/);
+    expect(html).toMatch(/<div[^>]*class="picture"[^>]*role="img"/);
     const report = await new HtmlValidate({
       extends: ['html-validate:standard'],
       elements: ['html5'],
