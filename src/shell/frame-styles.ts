@@ -4,6 +4,7 @@ import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
 import { heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
 import { frameRatio, plateRules } from '../svg/units.ts';
+import { paperStage } from './print-view.ts';
 
 /** Where the margin's figures and scale stand in the home view, for a stage of any shape. */
 function marginRules(): string {
@@ -41,6 +42,7 @@ export function frameStyleSheet(rules: string): string {
     sampleRules,
     plateRules(),
     marginRules(),
+    `@media print{:host{--paper-width:${paperStage.width}mm;--paper-height:${paperStage.height}mm}}`,
     rules,
   ].join('');
 }

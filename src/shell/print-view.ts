@@ -2,8 +2,12 @@
 import type { Frame } from '../model/camera.ts';
 import type { Box } from '../style/land-mask.ts';
 
-/** The stage on paper, in CSS pixels, of which 96 make an inch: as the style sheet sets it for print. */
-const [width, height] = [Math.round((186 / 25.4) * 96), Math.round((82 / 25.4) * 96)];
+/** The stage on paper, in millimetres: low enough that all that belongs to the picture stands on the same sheet of A4 or Letter. */
+export const paperStage = { width: 186, height: 82 } as const;
+
+/** The same in CSS pixels, of which 96 make an inch. */
+const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 96);
+const [width, height] = [pixels(paperStage.width), pixels(paperStage.height)];
 
 /** A frame of the sheet's size that shows all that another frame shows. */
 export function frameOnPaper({ view, ...screen }: Frame): Frame {

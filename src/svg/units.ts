@@ -9,10 +9,9 @@ export const unitsHigh = Math.round((unitsWide * homeFrame().height) / homeFrame
 /** Width over height of the home frame. */
 export const frameRatio = homeFrame().width / homeFrame().height;
 
-/** The home view in a plate of this width, in CSS pixels. */
+/** The home view in a frame of its own shape and of this width, in CSS pixels. */
 export function homePlate(width: number): Frame {
-  const height = width / frameRatio;
-  return { view: homeView(width, height), width, height };
+  return plateFrame({ width, height: width / frameRatio });
 }
 
 /** A lettering of the picture in a page, made for a stage of this size in CSS pixels, or larger. */
@@ -34,7 +33,7 @@ export const plates: readonly [PlateSize, ...PlateSize[]] = [
 ];
 
 /** The home view in the stage that a plate is made for. */
-export function plateFrame({ width, height }: PlateSize): Frame {
+export function plateFrame({ width, height }: Pick<PlateSize, 'width' | 'height'>): Frame {
   return { view: homeView(width, height), width, height };
 }
 
