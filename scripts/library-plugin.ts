@@ -12,7 +12,8 @@ const prefix = 'virtual:four-islands/';
 export function embedFiles(derived: Derived): Plugin {
   const modules: Readonly<Record<string, () => string>> = {
     files: () =>
-      `export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const siteRoot = null; export const release = null; export const inset = null; export const advances = ${JSON.stringify(derived.picture.advances)};`,
+      `export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const siteRoot = null; export const release = null; export const inset = null;`,
+    advances: () => `export const advances = ${JSON.stringify(derived.picture.advances)};`,
     data: () => dataModule(derived),
     fonts: () => fontsModule(derived),
     worker: workerModule,

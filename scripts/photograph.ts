@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { conventions, languages } from '../src/model/types.ts';
+import { years } from '../src/model/view-state.ts';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
 import { serveBuild } from './serve.ts';
 
@@ -27,21 +28,42 @@ interface Shot {
   readonly picture?: boolean;
 }
 
+const themes = [false, true];
+const suffix = ([width]: readonly [number, number], dark: boolean) => `${width}${dark ? '-dark' : ''}`;
+const everySize = sizes.flatMap((size) => themes.map((dark) => ({ size, dark })));
+
 const shots: Shot[] = [
-  ...sizes.flatMap((size) =>
-    [false, true].flatMap((dark) => [
-      { name: `home-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en', size, dark },
-      { name: `picture-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en&load=click', size, dark, picture: true },
-      { name: `place-${size[0]}${dark ? '-dark' : ''}`, query: 'lang=en&place=shikotan', size, dark },
-    ]),
-  ),
+  ...everySize.flatMap(({ size, dark }) => [
+    { name: `picture-${suffix(size, dark)}`, query: 'lang=en&load=click', size, dark, picture: true },
+    { name: `place-${suffix(size, dark)}`, query: 'lang=en&place=shikotan', size, dark },
+    ...conventions.flatMap((names) =>
+      languages.map((lang) => ({
+        name: `home-${names}-${lang}-${suffix(size, dark)}`,
+        query: `names=${names}&lang=${lang}`,
+        size,
+        dark,
+      })),
+    ),
+    ...years.flatMap((year) =>
+      year === 'now'
+        ? []
+        : languages.map((lang) => ({
+            name: `year-${year}-${lang}-${suffix(size, dark)}`,
+            query: `year=${year}&lang=${lang}`,
+            size,
+            dark,
+          })),
+    ),
+  ]),
   ...conventions.flatMap((names) =>
-    languages.map((lang) => ({
-      name: `names-${names}-${lang}`,
-      query: `names=${names}&lang=${lang}&place=kunashiri`,
-      size: sizes[2],
-      dark: false,
-    })),
+    languages.flatMap((lang) =>
+      ['kunashiri', 'suisho'].map((place) => ({
+        name: `names-${names}-${lang}-${place}`,
+        query: `names=${names}&lang=${lang}&place=${place}`,
+        size: sizes[2],
+        dark: false,
+      })),
+    ),
   ),
   ...(
     [

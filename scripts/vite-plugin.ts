@@ -56,7 +56,7 @@ import { buildSurroundingLand } from './surrounding-land.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
-const filesModules: readonly string[] = ['files', 'data', 'fonts', 'worker'].map(
+const filesModules: readonly string[] = ['files', 'advances', 'data', 'fonts', 'worker'].map(
   (name) => `virtual:four-islands/${name}`,
 );
 
@@ -287,6 +287,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       const here = 'const here = import.meta.url;';
       if (id.endsWith('/worker'))
         return `import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'; export const workerAddress = () => address;`;
+      if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
       if (id.endsWith('/data')) {
         const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
         return `${here} export const files = {${entries.join(',')}}; export const downloads = files;`;
@@ -295,7 +296,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
         const faces = fonts.map((font) => `{...${JSON.stringify(fontEntry(font))}, url: ${address(font.path)}}`);
         return `${here} export const fonts = [${faces.join(',')}];`;
       }
-      return `${here} export const siteRoot = ${address('')}; export const inset = ${address(insetPath)}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())}; export const advances = ${JSON.stringify(picture.advances)};`;
+      return `${here} export const siteRoot = ${address('')}; export const inset = ${address(insetPath)}; export const release = ${JSON.stringify(kind === 'latest' ? { version, path: keptFolder } : null)}; export const siteUrl = ${JSON.stringify(published())};`;
     },
     transformIndexHtml: {
       // After Vite's own work, so that the inline styles reach the page as they were hashed.

@@ -6,6 +6,7 @@ import { type EmbedChoice, embedSnippets, frameAddress, snippetKinds } from '../
 import { type EmbedString, sayOfEmbeds } from '../text/embed-strings.ts';
 import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
+import { copyText } from './copy-text.ts';
 import { toDom } from './dom.ts';
 import rules from './embed-builder.css?inline';
 
@@ -89,14 +90,13 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     const key: EmbedString | undefined = snippetKinds
       .map((known) => `snippet.${known}` as const)
       .find((known) => known === `snippet.${kind}`);
-    try {
-      await navigator.clipboard.writeText(field.value);
+    if (await copyText(field.value)) {
       told.textContent = key === undefined ? '' : sayOfEmbeds(lang, 'copied', { what: sayOfEmbeds(lang, key) });
-    } catch {
-      field.focus();
-      field.select();
-      told.textContent = sayOfEmbeds(lang, 'notCopied');
+      return;
     }
+    field.focus();
+    field.select();
+    told.textContent = sayOfEmbeds(lang, 'notCopied');
   };
 
   const leave = () => {

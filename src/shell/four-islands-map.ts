@@ -1,14 +1,13 @@
-import { advances, inset } from 'virtual:four-islands/files';
+import { inset } from 'virtual:four-islands/files';
 import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
-import { element, type Markup, printMarkup } from '../model/markup.ts';
+import type { Markup } from '../model/markup.ts';
 import type { Bounds } from '../model/measures.ts';
-import { type Article, type Convention, conventions, type Dataset, type GroupId, type Place } from '../model/types.ts';
+import { type Convention, conventions, type GroupId, type Place } from '../model/types.ts';
 import {
   defaultState,
   describeStateProblem,
   formatValue,
-  formatViewState,
   type ParsedState,
   parseViewState,
   reduce,
@@ -21,7 +20,7 @@ import {
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
-import { type PictureTime, pictureWords, plateCredit, whoseWords } from '../text/picture-words.ts';
+import { type PictureTime, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import type { DataError } from './data-error.ts';
@@ -29,11 +28,16 @@ import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
 import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
-import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
+import { type KeyActions, listenToKeys } from './keys.ts';
+import { LiveMap } from './live-map.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapState, MapView } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
+import { mark, markCurrent } from './mark-current.ts';
+import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
 import { coveredOnPaper, frameOnPaper, listenToPrint } from './print-view.ts';
+import { coveredBelow, coversOf } from './stage-covers.ts';
+import type { Depicted } from './stage-pictures.ts';
 import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
 
@@ -73,24 +77,12 @@ export class FourIslandsMap extends Base {
   #data: LoadedData | null = null;
   /** What makes pictures, popups and lists of the data; comes with it. */
   #reader: Reader | null = null;
-  #map: MapView | null = null;
-  /** What the map shows, which follows the element's state and the system's theme. */
-  #shown: MapState | null = null;
-  /** Id of the passage whose places are lit on the map; not part of the address. */
-  #lit: string | null = null;
-  #opening = false;
-  /** Near the window, so that the reader is about to see it. */
-  #seen = false;
-  /** The reader or the page has asked for the interactive map, wherever it is. */
-  #asked = false;
-  /** A map that was lost is not made again before the reader comes by anew. */
-  #lost = false;
-  /** What the map showed when it went back to its picture; `null` while it has not. */
-  #asleep: Frame | null = null;
+  readonly #live: LiveMap;
   #returnFocus: HTMLElement | null = null;
   /** Counts what was selected and closed: only the last counts, whatever arrives first. */
   #choices = 0;
   #search: InstanceType<Reader['PlaceSearch']> | null = null;
+  #passages: InstanceType<Reader['PassagesView']> | null = null;
   #tools: Tools | null = null;
   #timeline: TimelineView | null = null;
   /** Groups that an event of the timeline singles out; not part of the address. */
@@ -110,6 +102,7 @@ export class FourIslandsMap extends Base {
     });
     this.#settle = settle;
     this.ready.catch(() => {});
+    this.#live = this.#makeLive();
   }
 
   get names(): Convention {
@@ -164,7 +157,7 @@ export class FourIslandsMap extends Base {
 
   /** The MapLibre map, for pages that add layers of their own and for audits; `null` while there is none. Not bound by this package's versions. */
   get maplibre(): MapView['maplibre'] | null {
-    return this.#map?.maplibre ?? null;
+    return this.#live.view?.maplibre ?? null;
   }
 
   /** What is seen at present as an SVG file's text. Throws before the data is there: await `ready`. */
@@ -173,24 +166,21 @@ export class FourIslandsMap extends Base {
   }
 
   #plate(faces: { readonly fontFaces?: string }): string {
-    if (this.#data === null || this.#reader === null)
+    const depicted = this.#depicted();
+    if (this.#reader === null || depicted === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
-    const { lang, names } = this.#state;
-    const time = this.#time();
-    const plate = this.#reader.renderPlate({
-      ...this.#data,
-      ...time,
-      advances,
-      language: lang,
-      convention: names,
+    const frame = this.#live.view?.frame() ?? (depicted.time.step === null ? null : this.#fittedFrame());
+    return this.#reader.platePicture(depicted, {
       theme: this.#themeName(),
-      ...pictureWords(lang, time),
-      credit: plateCredit(lang, names, time),
-      prefix: 'plate',
-      ...(this.#map !== null ? { frame: this.#map.frame() } : time.step === null ? {} : { frame: this.#fittedFrame() }),
+      ...(frame === null ? {} : { frame }),
       ...faces,
     });
-    return printMarkup(plate, 'xml');
+  }
+
+  /** What every picture shows at present; `null` before the data is there. */
+  #depicted(): Depicted | null {
+    const { lang, names } = this.#state;
+    return this.#data === null ? null : { data: this.#data, time: this.#time(), language: lang, convention: names };
   }
 
   connectedCallback(): void {
@@ -201,19 +191,18 @@ export class FourIslandsMap extends Base {
     this.#listen(connection.signal);
     this.#setDataState('picture');
     if (this.#state.place !== null) void this.#select(this.#state.place, { focus: false });
-    this.#openWhenAsked(connection.signal);
+    this.#live.connect(connection.signal);
   }
 
   disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = null;
-    this.#opening = false;
-    this.#seen = false;
-    this.#forgetView();
     this.#tools = null;
     this.#timeline = null;
     this.#search = null;
-    this.#removeMap();
+    this.#passages = null;
+    this.#dropView();
+    this.#clearStage();
     this.#setDataState('picture');
   }
 
@@ -270,16 +259,15 @@ export class FourIslandsMap extends Base {
     const root = this.shadowRoot;
     if (root === null) return;
     const { lang, names } = this.#state;
-    const data = this.#data;
-    const reader = this.#reader;
+    const [data, reader] = [this.#data, this.#reader];
     const layout = this.#layout();
-    this.#stale = this.#map !== null;
+    this.#stale = this.#live.view !== null;
     const made =
       data === null || reader === null
         ? { contents: null, picture: null }
         : {
             contents: reader.frameContents(data.dataset, lang, layout, data.lines),
-            picture: this.#stale ? null : this.#picture(data, reader),
+            picture: this.#stale ? null : this.#picture(reader),
           };
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
@@ -303,25 +291,22 @@ export class FourIslandsMap extends Base {
   }
 
   /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
-  #picture(data: LoadedData, reader: Reader): Markup {
-    const { lang, names } = this.#state;
-    const time = this.#time();
-    const input = { ...data, ...time, advances, language: lang, ...pictureWords(lang, time), prefix: 'picture' };
-    return time.step === null
-      ? reader.renderPicture(input)
-      : reader.renderFitted({ ...input, convention: names, frame: this.#fittedFrame(), covered: this.#covered() });
+  #picture(reader: Reader): Markup | null {
+    const depicted = this.#depicted();
+    return depicted === null ? null : reader.stagePicture(depicted, this.#fittedFrame(), this.#covered());
   }
 
   /** Puts the picture for the state as it is in place of the one before. */
   #showPicture(): void {
-    const sheet = this.shadowRoot?.querySelector('.sheet');
-    if (this.#data === null || this.#reader === null || sheet === null || sheet === undefined) return;
-    if (this.#map !== null) this.#stale = true;
+    if (this.#reader === null) return;
+    if (this.#live.view !== null) this.#stale = true;
     // The margin goes with the picture; the one of the first view comes with the frame.
     else if (this.#time().step === null) this.#render();
     else {
+      const picture = this.#picture(this.#reader);
+      if (picture === null) return;
       this.#stale = false;
-      sheet.replaceChildren(toDom(this.#picture(this.#data, this.#reader)));
+      this.shadowRoot?.querySelector('.sheet')?.replaceChildren(toDom(picture));
       showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
     }
   }
@@ -391,6 +376,26 @@ export class FourIslandsMap extends Base {
     this.#part('whose').textContent = words === null ? '' : `${words} `;
   }
 
+  /** Does something with the passages, once the data is there. */
+  async #withPassages(use: (passages: InstanceType<Reader['PassagesView']>) => void): Promise<void> {
+    await this.#withData(({ dataset }, { PassagesView }) => {
+      const root = this.shadowRoot;
+      if (root === null) return;
+      this.#passages ??= new PassagesView({
+        root,
+        dataset,
+        state: () => this.#state,
+        pageAddress: () => this.#pageAddress(),
+        announce: (text) => this.#announce(text),
+        onLight: () => {
+          this.#later('map');
+          this.#markCurrent();
+        },
+      });
+      use(this.#passages);
+    });
+  }
+
   /** Does something with the timeline, which is loaded when it is first asked for. */
   async #withTimeline(use: (timeline: TimelineView) => void): Promise<void> {
     const connection = this.#connection;
@@ -446,7 +451,7 @@ export class FourIslandsMap extends Base {
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     // Opening the list of sources asks for the data that it is made of; the event does not bubble.
     root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
-    this.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    listenToKeys(this, this.#keyActions(), signal);
     root.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
     // Who types fast presses Enter before there is anything that searches.
     root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
@@ -486,11 +491,8 @@ export class FourIslandsMap extends Base {
     if (target === null || (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
     const { place, action, note, part, passage } = target.dataset;
     const year = years.find((known) => known === target.dataset['year']);
-    if (part === 'open') {
-      this.#asked = true;
-      this.#lost = false;
-      arrangeLiveMaps();
-    } else if (year !== undefined) {
+    if (part === 'open') this.#live.ask();
+    else if (year !== undefined) {
       event.preventDefault();
       void this.#withTimeline((timeline) => timeline.choose(year));
     } else if (action === 'tools' || action === 'help' || action === 'measure') {
@@ -498,15 +500,13 @@ export class FourIslandsMap extends Base {
       this.#useTool(action);
     } else if (action?.startsWith('pan-')) this.#pan(action);
     else if (action === 'close') this.#close();
-    else if (action === 'copy')
-      void this.#withData(({ dataset }, reader) => this.#copy(dataset.article, reader, target));
-    else if (action === 'light')
-      void this.#withData(({ dataset }, reader) => this.#light(dataset, reader, passage ?? ''));
+    else if (action === 'copy') void this.#withPassages((passages) => void passages.copy(target));
+    else if (action === 'light') void this.#withPassages((passages) => passages.light(passage ?? ''));
     else if (action === 'note') this.#showSource(note ?? '');
-    else if (action === 'zoom-in') this.#map?.zoomBy(1);
-    else if (action === 'zoom-out') this.#map?.zoomBy(-1);
+    else if (action === 'zoom-in') this.#live.view?.zoomBy(1);
+    else if (action === 'zoom-out') this.#live.view?.zoomBy(-1);
     else if (action === 'home') {
-      this.#map?.goHome();
+      this.#live.view?.goHome();
       this.#commit(reduce(this.#state, { type: 'move', view: null }));
     } else if (place !== undefined) {
       event.preventDefault();
@@ -526,7 +526,7 @@ export class FourIslandsMap extends Base {
     const step = 100;
     const side = (forward: string, back: string) =>
       action === `pan-${forward}` ? step : action === `pan-${back}` ? -step : 0;
-    this.#map?.panBy(side('east', 'west'), side('south', 'north'));
+    this.#live.view?.panBy(side('east', 'west'), side('south', 'north'));
   }
 
   #useTool(action: 'tools' | 'help' | 'measure'): void {
@@ -553,11 +553,11 @@ export class FourIslandsMap extends Base {
           root,
           layout: () => this.#layout(),
           state: () => this.#state,
-          map: () => this.#map,
+          map: () => this.#live.view,
           withData: (then) => void this.#withData(then),
           announce: (text) => this.#announce(text),
           plate: (faces) => this.#plate(faces),
-          onCover: () => this.#map?.relabel(),
+          onCover: () => this.#live.view?.relabel(),
         },
         connection.signal,
       );
@@ -591,40 +591,28 @@ export class FourIslandsMap extends Base {
     sources.querySelector<HTMLElement>(`[data-source="${CSS.escape(note)}"] a`)?.focus();
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      if (!this.#part('popup').hidden) this.#close();
-      else if (this.#tools?.endMeasure() !== true) return;
-      event.stopPropagation();
-    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !this.#onYearKey(event)) this.#onShortcut(event);
-  }
-
-  /** Arrow keys, Home and End among the steps of the timeline. */
-  #onYearKey(event: KeyboardEvent): boolean {
-    const [target] = event.composedPath();
-    const from = years.find((year) => target instanceof HTMLElement && target.dataset['year'] === year);
-    const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, Home: -9, End: 9 }[event.key];
-    if (from === undefined || by === undefined) return false;
-    event.preventDefault();
-    void this.#withTimeline((timeline) => timeline.move(from, by));
-    return true;
-  }
-
-  /** The keys of the help. None of them does anything while somebody writes or has switched them off. */
-  #onShortcut(event: KeyboardEvent): void {
-    const [target] = event.composedPath();
-    const writing = target instanceof Element && target.matches('textarea,select,input:not([type=radio])');
-    if (event.key === 'Enter' && target === this.#canvas()) {
-      const view = this.#map?.frame().view;
-      if (view !== undefined) this.#tools?.pick([view.lng, view.lat], null);
-    } else if (writing || this.#tools?.keysOn === false) return;
-    else if (event.key === '?') this.#useTool('help');
-    else if (event.key === '/') {
-      const field = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"] input');
-      field?.closest('details')?.setAttribute('open', '');
-      field?.focus();
-      event.preventDefault();
-    }
+  #keyActions(): KeyActions {
+    return {
+      close: () => {
+        if (this.#part('popup').hidden) return this.#tools?.endMeasure() === true;
+        this.#close();
+        return true;
+      },
+      moveYear: (from, by) => void this.#withTimeline((timeline) => timeline.move(from, by)),
+      pick: (target) => {
+        if (target === undefined || target !== this.#canvas()) return false;
+        const view = this.#live.view?.frame().view;
+        if (view !== undefined) this.#tools?.pick([view.lng, view.lat], null);
+        return true;
+      },
+      shortcutsOn: () => this.#tools?.keysOn !== false,
+      help: () => this.#useTool('help'),
+      search: () => {
+        const field = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"] input');
+        field?.closest('details')?.setAttribute('open', '');
+        field?.focus();
+      },
+    };
   }
 
   /** Takes a parsed change from attributes or messages: what was not understood is told to the console and stays as it was. */
@@ -642,27 +630,23 @@ export class FourIslandsMap extends Base {
 
   /** A view that was asked for together with a place goes before the one that the place brings with it. */
   #goToView({ view: before }: ViewState, { view }: ViewState): void {
-    if (view === null || view === before || this.#state.view !== view || this.#shown === null) return;
-    this.#shown = { ...this.#shown, view: null };
+    if (view === null || view === before || this.#state.view !== view) return;
+    this.#live.forgetView();
     this.#later('map');
   }
 
   #takeAddress(): void {
-    const query = new URLSearchParams(window.location.search);
-    const asked = parseViewState(
-      (key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, this.#base)),
-      this.#state,
-    );
+    const asked = readAddress(this.#state, this.#base);
     this.#take(asked);
     // Without place and view the address means the four groups, wherever the reader had gone to from there.
-    if (asked.state.place === null && asked.state.view === null) this.#map?.goHome();
+    if (asked.state.place === null && asked.state.view === null) this.#live.view?.goHome();
   }
 
   /**
    * The one way in which the element's state changes: everything visible follows from the difference. On the page the address follows
    * too: what the reader chose or closed is a step of the history, everything else goes into the present one.
    */
-  #commit(next: ViewState, step: 'push' | 'replace' = 'replace'): void {
+  #commit(next: ViewState, step: HistoryStep = 'replace'): void {
     const previous = this.#state;
     const changed = stateKeys.filter((key) => formatValue(key, previous) !== formatValue(key, next));
     if (changed.length === 0) return;
@@ -685,16 +669,7 @@ export class FourIslandsMap extends Base {
     if (changed.some((key) => key === 'year' || key === 'lines')) this.#followYear();
     else if (changed.includes('names') && this.#time().step !== null) this.#later('picture');
     this.#later('map');
-    if (this.#layout() === 'page') {
-      const query = formatViewState(next, this.#base);
-      const address = query === '' ? window.location.pathname : `?${query}`;
-      try {
-        if (step === 'push') window.history.pushState(null, '', address);
-        else window.history.replaceState(window.history.state, '', address);
-      } catch {
-        // Safari refuses more than a hundred in half a minute; the address then lags behind what is seen.
-      }
-    }
+    if (this.#layout() === 'page') writeAddress(next, this.#base, step);
   }
 
   async #select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {
@@ -715,7 +690,7 @@ export class FourIslandsMap extends Base {
   #showPopup(place: Place, focus: boolean): void {
     const popup = this.#part('popup');
     popup.hidden = false;
-    this.#lit = null;
+    this.#passages?.putOut();
     const step = focus && place.id !== this.#state.place ? 'push' : 'replace';
     this.#commit(reduce(this.#state, { type: 'select', place: place.id }), step);
     this.#later('map');
@@ -743,7 +718,7 @@ export class FourIslandsMap extends Base {
     popup.scrollTop = 0;
   }
 
-  #close(step: 'push' | 'replace' = 'push'): void {
+  #close(step: HistoryStep = 'push'): void {
     this.#choices += 1;
     const popup = this.#part('popup');
     if (popup.hidden) {
@@ -754,7 +729,7 @@ export class FourIslandsMap extends Base {
     popup.hidden = true;
     popup.replaceChildren();
     // The map stays where the place had taken it, and the address says so; an address that was asked for is left as it is.
-    const view = step === 'push' && this.#map !== null ? this.#map.view() : this.#state.view;
+    const view = step === 'push' && this.#live.view !== null ? this.#live.view.view() : this.#state.view;
     this.#commit({ ...this.#state, place: null, view }, step);
     this.#markCurrent();
     this.#tellSelection(null, []);
@@ -769,77 +744,10 @@ export class FourIslandsMap extends Base {
     if (this.#layout() === 'frame') postToParent({ type: 'four-islands:select', place });
   }
 
-  /** Marks what the map shows as chosen in the list, in the picture and among the passages. */
   #markCurrent(): void {
-    const { place } = this.#state;
-    const passages = this.#data?.dataset.article.passages ?? [];
-    const lit: readonly string[] = passages.find(({ id }) => id === this.#lit)?.concerns ?? [];
-    const group = this.#data?.dataset.places.find(({ id }) => id === place)?.group ?? null;
-    const all = (selector: string) => [...(this.shadowRoot?.querySelectorAll(selector) ?? [])];
-    for (const item of all('.places [data-place]')) {
-      const id = item.getAttribute('data-place');
-      mark(item, id === place);
-      item.classList.toggle('lit', id !== null && lit.includes(id));
-    }
-    for (const label of all('.picture [data-place]')) {
-      const id = label.getAttribute('data-place');
-      label.classList.toggle('selected', id !== null && (id === place || lit.includes(id)));
-    }
-    for (const figure of all('.passages figure')) {
-      const passage = passages.find(({ id }) => id === figure.getAttribute('data-passage'));
-      mark(figure, group !== null && passage?.concerns.includes(group) === true);
-      figure.classList.toggle('lit', passage !== undefined && passage.id === this.#lit);
-    }
-    for (const button of all('[data-action="light"]'))
-      button.setAttribute('aria-pressed', String(button.getAttribute('data-passage') === this.#lit));
-  }
-
-  /** Lights the places that a passage speaks of, or puts them out again; one passage at a time. */
-  #light(dataset: Dataset, { labelOf, primaryText }: Reader, id: string): void {
-    const passage = dataset.article.passages.find((candidate) => candidate.id === id);
-    if (passage === undefined) return;
-    this.#lit = this.#lit === id ? null : id;
-    this.#later('map');
-    this.#markCurrent();
-    if (this.#lit === null) return;
-    const { lang, names } = this.#state;
-    const places = dataset.places
-      .filter((place) => passage.concerns.some((group) => group === place.id))
-      .map((place) => primaryText(labelOf(place, names, lang)));
-    this.#announce(say(lang, 'passage.shown', { places: new Intl.ListFormat(lang).format(places) }));
-    this.shadowRoot?.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** Puts the chosen form of a citation on the clipboard; where that is refused, the text itself is shown, ready to be copied. */
-  async #copy({ bibliography, passages }: Article, reader: Reader, button: HTMLElement): Promise<void> {
-    const { lang } = this.#state;
-    const choice = reader.citationChoices.find((known) => known === button.dataset['choice']);
-    const passage = passages.find(({ id }) => id === button.dataset['passage']);
-    if (choice === undefined || passage === undefined) return;
-    const text =
-      choice === 'link'
-        ? reader.viewAddress(this.#pageAddress(), this.#state)
-        : choice === 'data'
-          ? reader.cslJson(bibliography, passage)
-          : passage.citations[choice];
-    const menu = button.closest('details');
-    const field = menu?.querySelector('textarea');
-    const shown = field?.closest('label');
-    for (const other of menu?.querySelectorAll('[data-copied]') ?? []) other.removeAttribute('data-copied');
-    try {
-      await navigator.clipboard.writeText(text);
-      button.setAttribute('data-copied', '');
-      if (shown != null) shown.hidden = true;
-      this.#announce(say(lang, 'copied', { what: say(lang, `cite.${choice}`) }));
-    } catch {
-      if (field != null && shown != null) {
-        shown.hidden = false;
-        field.value = text;
-        field.focus();
-        field.select();
-      }
-      this.#announce(say(lang, 'copyFailed', { citation: text }));
-    }
+    const root = this.shadowRoot;
+    if (root === null) return;
+    markCurrent(root, this.#data?.dataset ?? null, { place: this.#state.place, lit: this.#passages?.lit ?? null });
   }
 
   /** The address of our page: this document’s, or that of the page beside it where this one is a frame. */
@@ -855,180 +763,114 @@ export class FourIslandsMap extends Base {
     list.replaceChildren(...sources.map((node) => toDom(node)));
   }
 
-  #openWhenAsked(signal: AbortSignal): void {
-    this.#asked = this.#state.load === 'eager';
-    shareLiveMaps(
-      {
-        wanted: () =>
-          !this.#lost && (this.#asked || (this.#seen && (this.#state.load !== 'click' || this.#asleep !== null))),
-        live: () => this.#map !== null || this.#opening,
-        busy: () => this.#opening || this.#readerIsIn(),
-        distance: () => {
-          const { top, bottom } = this.getBoundingClientRect();
-          return Math.abs((top + bottom) / 2 - window.innerHeight / 2);
-        },
-        wake: () => void this.#open(),
-        sleep: () => this.#sleep(),
+  #makeLive(): LiveMap {
+    return new LiveMap({
+      element: this,
+      load: () => this.#state.load,
+      framed: () => this.#layout() === 'frame' && window.parent !== window,
+      readerIsIn: () => this.shadowRoot?.activeElement?.closest('[data-part="map"]') != null,
+      onOpening: () => {
+        this.#setDataState('loading');
+        this.#notify(null);
       },
-      signal,
-    );
-    const observer = new IntersectionObserver(
-      (entries) => {
-        this.#seen = entries.at(-1)?.isIntersecting === true;
-        if (this.#seen) this.#lost = false;
-        // A frame does not see its neighbours: it gives its context back as soon as it is out of sight.
-        else this.#leaveSight();
-        arrangeLiveMaps();
+      make: (asleep, signal) => this.#makeMap(asleep, signal),
+      onOpened: (map) => this.#onOpened(map),
+      onFallingAsleep: () => this.#tools?.endMeasure(),
+      onAsleep: () => {
+        this.#clearStage();
+        this.#setDataState('picture');
+        this.#showView();
+        this.#showControls();
       },
-      { rootMargin: '200px' },
-    );
-    observer.observe(this);
-    signal.addEventListener('abort', () => observer.disconnect());
-    arrangeLiveMaps();
-  }
-
-  #readerIsIn(): boolean {
-    return this.shadowRoot?.activeElement?.closest('[data-part="map"]') != null;
-  }
-
-  /** A frame cannot count its neighbours' maps: it gives its own back as soon as it is out of sight. */
-  #leaveSight(): void {
-    const framed = this.#layout() === 'frame' && window.parent !== window;
-    if (framed && !this.#seen && !this.#asked && !this.#readerIsIn()) this.#sleep();
-  }
-
-  /** Gives the map's context back and leaves a picture of what it showed; everything else stays as it is. */
-  #sleep(): void {
-    if (this.#map === null) return;
-    this.#asleep = this.#map.frame();
-    this.#asked = false;
-    this.#tools?.endMeasure();
-    this.#removeMap();
-    this.#shown = null;
-    this.#setDataState('picture');
-    this.#showView();
-    this.#showControls();
+      onFailed: (error) => this.#fail(reasonOf(error), error),
+    });
   }
 
   /** Draws what the map showed over the first picture. */
   #showView(): void {
-    if (this.#asleep !== null) this.#drawView(this.#asleep, this.#covered());
+    const { asleep } = this.#live;
+    if (asleep !== null) this.#drawView(asleep, this.#covered());
   }
 
   /** Draws any frame over the first picture. Returns whether it could: before the data is there, it cannot. */
   #drawView(frame: Frame, covered: readonly Box[]): boolean {
     const sheet = this.shadowRoot?.querySelector('.sheet');
-    const [data, reader] = [this.#data, this.#reader];
-    if (data === null || reader === null || sheet == null) return false;
-    const { lang, names } = this.#state;
-    const time = this.#time();
-    const fitted = reader.renderFitted({
-      ...data,
-      ...time,
-      advances,
-      language: lang,
-      convention: names,
-      ...pictureWords(lang, time),
-      prefix: 'view',
-      frame,
-      covered,
-    });
-    const attributes = { ...fitted.attributes, class: 'view', width: '100%', height: '100%' };
-    const view = element('svg', { ...attributes, preserveAspectRatio: 'xMidYMid slice' }, fitted.children);
-    sheet.querySelector('.view')?.remove();
-    sheet.append(toDom(view));
+    const depicted = this.#depicted();
+    if (depicted === null || this.#reader === null || sheet == null) return false;
+    this.#dropView();
+    sheet.append(toDom(this.#reader.viewPicture(depicted, frame, covered)));
     return true;
+  }
+
+  #dropView(): void {
+    this.shadowRoot?.querySelector('.view')?.remove();
   }
 
   /** On paper stands what the reader sees, lettered for the sheet; before the data is there, the first picture. */
   #showPrint(): void {
-    const frame = frameOnPaper(this.#map?.frame() ?? this.#asleep ?? this.#fittedFrame());
+    const frame = frameOnPaper(this.#live.frame ?? this.#fittedFrame());
     if (this.#drawView(frame, coveredOnPaper)) showMargin(this.#part('marginalia'), frame, this.#state.lang);
   }
 
   #endPrint(): void {
-    const view = this.shadowRoot?.querySelector('.view');
-    if (view === null || view === undefined) return;
-    view.remove();
+    if (this.shadowRoot?.querySelector('.view') == null) return;
+    this.#dropView();
     this.#showView();
-    const frame = this.#map?.frame() ?? this.#asleep;
+    const { frame } = this.#live;
     if (frame !== null) showMargin(this.#part('marginalia'), frame, this.#state.lang);
     else this.#showPicture();
   }
 
-  #forgetView(): void {
-    this.#asleep = null;
-    this.shadowRoot?.querySelector('.view')?.remove();
+  /** Loads data and map, and makes the map; `null` where the element was taken away meanwhile. */
+  async #makeMap(
+    asleep: Frame | null,
+    signal: AbortSignal,
+  ): Promise<{ readonly map: MapView; readonly shown: MapState } | null> {
+    const [[data, { advances }], { createMapView }] = await Promise.all([
+      this.#fetch(),
+      import('./map-view.ts'),
+      this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
+    ]);
+    if (signal.aborted) return null;
+    const container = this.#part('map');
+    const state = this.#mapState();
+    // A map that slept wakes where it was; at home it fits itself to its frame anew.
+    const shown = asleep !== null && (state.view ?? state.place) !== null ? { ...state, view: asleep.view } : state;
+    container.hidden = false;
+    const map = await createMapView({
+      container,
+      signal,
+      data,
+      state: shown,
+      cooperative: this.#layout() !== 'page',
+      coveredBelow: () => coveredBelow(container, this.#part('popup')),
+      advances,
+      covered: () => this.#covered(),
+      onPick: (position, place) => this.#tools?.pick(position, place) === true,
+      onSelect: (place) => this.#choose(place, this.#canvas()),
+      onFrame: (frame) => showMargin(this.#part('marginalia'), frame, this.#state.lang),
+      onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
+      onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
+    });
+    return { map, shown: { ...shown, view: state.view } };
   }
 
-  /** Loads data and map, and puts the map over the picture when its own first picture is complete. */
-  async #open(): Promise<void> {
-    const connection = this.#connection;
-    if (this.#opening || this.#map !== null || connection === null) return;
-    this.#opening = true;
-    this.#setDataState('loading');
-    this.#notify(null);
-    try {
-      const [[data], { createMapView }] = await Promise.all([
-        this.#fetch(),
-        import('./map-view.ts'),
-        this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
-      ]);
-      if (connection.signal.aborted) return;
-      const container = this.#part('map');
-      const asleep = this.#asleep;
-      const state = this.#mapState();
-      // A map that slept wakes where it was; at home it fits itself to its frame anew.
-      const shown = asleep !== null && (state.view ?? state.place) !== null ? { ...state, view: asleep.view } : state;
-      container.hidden = false;
-      const map = await createMapView({
-        container,
-        signal: connection.signal,
-        data,
-        state: shown,
-        cooperative: this.#layout() !== 'page',
-        coveredBelow: () => this.#coveredBelow(),
-        advances,
-        covered: () => this.#covered(),
-        onPick: (position, place) => this.#tools?.pick(position, place) === true,
-        onSelect: (place) => this.#choose(place, this.#canvas()),
-        onFrame: (frame) => showMargin(this.#part('marginalia'), frame, this.#state.lang),
-        onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
-        onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
-      });
-      if (connection.signal.aborted) {
-        map.remove();
-        return;
-      }
-      this.#map = map;
-      // What changed while the map was being made follows now.
-      this.#shown = { ...shown, view: state.view };
-      this.#applyToMap();
-      this.#setDataState('interactive');
-      this.#forgetView();
-      this.#showControls();
-      map.relabel();
-      this.#settle.resolve();
-      this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
-    } catch (error) {
-      if (!connection.signal.aborted) this.#fail(reasonOf(error), error);
-    } finally {
-      // Another connection may have begun since.
-      if (this.#connection === connection) {
-        this.#opening = false;
-        this.#leaveSight();
-        arrangeLiveMaps();
-      }
-    }
+  /** Puts the map over the picture: its own first picture is complete. */
+  #onOpened(map: MapView): void {
+    // What changed while the map was being made follows now.
+    this.#applyToMap();
+    this.#setDataState('interactive');
+    this.#dropView();
+    this.#showControls();
+    map.relabel();
+    this.#settle.resolve();
+    this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
   }
 
   #fail(reason: FailureReason, error: unknown): void {
-    this.#opening = false;
-    this.#asked = false;
-    this.#lost = true;
-    const wasShown = this.#map !== null || this.#asleep !== null;
-    this.#removeMap();
-    this.#forgetView();
+    const wasShown = this.#live.giveUp();
+    this.#clearStage();
+    this.#dropView();
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
@@ -1039,9 +881,8 @@ export class FourIslandsMap extends Base {
     this.#showControls();
   }
 
-  #removeMap(): void {
-    this.#map?.remove();
-    this.#map = null;
+  /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
+  #clearStage(): void {
     if (this.#stale) this.#later('picture');
     const container = this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"]');
     if (container !== null && container !== undefined) {
@@ -1108,7 +949,7 @@ export class FourIslandsMap extends Base {
       place,
       view,
       theme: this.#themeName(),
-      lit: this.#lit,
+      lit: this.#passages?.lit ?? null,
       outlined: this.#outlined,
       lines: this.#shownLines(),
       extent: this.#extent(),
@@ -1118,10 +959,7 @@ export class FourIslandsMap extends Base {
 
   #applyToMap(): void {
     this.#showView();
-    if (this.#map === null || this.#shown === null) return;
-    const next = this.#mapState();
-    this.#map.apply(this.#shown, next);
-    this.#shown = next;
+    if (this.#live.view !== null) this.#live.apply(this.#mapState());
   }
 
   #themeName(): ThemeName {
@@ -1135,28 +973,9 @@ export class FourIslandsMap extends Base {
     return layout === 'page' || layout === 'frame' ? layout : 'element';
   }
 
-  #coveredBelow(): number {
-    const popup = this.#part('popup');
-    if (popup.hidden) return 0;
-    const stage = this.#part('map').getBoundingClientRect();
-    const sheet = popup.getBoundingClientRect();
-    const beside = sheet.left >= stage.right - 1 || sheet.top >= stage.bottom - 1;
-    return beside ? 0 : Math.max(0, stage.bottom - sheet.top);
-  }
-
-  /** What lies over the map and must not hide a name: boxes in CSS pixels from its top left corner. */
   #covered(): readonly Box[] {
-    const stage = this.#part('map').getBoundingClientRect();
-    const parts =
-      this.shadowRoot?.querySelectorAll(
-        '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .inset, .popup',
-      ) ?? [];
-    return [...parts].flatMap((part) => {
-      const { left, top, right, bottom, width } = part.getBoundingClientRect();
-      return width === 0
-        ? []
-        : [{ left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top }];
-    });
+    const root = this.shadowRoot;
+    return root === null ? [] : coversOf(root, this.#part('map'));
   }
 
   #part(name: string): HTMLElement {
@@ -1175,12 +994,12 @@ export class FourIslandsMap extends Base {
   }
 
   #showControls(): void {
-    const interactive = this.#map !== null;
+    const interactive = this.#live.view !== null;
     this.#part('camera').hidden = !interactive;
     for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
     this.#part('tools').hidden = false;
     this.#part('open').hidden =
-      interactive || this.#opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
+      interactive || this.#live.opening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
     // Without the data there is nothing to search in; before the data the list itself is not there either.
     const search = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"]');
     if (search !== null && search !== undefined)
@@ -1213,12 +1032,6 @@ export class FourIslandsMap extends Base {
 
 function isSearchField(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('[data-part="search"] input');
-}
-
-/** Marks a control as the one for what is shown, or as another. */
-function mark(item: Element, current: boolean): void {
-  if (current) item.setAttribute('aria-current', 'true');
-  else item.removeAttribute('aria-current');
 }
 
 /** By its name: the class itself comes with the code that loads the data. */

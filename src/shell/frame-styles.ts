@@ -8,7 +8,7 @@ import { paperStage } from './print-view.ts';
 
 /** Where the margin's figures and scale stand in the home view, for a stage of any shape. */
 function marginRules(): string {
-  const along = { bottom: ['left', 'cqw', 'width'], left: ['top', 'cqh', 'height'] } as const;
+  const along = { bottom: ['left', 'cqw', 'width'], left: ['--at', 'cqh', 'height'] } as const;
   return [
     ...homeFigures().map(({ edge, share, degrees }) => {
       const [side, unit, size] = along[edge];

@@ -10,7 +10,7 @@ export function showMargin(margin: HTMLElement, frame: Frame, language: Language
     const figure = document.createElement('span');
     figure.className = `figure ${edge}`;
     figure.textContent = degreesText(degrees);
-    figure.style.setProperty(edge === 'bottom' ? 'left' : 'top', `${at.toFixed(1)}px`);
+    figure.style.setProperty(edge === 'bottom' ? 'left' : '--at', `${at.toFixed(1)}px`);
     return figure;
   });
   for (const old of margin.querySelectorAll('.figure')) old.remove();

@@ -10,6 +10,7 @@ import { say } from '../text/strings.ts';
 import { helpDialog, toolMenu } from '../text/tool-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
 import { adoptRules } from './adopt-rules.ts';
+import { copyText } from './copy-text.ts';
 import { toDom } from './dom.ts';
 import type { LoadedData } from './load-data.ts';
 import type { MapView } from './map-view.ts';
@@ -272,12 +273,7 @@ export class Tools {
     const link = this.#link();
     if (link === null) return;
     const { lang } = this.#host.state();
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#tell(sayOfTools(lang, 'linkCopied'));
-    } catch {
-      this.#tell(sayOfTools(lang, 'linkNotCopied', { link }));
-    }
+    this.#tell((await copyText(link)) ? sayOfTools(lang, 'linkCopied') : sayOfTools(lang, 'linkNotCopied', { link }));
   }
 
   async #shareLink(): Promise<void> {

@@ -11,6 +11,9 @@ declare module 'virtual:four-islands/files' {
   export const release: { readonly version: string; readonly path: string } | null;
   /** Address of the globe that shows where in the world the map lies; `null` in the package, which does without. */
   export const inset: string | null;
+}
+
+declare module 'virtual:four-islands/advances' {
   /** Widths of the characters that the faces hold. */
   export const advances: import('../style/text-width.ts').Advances;
 }

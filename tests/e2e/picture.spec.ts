@@ -67,3 +67,28 @@ for (const [width, height] of [
     expect(shares).toHaveLength(2);
     for (const difference of shares) expect(difference).toBeLessThan(0.01);
   });
+
+for (const folder of ['', 'ja/', 'ru/'])
+  test(`on ./${folder} no figure of the margin runs into the disclaimer or into another figure, whatever the width`, async ({
+    page,
+  }) => {
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto(`./${folder}`);
+    for (const width of [320, 360, 400, 480, 560, 680, 900]) {
+      await page.setViewportSize({ width, height: 700 });
+      const overlaps = await page.locator('.stage').evaluate((stage) => {
+        const boxes = [...stage.querySelectorAll('.figure, .scale, .disclaimer')]
+          .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && box.height > 0);
+        const within = (first: DOMRect, second: DOMRect) =>
+          Math.min(first.right, second.right) - Math.max(first.left, second.left) > 1 &&
+          Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top) > 1;
+        return boxes.flatMap((first, index) =>
+          boxes
+            .slice(index + 1)
+            .flatMap((second) => (within(first.box, second.box) ? [[first.text, second.text]] : [])),
+        );
+      });
+      expect(overlaps, `${width} px`).toEqual([]);
+    }
+  });

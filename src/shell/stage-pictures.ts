@@ -1,0 +1,51 @@
+/** The pictures of a stage: the one that stands while no map lives, the one laid over it, and the one that is saved as a file. */
+import { advances } from 'virtual:four-islands/advances';
+import type { Frame } from '../model/camera.ts';
+import { element, type Markup, printMarkup } from '../model/markup.ts';
+import type { Convention, Language } from '../model/types.ts';
+import type { Box } from '../style/land-mask.ts';
+import type { ThemeName } from '../style/theme.ts';
+import { renderFitted, renderPicture, renderPlate } from '../svg/render-svg.ts';
+import { type PictureTime, pictureWords, plateCredit } from '../text/picture-words.ts';
+import type { LoadedData } from './load-data.ts';
+
+/** What every picture of the stage shows. */
+export interface Depicted {
+  readonly data: LoadedData;
+  readonly time: PictureTime;
+  readonly language: Language;
+  readonly convention: Convention;
+}
+
+const inputOf = ({ data, time, language, convention }: Depicted, prefix: string) => ({
+  ...data,
+  ...time,
+  advances,
+  language,
+  convention,
+  ...pictureWords(language, time),
+  prefix,
+});
+
+/** The picture of the stage: the first view as it was printed, or the step of a past year fitted to `frame`. */
+export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly Box[]): Markup {
+  const input = inputOf(depicted, 'picture');
+  return depicted.time.step === null ? renderPicture(input) : renderFitted({ ...input, frame, covered });
+}
+
+/** A picture of exactly this frame, that lies over the stage's own. */
+export function viewPicture(depicted: Depicted, frame: Frame, covered: readonly Box[]): Markup {
+  const fitted = renderFitted({ ...inputOf(depicted, 'view'), frame, covered });
+  const attributes = { ...fitted.attributes, class: 'view', width: '100%', height: '100%' };
+  return element('svg', { ...attributes, preserveAspectRatio: 'xMidYMid slice' }, fitted.children);
+}
+
+/** The text of an SVG file, of `frame` or of the first view, with `fontFaces` inside where they are given. */
+export function platePicture(
+  depicted: Depicted,
+  options: { readonly theme: ThemeName; readonly frame?: Frame; readonly fontFaces?: string },
+): string {
+  const { language, convention, time } = depicted;
+  const credit = plateCredit(language, convention, time);
+  return printMarkup(renderPlate({ ...inputOf(depicted, 'plate'), credit, ...options }), 'xml');
+}
