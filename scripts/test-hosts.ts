@@ -1,40 +1,58 @@
 /**
- * Puts the package, as it would be published, into each of `examples/`, builds them with their own tools, and looks at the pages in a browser.
- * Prints what a reader sees and what the page has downloaded before the map is reached. `npm run test:hosts [name …]`.
+ * Embeds the map in every kind of host, in every form that the host takes, and looks at the pages in a browser: the examples with the package as
+ * it would be published, built with their own tools, and a WordPress in which an editor and a contributor have pasted what the embed builder copies.
+ * Prints what a reader sees and what the page has downloaded before the map is reached. `npm run test:hosts [host …]`.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
+import { embedSnippets } from '../src/text/embed-snippets.ts';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
 import { projectPath } from './node-files.ts';
+import { serveBuild } from './serve.ts';
+import { startWordPress, wordPressMissing, writers } from './wordpress-host.ts';
 
-const names = ['plain', 'eleventy', 'vitepress', 'astro', 'next'];
-const asked = process.argv.slice(2);
-for (const name of asked)
-  if (!names.includes(name)) throw new Error(`there is no example “${name}”; there are ${names.join(', ')}`);
+const examples = ['plain', 'eleventy', 'vitepress', 'astro', 'next'];
+const hosts = [...examples, 'wordpress'];
+const given = process.argv.slice(2);
+for (const name of given)
+  if (!hosts.includes(name)) throw new Error(`there is no host “${name}”; there are ${hosts.join(', ')}`);
+const asked = given.length === 0 ? hosts : given;
 const executablePath = findBrowser();
 if (executablePath === null) throw new Error(howToInstall);
 
 const folder = mkdtempSync(join(tmpdir(), 'four-islands-hosts-'));
-const run = (command: string, given: readonly string[], cwd: string) =>
-  execFileSync(command, given, {
+const run = (command: string, parameters: readonly string[], cwd: string, more: NodeJS.ProcessEnv = {}) =>
+  execFileSync(command, parameters, {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
   });
+/** A port that was free a moment ago: the site has to know its address before it is built. */
+async function freePort(): Promise<number> {
+  const { url, close } = await serve(folder);
+  close();
+  return Number(new URL(url).port);
+}
+
 const tarball = join(
   folder,
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], projectPath('.')).trim(),
 );
 
 /** Builds an example in a copy of its own. Returns the folder of its pages. */
-function buildExample(name: string): string {
+function buildExample(name: string, site: { readonly url: string }): string {
   const copy = join(folder, name);
   cpSync(projectPath(`examples/${name}`), copy, { recursive: true });
+  for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(md|html|astro|js)$/.test(file) || file.includes('node_modules')) continue;
+    const path = join(copy, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('https://maps.example.org/', site.url));
+  }
   if (!existsSync(join(copy, 'package.json'))) {
     run('tar', ['xzf', tarball, '-C', folder], folder);
     for (const file of ['four-islands.js', 'four-islands-map.js', 'static/map.both.en.svg'])
@@ -64,8 +82,10 @@ const types: Readonly<Record<string, string>> = {
 async function serve(root: string): Promise<{ readonly url: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
-    if (!existsSync(file)) {
+    const file = [path, `${path}index.html`, `${path}.html`, `${path}/index.html`]
+      .map((name) => join(root, name))
+      .find((name) => extname(name) !== '' && existsSync(name));
+    if (file === undefined) {
       response.writeHead(404).end();
       return;
     }
@@ -79,77 +99,186 @@ async function serve(root: string): Promise<{ readonly url: string; readonly clo
   return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
 }
 
-interface Seen {
+/** What a reader sees of the map at first, and what has become of it. */
+interface Sight {
   readonly first: string;
-  readonly map: string;
-  readonly bytesBefore: number;
-  readonly bytesAll: number;
+  readonly later: string;
 }
 
-/** What the map has become, at the latest after a minute. */
+/** What the interactive map has become, at the latest after a minute. */
 async function settled(map: Locator): Promise<string> {
   for (let second = 0; second < 60; second += 1) {
     const state = (await map.getAttribute('data-state')) ?? '';
-    if (state === 'interactive' || state === 'failed') return state;
+    if (state === 'failed') return state;
+    if (state === 'interactive') return (await map.locator('canvas').count()) > 0 ? 'map' : 'no canvas';
     await map.page().waitForTimeout(1000);
   }
   return 'no map after a minute';
 }
 
-async function look(page: Page, url: string): Promise<Seen> {
-  let bytes = 0;
-  page.on('response', (response) => {
-    void response.body().then(
-      (body) => {
-        bytes += body.length;
-      },
-      () => {},
-    );
-  });
-  // The map stands far down in the article.
-  await page.addInitScript(() =>
-    document.addEventListener('DOMContentLoaded', () => document.body.style.setProperty('padding-top', '4000px')),
-  );
-  await page.goto(url, { waitUntil: 'networkidle' });
-  const map = page.locator('four-islands-map');
-  await map.waitFor({ state: 'attached' });
-  const bytesBefore = bytes;
-  const image = map.locator('img');
-  await image.scrollIntoViewIfNeeded();
-  const first = await image.evaluate(async (node) => {
-    if (!(node instanceof HTMLImageElement)) return 'nothing';
+/** Whether an image has come. */
+const hasCome = (image: Locator) =>
+  image.evaluate(async (node) => {
+    if (!(node instanceof HTMLImageElement)) return false;
     await node.decode();
-    return node.naturalWidth > 0 ? 'picture' : 'nothing';
+    return node.naturalWidth > 0;
   });
-  const state = await settled(map);
-  const drawn = await page.evaluate(
-    () => (document.querySelector('four-islands-map')?.shadowRoot?.querySelector('canvas')?.width ?? 0) > 0,
-  );
-  await page.screenshot({ path: join(folder, 'seen.png') });
-  return { first, map: state === 'interactive' && !drawn ? 'no canvas' : state, bytesBefore, bytesAll: bytes };
+
+async function lookAt(page: Page): Promise<Sight> {
+  const element = page.locator('four-islands-map');
+  if ((await element.count()) > 0 && (await element.evaluate((node) => node.shadowRoot !== null))) {
+    const image = element.locator('img');
+    await image.scrollIntoViewIfNeeded();
+    return { first: (await hasCome(image)) ? 'picture' : 'nothing', later: await settled(element) };
+  }
+  const frame = page.locator('iframe');
+  if ((await frame.count()) > 0) {
+    await frame.scrollIntoViewIfNeeded();
+    const inside = frame.contentFrame();
+    await inside.locator('.picture').waitFor();
+    return { first: 'picture', later: await settled(inside.locator('four-islands-map')) };
+  }
+  const image = page.locator(`a > img[src^="${site.url}"]`);
+  if ((await image.count()) > 0) {
+    await image.scrollIntoViewIfNeeded();
+    return { first: (await hasCome(image)) ? 'picture' : 'nothing', later: 'link to the map' };
+  }
+  const link = page.locator(`a[href^="${site.url}"]`);
+  return { first: 'nothing', later: (await link.count()) > 0 ? 'link to the map' : 'nothing' };
 }
 
-const browser = await chromium.launch({ executablePath, args: browserFlags });
-const rows: (Seen & { readonly host: string })[] = [];
-try {
-  for (const host of asked.length === 0 ? names : asked) {
-    const { url, close } = await serve(buildExample(host));
-    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    try {
-      rows.push({ host, ...(await look(page, url)) });
-      const keep = process.env['KEEP_PICTURES'];
-      if (keep !== undefined) cpSync(join(folder, 'seen.png'), join(keep, `${host}.png`));
-    } finally {
-      await page.close();
-      close();
-    }
+const forms = ['element', 'frame', 'picture', 'oEmbed'] as const;
+type Form = (typeof forms)[number];
+
+/** A cell of the table. */
+interface Seen extends Sight {
+  readonly host: string;
+  readonly form: Form;
+  /** Bytes that the page had fetched before the reader came to the map, and in the end. */
+  readonly bytesBefore: number;
+  readonly bytesAll: number;
+}
+
+const seen: Seen[] = [];
+
+async function look(host: string, form: Form, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+  try {
+    let bytes = 0;
+    page.on('response', (response) => {
+      void response.body().then(
+        (body) => {
+          bytes += body.length;
+        },
+        () => {},
+      );
+    });
+    // The map stands far down in the article.
+    await page.addInitScript(() => {
+      if (window.parent === window)
+        document.addEventListener('DOMContentLoaded', () => document.body.style.setProperty('padding-top', '4000px'));
+    });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const bytesBefore = bytes;
+    const sight = await lookAt(page);
+    seen.push({ host, form, ...sight, bytesBefore, bytesAll: bytes });
+    const keep = process.env['KEEP_PICTURES'];
+    if (keep !== undefined) await page.screenshot({ path: join(keep, `${host}-${form}.png`) });
+    console.log(`${host}, ${form}: ${sight.first}, ${sight.later}`);
+  } finally {
+    await page.close();
   }
+}
+
+async function tryExample(host: string): Promise<void> {
+  const { url, close } = await serve(buildExample(host, site));
+  try {
+    await look(host, 'element', url);
+    for (const form of ['frame', 'picture'] as const) await look(host, form, `${url}${form}`);
+  } finally {
+    close();
+  }
+}
+
+/** What an editor pastes for each form. */
+const pasted: Readonly<Record<Form, 'element' | 'frame' | 'picture' | 'address'>> = {
+  element: 'element',
+  frame: 'frame',
+  picture: 'picture',
+  oEmbed: 'address',
+};
+
+async function tryWordPress(): Promise<void> {
+  const port = await freePort();
+  const wordPress = await startWordPress(mkdtempSync(join(tmpdir(), 'four-islands-wordpress-')), port, sitePort);
+  const snippets = embedSnippets({
+    site: site.url,
+    names: 'both',
+    lang: 'en',
+    place: null,
+    view: null,
+    theme: 'auto',
+    size: { width: 600, height: 480 },
+  });
+  const content = (form: Form) => {
+    const text = snippets[pasted[form]];
+    return form === 'oEmbed'
+      ? `<!-- wp:embed {"url":"${text}"} --><figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\n${text}\n</div></figure><!-- /wp:embed -->`
+      : `<!-- wp:html -->${text}<!-- /wp:html -->`;
+  };
+  try {
+    for (const writer of writers)
+      for (const form of forms) await look(`wordpress, ${writer}`, form, wordPress.publish(writer, content(form)));
+  } finally {
+    await wordPress.close();
+  }
+}
+
+/** What a reader is to see: where a host takes the form away, the linked picture. */
+function expected({ host, form }: Seen): Sight {
+  const stripped = host === 'wordpress, contributor' && form !== 'oEmbed';
+  return { first: 'picture', later: stripped || form === 'picture' ? 'link to the map' : 'map' };
+}
+
+const sitePort = await freePort();
+const address = `http://127.0.0.1:${sitePort}/`;
+run(
+  process.execPath,
+  [projectPath('node_modules/vite/bin/vite.js'), 'build', '--outDir', join(folder, 'site')],
+  projectPath('.'),
+  {
+    SITE_URL: address,
+  },
+);
+const site = await serveBuild({ folder: join(folder, 'site'), port: sitePort });
+const browser = await chromium.launch({ executablePath, args: browserFlags });
+const missing = asked.includes('wordpress') ? wordPressMissing() : null;
+try {
+  for (const host of asked)
+    if (host !== 'wordpress') await tryExample(host);
+    else if (missing === null) await tryWordPress();
 } finally {
   await browser.close();
+  await site.close();
   rmSync(folder, { recursive: true });
 }
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
-console.log('| host | first | then | before the map is reached | with the map |\n|---|---|---|---|---|');
-for (const { host, first, map, bytesBefore, bytesAll } of rows)
-  console.log(`| ${host} | ${first} | ${map} | ${kilobytes(bytesBefore)} | ${kilobytes(bytesAll)} |`);
-if (rows.some(({ first, map }) => first !== 'picture' || map !== 'interactive')) process.exitCode = 1;
+console.log(`\n| host | ${forms.join(' | ')} |\n|---|---|---|---|---|`);
+for (const host of new Set(seen.map((cell) => cell.host)))
+  console.log(
+    `| ${host} | ${forms
+      .map((form) => {
+        const cell = seen.find((other) => other.host === host && other.form === form);
+        return cell === undefined
+          ? '–'
+          : `${cell.first}, then ${cell.later}; ${kilobytes(cell.bytesBefore)} before it is reached, ${kilobytes(cell.bytesAll)} in the end`;
+      })
+      .join(' | ')} |`,
+  );
+if (missing !== null) console.log(`\nwordpress: not run, ${missing}`);
+const wrong = seen.filter((cell) => {
+  const { first, later } = expected(cell);
+  return cell.first !== first || cell.later !== later;
+});
+for (const { host, form, first, later } of wrong) console.error(`${host}, ${form}: ${first}, then ${later}`);
+if (wrong.length > 0) process.exitCode = 1;

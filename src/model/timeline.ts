@@ -95,18 +95,22 @@ export function linesAt(timeline: Timeline, step: Year): readonly Line[] {
 
 /** Degrees of sea left round a line that lies outside the home bounds. */
 const extentMargin = 0.4;
+/** Share of what a view is widened northward by that is left free in the south: small as the groups are there, their names need sea beside them. */
+const roomForNames = 0.25;
 
 /** The bounds that a fitted view needs: the four groups, widened to the lines of the step that lie beyond them. */
 export function extentOf(timeline: Timeline, step: Year): Bounds {
-  return linesAt(timeline, step)
+  const { west, south, east, north } = homeBounds;
+  const [left, lower, right, upper] = linesAt(timeline, step)
     .flatMap((line) => line.coordinates)
     .reduce<Bounds>(
-      ([west, south, east, north], [lng, lat]) => [
-        lng < west ? Math.min(west, lng - extentMargin) : west,
-        lat < south ? Math.min(south, lat - extentMargin) : south,
-        lng > east ? Math.max(east, lng + extentMargin) : east,
-        lat > north ? Math.max(north, lat + extentMargin) : north,
+      (bounds, [lng, lat]) => [
+        lng < west ? Math.min(bounds[0], lng - extentMargin) : bounds[0],
+        lat < south ? Math.min(bounds[1], lat - extentMargin) : bounds[1],
+        lng > east ? Math.max(bounds[2], lng + extentMargin) : bounds[2],
+        lat > north ? Math.max(bounds[3], lat + extentMargin) : bounds[3],
       ],
-      [homeBounds.west, homeBounds.south, homeBounds.east, homeBounds.north],
+      [west, south, east, north],
     );
+  return [left, lower - roomForNames * (upper - north), right, upper];
 }

@@ -39,7 +39,9 @@ describe('a step of the timeline', () => {
     for (const step of ['1855', '1945', 'now'] as const) expect(extentOf(timeline, step)).toEqual(home);
   });
 
-  it('needs more room where its lines lie beyond, with some sea round them', () => {
-    expect(extentOf(timeline, '1875')).toEqual([141.6, homeBounds.south, 156.4, 51.4]);
+  it('needs more room where its lines lie beyond, with some sea round them, and in the south for the names of what has become small', () => {
+    const [west, south, east, north] = extentOf(timeline, '1875');
+    expect([west, east, north]).toEqual([141.6, 156.4, 51.4]);
+    expect(south).toBeCloseTo(homeBounds.south - (51.4 - homeBounds.north) / 4);
   });
 });
