@@ -9,15 +9,15 @@ export function labelKey(convention: Convention, language: Language, line: 1 | 2
   return `${convention}.${language}.${line}`;
 }
 
-/** Every label that a place can carry, under `labelKey`. */
-export function labelTexts(place: Place): Readonly<Record<string, string>> {
+/** Every label that a place can carry, under `labelKey`; with one line, its second ones are empty. */
+export function labelTexts(place: Place, lines: 1 | 2): Readonly<Record<string, string>> {
   return Object.fromEntries(
     conventions.flatMap((convention) =>
       languages.flatMap((language) => {
         const label = labelOf(place, convention, language);
         return [
           [labelKey(convention, language, 1), primaryText(label)],
-          [labelKey(convention, language, 2), secondaryText(label)],
+          [labelKey(convention, language, 2), lines === 1 ? '' : secondaryText(label)],
         ];
       }),
     ),
@@ -29,7 +29,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
   return {
     type: 'FeatureCollection',
     features: placed.map(
-      ({ place, lettering, size, at, anchor, offset, course }): Feature<Point | LineString> => ({
+      ({ place, lettering, lines, size, at, anchor, offset, course }): Feature<Point | LineString> => ({
         type: 'Feature',
         geometry:
           course === null
@@ -42,7 +42,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
           size,
           anchor,
           offset: offset ? anchor : 'center',
-          ...labelTexts(place),
+          ...labelTexts(place, lines),
         },
       }),
     ),

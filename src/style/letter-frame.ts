@@ -3,7 +3,14 @@ import type { Line } from '../model/lines.ts';
 import type { Language } from '../model/types.ts';
 import type { Box } from './land-mask.ts';
 import { type PlacedLineLabel, placeLineLabels, roomOfLines } from './line-labels.ts';
-import { isGroup, type PlacedLabel, type PlacementInput, placeLabels, tooFar } from './place-labels.ts';
+import {
+  isGroup,
+  type PlacedLabel,
+  type PlacementInput,
+  placeLabels,
+  tooFar,
+  withoutSecondLine,
+} from './place-labels.ts';
 import type { Advances } from './text-width.ts';
 
 export interface Lettered {
@@ -18,11 +25,20 @@ export interface LetterFrameInput extends PlacementInput {
   readonly advances: Advances;
 }
 
+/** Where the names of groups find no room beside their land, the islands carry their first lines alone, if that helps. */
+export function letterFrame(input: LetterFrameInput): Lettered {
+  const whole = letterInTurn(input);
+  if (!whole.placed.some(isStrained)) return whole;
+  const labels = input.labels.map((label) => (label.lettering.stance === 'shore' ? withoutSecondLine(label) : label));
+  const short = letterInTurn({ ...input, labels });
+  return strain(short) < strain(whole) ? short : whole;
+}
+
 /**
  * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the name of a group off
  * its land, the groups choose first, as long as every line still finds its words a place.
  */
-export function letterFrame(input: LetterFrameInput): Lettered {
+function letterInTurn(input: LetterFrameInput): Lettered {
   const linesFirst = letterAround(input, []);
   if (!linesFirst.placed.some(isStrained)) return linesFirst;
   const groups = placeLabels(

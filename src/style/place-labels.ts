@@ -73,12 +73,21 @@ export interface MeasuredLabel {
   /** In em of the first line. */
   readonly width: number;
   readonly lines: 1 | 2;
+  /** What the first line alone needs, in its em. */
+  readonly firstLine: number;
+}
+
+/** A label of which only the first line is set. */
+export function withoutSecondLine(label: MeasuredLabel): MeasuredLabel {
+  return { ...label, width: label.firstLine, lines: 1 };
 }
 
 /** Where a label stands in a frame. */
 export interface PlacedLabel {
   readonly place: Place;
   readonly lettering: Lettering;
+  /** How many lines are set of those that it has. */
+  readonly lines: 1 | 2;
   /** Of the first line, in CSS pixels. */
   readonly size: number;
   readonly at: LngLat;
@@ -111,6 +120,10 @@ const gap = 3;
 const margin = 8;
 /** CSS pixels at which a group's name stands off its coast, outside the waterlines. */
 const shoreDistance = 16;
+/** CSS pixels from which nobody joins a name to a coast any more. */
+const outOfReach = 45;
+/** CSS pixels within which an island beyond, one of many, is named from its position. */
+const reachOfNeighbour = 32;
 
 /** Measures every label in a language, in the order in which they are given room. */
 export function measureLabels(dataset: Dataset, language: Language, advances: Advances): readonly MeasuredLabel[] {
@@ -119,14 +132,15 @@ export function measureLabels(dataset: Dataset, language: Language, advances: Ad
       const lettering = letteringOf(place);
       const { face, spacing } = lettering;
       const labels = conventions.map((convention) => labelOf(place, convention, language));
-      const widths = labels.flatMap((label) => [
-        widthOf(primaryText(label), face, spacing, advances),
-        secondaryScale * widthOf(secondaryText(label), face, spacing / secondaryScale, advances),
-      ]);
+      const first = labels.map((label) => widthOf(primaryText(label), face, spacing, advances));
+      const second = labels.map(
+        (label) => secondaryScale * widthOf(secondaryText(label), face, spacing / secondaryScale, advances),
+      );
       return {
         place,
         lettering,
-        width: Math.max(...widths),
+        width: Math.max(...first, ...second),
+        firstLine: Math.max(...first),
         lines: labels.some((label) => label.secondary.length > 0) ? 2 : 1,
       };
     })
@@ -185,6 +199,7 @@ export function placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all
     placed.push({
       place: label.place,
       lettering: label.lettering,
+      lines: label.lines,
       size: sizeAt(label.lettering, frame.view.zoom),
       at: toPosition(frame, best.at),
       anchor: best.anchor,
@@ -218,32 +233,34 @@ const closely = 20;
 const unnamed = 1000;
 
 /**
- * The groups in their order, or, where that leaves one without a place near its land, with that one first, and so on as long as it
- * helps: in a small frame the last of four names would otherwise be driven to another island.
+ * The groups in their order, or, where that leaves one without a place near its land, in the order that names all of them best: in a
+ * small frame the last of four names would otherwise be driven to another island.
  */
 function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Choice[] {
-  const place = (order: readonly MeasuredLabel[]) => {
-    const taken = [...table.taken];
-    return order.map((label): Choice => {
-      const best = bestPlace(label, { ...table, taken });
-      taken.push(...(best?.boxes ?? []));
-      return [label, best];
-    });
-  };
   const cost = ([label, found]: Choice): number => {
     if (found !== null) return found.cost;
     return table.mask.region(groundsOf(label.place, table.input)).extent === null ? 0 : unnamed;
   };
-  const total = (result: readonly Choice[]) => result.reduce((sum, entry) => sum + cost(entry), 0);
-  let best = place(groups);
-  for (let round = 0; round < groups.length; round++) {
-    const [before, order] = [total(best), best.map(([label]) => label)];
-    for (const [label] of best.filter((entry) => cost(entry) > tooFar)) {
-      const other = place([label, ...order.filter((group) => group !== label)]);
-      if (total(other) < total(best)) best = other;
-    }
-    if (total(best) === before) break;
-  }
+  const total = (choices: readonly Choice[]) => choices.reduce((sum, choice) => sum + cost(choice), 0);
+  const choose = (label: MeasuredLabel, before: readonly Choice[]): Choice => {
+    const taken = [...table.taken, ...before.flatMap(([, best]) => best?.boxes ?? [])];
+    return [label, bestPlace(label, { ...table, taken })];
+  };
+  const inOrder: Choice[] = [];
+  for (const label of groups) inOrder.push(choose(label, inOrder));
+  if (inOrder.every((choice) => cost(choice) <= tooFar)) return inOrder;
+  let best: readonly Choice[] = inOrder;
+  const complete = (before: readonly Choice[], left: readonly MeasuredLabel[]): void => {
+    // A gain for staying may still come to every one that is left.
+    if (total(before) - left.length * staying >= total(best)) return;
+    if (left.length === 0) best = before;
+    for (const label of left)
+      complete(
+        [...before, choose(label, before)],
+        left.filter((other) => other !== label),
+      );
+  };
+  complete([], groups);
   return best;
 }
 
@@ -342,7 +359,10 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const foreign = mask.region(mask.visible.filter((ground) => !grounds.includes(ground)));
   const rivals = mask.region(mask.visible.filter((ground) => !grounds.includes(ground) && ground !== otherLand));
   const { width, height } = sizeOf(label, input.frame.view.zoom);
-  const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
+  const position = toPixels(input.frame, label.place.position);
+  // The islands beyond are one land to the mask: each is known by its position.
+  const isNeighbour = label.place.group === null;
+  const wanted = before(label, table) ?? position;
   const cost = (centre: readonly [number, number], least: number): number | null => {
     const away = centre === wanted ? -staying : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
     if (away >= least) return null;
@@ -350,7 +370,8 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     if (!isFree(box, table) || foreign.share(grown(box, 2)) > 0) return null;
     const share = own.share(box);
     const distance = share > 0 ? 0 : nearest(own, box);
-    const off = share === 1 ? 14 : Math.abs(distance - shoreDistance) * (distance > shoreDistance ? 0.35 : 0.6);
+    if (isNeighbour && boxDistance(box, position) > reachOfNeighbour) return null;
+    const off = share === 1 ? 14 : offShore(distance);
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
     const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? mistakable : 0;
     const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
@@ -376,6 +397,17 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   // shore, a little farther off rather than not at all.
   const best = near ?? (isGroup(label) ? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
   if (best !== null && (isGroup(label) || best.cost < tooFar)) yield best;
+}
+
+/** What it costs to stand this many CSS pixels off a coast: little where the eye still joins the two, and ever more where it does not. */
+function offShore(distance: number): number {
+  const [near, far] = [shoreDistance - distance, distance - shoreDistance];
+  return near > 0 ? near * 0.6 : far * 0.35 + Math.max(0, distance - outOfReach) * 1.5;
+}
+
+/** CSS pixels from the edge of a box to a point outside it. */
+function boxDistance({ left, top, right, bottom }: Box, [x, y]: readonly [number, number]): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** CSS pixels from the edge of a box to a region. */

@@ -4,7 +4,7 @@ import { type Frame, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
+import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
 import { type Box, outlinesOf } from '../style/land-mask.ts';
 import type { Lettered } from '../style/letter-frame.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
@@ -12,7 +12,7 @@ import type { PlacedLineLabel } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { type Letters, letterPicture, letterPlate } from './place-on-plate.ts';
-import { frameRatio, type PlateSize, plateFrame, plates } from './units.ts';
+import { frameRatio, plateFrame, plates } from './units.ts';
 
 export interface LetteringInput {
   readonly dataset: Dataset;
@@ -41,7 +41,6 @@ export function renderPlates(input: LetteringInput): readonly Markup[] {
         shown: conventions,
         language: input.language,
         prefix: `${input.prefix}-${plate.name}`,
-        secondLines: plate.secondLines,
       }),
     ]),
   );
@@ -59,7 +58,6 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
       shown: [convention],
       language: input.language,
       prefix: `${input.prefix}-course`,
-      secondLines: true,
     }),
   );
 }
@@ -80,18 +78,17 @@ interface Writing {
   readonly shown: readonly Convention[];
   readonly language: Language;
   readonly prefix: string;
-  readonly secondLines: PlateSize['secondLines'];
 }
 
 function letter(
   { placed, lineLabels }: Lettered,
-  { frame, units, shown, language, prefix, secondLines }: Writing,
+  { frame, units, shown, language, prefix }: Writing,
 ): readonly Markup[] {
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
-  const read = (place: Place, convention: Convention): Label => {
+  const read = ({ place, lines }: PlacedLabel, convention: Convention): Label => {
     const label = labelOf(place, convention, language);
-    return secondLines ? label : { ...label, secondary: [] };
+    return lines === 2 ? label : { ...label, secondary: [] };
   };
   return [
     ...lineLabels.map((label) => lineLabelMarkup(label, frame, units)),
@@ -99,13 +96,13 @@ function letter(
       element(
         'g',
         { class: units === 'relative' ? `names-${convention}` : null },
-        levels.map((label) => levelMarkup(label, read(label.place, convention), frame, units)),
+        levels.map((label) => levelMarkup(label, read(label, convention), frame, units)),
       ),
     ),
     ...courses.map((label) =>
       courseMarkup(
         label,
-        shown.map((convention) => [convention, read(label.place, convention)] as const),
+        shown.map((convention) => [convention, read(label, convention)] as const),
         frame,
         units,
         `${prefix}-${label.place.id}`,

@@ -1,6 +1,7 @@
 import type { Frame } from '../model/camera.ts';
 import type { Box } from '../style/land-mask.ts';
 import { type Lettered, type LetterFrameInput, letterFrame } from '../style/letter-frame.ts';
+import { withoutSecondLine } from '../style/place-labels.ts';
 import { type PlateSize, plateFrame } from './units.ts';
 
 /** What is lettered, wherever it is seen. */
@@ -13,7 +14,7 @@ export function letterPlate(letters: Letters, plate: PlateSize): Lettered {
 }
 
 function withoutSecondLines(letters: Letters): Letters {
-  return { ...letters, labels: letters.labels.map((label) => ({ ...label, lines: 1 })) };
+  return { ...letters, labels: letters.labels.map(withoutSecondLine) };
 }
 
 /** Letters any frame, with nothing selected and nothing that stood there before. */

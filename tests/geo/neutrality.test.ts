@@ -121,6 +121,7 @@ describe('ids, file names and layer names', () => {
       at: place.position,
       anchor: 'center',
       offset: false,
+      lines: 2 as const,
       course: place.course,
       size: 12,
       boxes: [],

@@ -25,6 +25,7 @@ const placed = dataset.places.map(
     at: place.position,
     anchor: 'center',
     offset: false,
+    lines: 2 as const,
     course: place.course,
     boxes: [],
     cost: 0,
