@@ -247,7 +247,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     [
       'service-worker.js',
       await buildServiceWorker(
-        pages.map(({ path }) => path),
+        [...pages, ...timelinePages].map(({ path }) => path),
         kept,
       ),
     ],
@@ -381,8 +381,10 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           documents.set(document.path, await print(template, document));
         }
         const headers = headerRules(documents);
+        const timelines = await timelineDocuments();
         const kept: readonly KeptFile[] = [
           ...pages.map(({ path }) => keptByContent(path, documents.get(path) ?? '')),
+          ...[...timelines].map(([path, text]) => keptByContent(path, text)),
           keptByContent('icon.svg', files.get('icon.svg') ?? ''),
           ...[
             ...Object.keys(bundle).filter((path) => path.startsWith('assets/')),
@@ -395,7 +397,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           ...files,
           ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
-          ...(await timelineDocuments()),
+          ...timelines,
           ...(await renderPictures(pictureTasks(picture, plates))),
           ['licences.txt', printNotices(usedPackages())],
           ...pictureTexts(),

@@ -15,7 +15,7 @@ interface WorkerScope {
 }
 
 declare const self: WorkerScope;
-/** Paths of the page's documents, from the site's root. */
+/** Paths of the documents that open without a connection, from the site’s root. */
 declare const __PAGES__: readonly string[];
 /** All that is kept, the documents among it. */
 declare const __FILES__: { readonly url: string; readonly revision: string | null }[];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath, readJson, readText } from '../../scripts/node-files.ts';
-import { frames, pages, type SiteDocument, siteDocuments } from '../../scripts/site-documents.ts';
+import { frames, pages, type SiteDocument, siteDocuments, timelinePages } from '../../scripts/site-documents.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { languageNames } from '../../src/text/language-names.ts';
 import { say } from '../../src/text/strings.ts';
@@ -119,7 +119,7 @@ describe('what keeps the page', () => {
   });
 
   it('is a worker that keeps the page in three languages with all it needs, and no frame', () => {
-    for (const { path } of pages) expect(kept).toContain(path);
+    for (const { path } of [...pages, ...timelinePages]) expect(kept).toContain(path);
     for (const { path } of frames) expect(kept).not.toContain(path);
     for (const pattern of [/^assets\/map-view-/, /^assets\/maplibre-gl-worker-/, /^assets\/mincho-/, /^geo\/islands/])
       expect(

@@ -103,6 +103,8 @@ test.describe('without a connection', () => {
     await expect(page.getByRole('dialog', { name: /シコタン島/ })).toBeVisible();
     await page.goto('./ru/index.html');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Острова, о которых спорят Япония и Россия');
+    await page.goto('./ru/timeline.html');
+    await expect(page.getByRole('heading', { name: /^1855/ })).toBeVisible();
     expect(refused).toEqual([]);
     await expect(page.goto('./embed.html'), 'there is no connection').rejects.toThrow();
   });
