@@ -30,7 +30,8 @@ const run = (command: string, parameters: readonly string[], cwd: string, more: 
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
+    // Vite's server has set NODE_ENV for itself; npm would leave out what builds the examples.
+    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
   });
 /** A port that was free a moment ago: the site has to know its address before it is built. */
 async function freePort(): Promise<number> {
@@ -165,6 +166,10 @@ async function look(host: string, form: Form, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
   try {
     let bytes = 0;
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
     page.on('response', (response) => {
       void response.body().then(
         (body) => {
@@ -181,6 +186,7 @@ async function look(host: string, form: Form, url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'networkidle' });
     const bytesBefore = bytes;
     const sight = await lookAt(page);
+    if (refused.length > 0) throw new Error(`${host}, ${form}: ${refused.join('\n')}`);
     seen.push({ host, form, ...sight, bytesBefore, bytesAll: bytes });
     const keep = process.env['KEEP_PICTURES'];
     if (keep !== undefined) await page.screenshot({ path: join(keep, `${host}-${form}.png`) });
@@ -250,6 +256,9 @@ run(
     SITE_URL: address,
   },
 );
+// The two scripts for a tag lie beside the site.
+for (const file of ['four-islands.js', 'four-islands-map.js'])
+  cpSync(projectPath(`lib/${file}`), join(folder, 'site', file));
 const site = await serveBuild({ folder: join(folder, 'site'), port: sitePort });
 const browser = await chromium.launch({ executablePath, args: browserFlags });
 const missing = asked.includes('wordpress') ? wordPressMissing() : null;

@@ -1,7 +1,7 @@
 /** Makes the files that are derived from `geo/`, and prints the first picture into the pages. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
@@ -347,7 +347,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       });
     },
     configurePreviewServer(server) {
-      const folder = join(config.root, config.build.outDir);
+      const folder = resolve(config.root, config.build.outDir);
       const built = siteDocuments.filter(({ path }) => existsSync(join(folder, path)));
       const rules = headerRules(new Map(built.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')])));
       server.middlewares.use((request, response, next) => {

@@ -1,6 +1,7 @@
 /** What the documentation tells an editor to paste is what the examples hold, which `npm run test:hosts` builds and opens. */
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../scripts/node-files.ts';
+import { embedSnippets } from '../../src/text/embed-snippets.ts';
 
 const pages = {
   'A plain page': 'plain/index.html',
@@ -29,4 +30,32 @@ describe('the snippet for', () => {
     expect(tested).toBeDefined();
     expect(told).toBe(dedent(tested ?? ''));
   });
+});
+
+describe('the embed builder’s snippet', () => {
+  const snippets = embedSnippets({
+    site: 'https://maps.example.org/',
+    names: 'both',
+    lang: 'en',
+    place: null,
+    view: null,
+    theme: 'auto',
+    size: { width: 600, height: 480 },
+  });
+  const files = (form: string) => [
+    `plain/${form}.html`,
+    `eleventy/${form}.md`,
+    `vitepress/${form}.md`,
+    `astro/src/pages/${form}.astro`,
+  ];
+
+  it.each((['frame', 'picture'] as const).flatMap((form) => files(form).map((path) => [form, path] as const)))(
+    'for a %s stands as it is copied in %s',
+    (form, path) => {
+      const [, pasted] =
+        new RegExp(`<!-- snippet ${form} -->\\n\\s*(.*)\\n\\s*<!-- /snippet -->`).exec(readText(`examples/${path}`)) ??
+        [];
+      expect(pasted).toBe(snippets[form]);
+    },
+  );
 });

@@ -49,22 +49,23 @@ export function groundLayers(): LayerSpecification[] {
       type: 'line',
       source: 'land',
       layout: { 'line-join': 'bevel' },
-      paint: { 'line-color': themed('coast'), 'line-width': coastWidth },
+      paint: { 'line-color': themed('coast'), 'line-width': coastWidth(1) },
     },
     {
       id: 'islands-coast',
       type: 'line',
       source: 'islands',
       layout: { 'line-join': 'bevel' },
-      paint: {
-        'line-color': ['case', isOutlined, themed('selected'), themed('coast')],
-        'line-width': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          ...coastWidths.flatMap(({ zoom, width }) => [zoom, ['case', isOutlined, width * 2.4, width]]),
-        ] as ExpressionSpecification,
-      },
+      paint: { 'line-color': themed('coast'), 'line-width': coastWidth(1) },
+    },
+    // A layer of its own: a coast whose look depends on each feature would need another program, which the first frame would wait for.
+    {
+      id: 'islands-outline',
+      type: 'line',
+      source: 'islands',
+      filter: isOutlined,
+      layout: { 'line-join': 'bevel' },
+      paint: { 'line-color': themed('selected'), 'line-width': coastWidth(2.4) },
     },
   ];
 }
@@ -88,9 +89,8 @@ function waterlineLayers(): LayerSpecification[] {
   );
 }
 
-const coastWidth = [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  ...coastWidths.flatMap(({ zoom, width }) => [zoom, width]),
-] as ExpressionSpecification;
+/** The width of the coast by the zoom, so many times as wide. */
+function coastWidth(times: number): ExpressionSpecification {
+  const [first, ...others] = coastWidths.map(({ zoom, width }) => [zoom, width * times] as const);
+  return ['interpolate', ['linear'], ['zoom'], ...(first ?? [0, 0]), ...others.flat()];
+}

@@ -15,7 +15,7 @@ import {
 } from '../lettering.ts';
 import { anchorOffsets } from '../place-labels.ts';
 import { markSizes } from '../theme.ts';
-import { isSelected, themed } from './expressions.ts';
+import { askedForEach, isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */
 function line(number: 1 | 2): ExpressionSpecification {
@@ -88,7 +88,11 @@ export function markLayers(): LayerSpecification[] {
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': themed('landText'), 'text-halo-color': themed('halo'), 'text-halo-width': 1 },
+      paint: {
+        'text-color': askedForEach(themed('landText')),
+        'text-halo-color': themed('halo'),
+        'text-halo-width': askedForEach(1),
+      },
     },
   ];
 }
@@ -161,7 +165,7 @@ function labelLayer(lettering: Lettering): SymbolLayerSpecification {
     filter: ['==', ['get', 'lettering'], lettering.key],
     paint: {
       'text-color': lettering.water
-        ? themed('waterText')
+        ? askedForEach(themed('waterText'))
         : ['case', isSelected, themed('selected'), themed('landText')],
       'text-halo-color': lettering.water ? themed('sea') : themed('halo'),
       'text-halo-width': ['case', isSelected, 2.4, 1.4],

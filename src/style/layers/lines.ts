@@ -6,7 +6,7 @@ import type { Language } from '../../model/types.ts';
 import { fontFamilies, lineHeight } from '../lettering.ts';
 import type { PlacedLineLabel } from '../line-labels.ts';
 import { heldLineDashes, heldLineWidth } from '../theme.ts';
-import { themed } from './expressions.ts';
+import { askedForEach, themed } from './expressions.ts';
 
 const roles = ['treaty', 'ja', 'ru'] as const satisfies readonly (keyof typeof heldLineDashes)[];
 
@@ -46,9 +46,9 @@ export function lineLabelLayers(): LayerSpecification[] {
         'text-ignore-placement': true,
       },
       paint: {
-        'text-color': themed('landText'),
+        'text-color': askedForEach(themed('landText')),
         'text-halo-color': themed('sea'),
-        'text-halo-width': 1.4,
+        'text-halo-width': askedForEach(1.4),
         'text-halo-blur': 0.4,
       },
     },
