@@ -284,6 +284,8 @@ function construct({ container, data, state, cooperative }: MapViewOptions, lett
       touchPitch: false,
       renderWorldCopies: false,
       refreshExpiredTiles: false,
+      // The tests do, for every language and convention.
+      validateStyle: false,
       fadeDuration: 150,
       locale: {
         'CooperativeGesturesHandler.WindowsHelpText': say(state.lang, 'gestureHint'),

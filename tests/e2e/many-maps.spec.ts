@@ -36,12 +36,16 @@ function keepContexts(): void {
 
 async function liveContexts(page: Page): Promise<number> {
   const counts = await Promise.all(
-    page.frames().map((frame) =>
-      frame.evaluate(() => {
-        const contexts: readonly WebGL2RenderingContext[] = Reflect.get(window, 'contexts') ?? [];
-        return contexts.filter((context) => !context.isContextLost()).length;
-      }),
-    ),
+    page
+      .frames()
+      // One that the browser has not begun to load has no document to ask, and the question would wait for one.
+      .filter((frame) => frame.url() !== '')
+      .map((frame) =>
+        frame.evaluate(() => {
+          const contexts: readonly WebGL2RenderingContext[] = Reflect.get(window, 'contexts') ?? [];
+          return contexts.filter((context) => !context.isContextLost()).length;
+        }),
+      ),
   );
   return counts.reduce((sum, each) => sum + each, 0);
 }
