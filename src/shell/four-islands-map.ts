@@ -774,7 +774,7 @@ export class FourIslandsMap extends Base {
         this.#notify(null);
       },
       make: (asleep, signal) => this.#makeMap(asleep, signal),
-      onOpened: (map) => this.#onOpened(map),
+      onOpened: () => this.#onOpened(),
       onFallingAsleep: () => this.#tools?.endMeasure(),
       onAsleep: () => {
         this.#clearStage();
@@ -856,13 +856,12 @@ export class FourIslandsMap extends Base {
   }
 
   /** Puts the map over the picture: its own first picture is complete. */
-  #onOpened(map: MapView): void {
+  #onOpened(): void {
     // What changed while the map was being made follows now.
     this.#applyToMap();
     this.#setDataState('interactive');
     this.#dropView();
     this.#showControls();
-    map.relabel();
     this.#settle.resolve();
     this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
   }

@@ -13,7 +13,7 @@ export interface LiveMapHost {
   readonly readerIsIn: () => boolean;
   /** Called when a map is about to be made, and when it lives. */
   readonly onOpening: () => void;
-  readonly onOpened: (map: MapView) => void;
+  readonly onOpened: () => void;
   /** Makes the map, of what it showed before it slept or of what the element shows. */
   readonly make: (
     asleep: Frame | null,
@@ -161,7 +161,7 @@ export class LiveMap {
       this.#map = made.map;
       this.#shown = made.shown;
       this.#asleep = null;
-      this.#host.onOpened(made.map);
+      this.#host.onOpened();
     } catch (error) {
       if (!connection.aborted) this.#host.onFailed(error);
     } finally {

@@ -93,6 +93,8 @@ export class MapError extends Error {
 const travelTime = 500;
 /** Milliseconds in which a line that has come is drawn along its course. */
 const drawingTime = 600;
+/** Canvas pixels to a CSS pixel while the sources arrive, each with a frame that nobody sees: where the processor draws, those frames cost seconds. */
+const unseenRatio = 0.1;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
@@ -109,17 +111,23 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const root = container.getRootNode();
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
   let shown = state;
-  const map = construct(
-    options,
-    letter(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent), state),
-  );
+  const first = letter(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent), state);
+  const map = construct(options, first);
   const tellFrame = () => {
     const { clientWidth: width, clientHeight: height } = container;
     options.onFrame({ view: exactView(map), width, height });
   };
+  const filled = new Map<string, string>([
+    ['labels', JSON.stringify(labelFeatures(first.placed))],
+    ['line-labels', JSON.stringify(lineLabelFeatures(first.lineLabels))],
+  ]);
+  /** What stays as it is costs no frame. */
   const fill = (name: string, data: FeatureCollection) => {
     const source = map.getSource(name);
-    if (source instanceof GeoJSONSource) source.setData(data);
+    const text = JSON.stringify(data);
+    if (!(source instanceof GeoJSONSource) || filled.get(name) === text) return;
+    filled.set(name, text);
+    source.setData(data);
   };
   const relabel = () => {
     tellFrame();
@@ -134,7 +142,6 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     lettering = requestAnimationFrame(relabel);
   };
   map.on('move', tellFrame);
-  map.on('moveend', relabelSoon);
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
@@ -192,6 +199,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     if (atHome) map.jumpTo(camera(home()));
   });
   map.on('webglcontextlost', () => options.onContextLost());
+  map.on('moveend', relabelSoon);
+  // What lies over the map and how large it is may have changed while it was made; it is lettered anew for that in the next frame.
   map.resize();
   if (atHome) map.jumpTo(camera(home()));
   describe(map, state);
@@ -287,6 +296,7 @@ function construct({ container, data, state, cooperative }: MapViewOptions, lett
       // The tests do, for every language and convention.
       validateStyle: false,
       fadeDuration: 150,
+      pixelRatio: unseenRatio,
       locale: {
         'CooperativeGesturesHandler.WindowsHelpText': say(state.lang, 'gestureHint'),
         'CooperativeGesturesHandler.MacHelpText': say(state.lang, 'gestureHint'),
@@ -317,7 +327,11 @@ function firstPicture(map: MapLibreMap, signal: AbortSignal): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     document.addEventListener('visibilitychange', watch);
     watch();
-    map.once('idle', settle(resolve));
+    map.once('idle', () => {
+      map.once('idle', settle(resolve));
+      // Null is what the library documents for the device's own ratio; its type says number.
+      Reflect.apply(map.setPixelRatio, map, [null]);
+    });
     signal.addEventListener(
       'abort',
       settle(() => reject(new MapError('worker', signal.reason))),
