@@ -28,15 +28,15 @@ export interface Drawn {
 const pictureCut: BBox = [130, 37.5, 164, 51.5];
 
 /** Degrees: half a pixel of a frame 1000 pixels wide. */
-const pictureTolerance = 0.0016;
+const pictureTolerance = 0.0024;
 
 /**
  * Degrees. How much land is simplified that lies beyond each box: what is beside the first view is seen in wide or tall windows alone, and
  * what is beyond that in none of usual shape.
  */
 const thinning: readonly (readonly [beyond: BBox, tolerance: number])[] = [
-  [[144.4, 42.6, 149.8, 46.2], 0.006],
-  [[142, 40, 152, 48.5], 0.02],
+  [[144.4, 42.6, 149.8, 46.2], 0.007],
+  [[142, 40, 152, 48.5], 0.04],
 ];
 
 /** Simplifies land more the farther it lies beyond the first view; no seam is cut, because every vertex kept is one of its own. */
