@@ -8,6 +8,7 @@ import { type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
+import { standInRules } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -162,6 +163,7 @@ function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (f
 function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   return [
     fontFaceRules(fonts, ({ path }) => `${toRoot}${path}`),
+    standInRules,
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',
