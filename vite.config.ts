@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { shareMapLibre } from './scripts/share-maplibre.ts';
 import { fourIslands } from './scripts/vite-plugin.ts';
 
 export default defineConfig({
   // A site of documents: what is not there is told to be missing, not answered with the page.
   appType: 'mpa',
   base: './',
-  plugins: [fourIslands({ siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] })],
+  plugins: [shareMapLibre(), fourIslands({ siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] })],
   server: { host: '127.0.0.1' },
   // A sandboxed frame has no origin: every module, worker, font and data file must be open to it.
   preview: { host: '127.0.0.1', cors: { origin: '*' } },

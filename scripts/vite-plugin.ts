@@ -41,6 +41,7 @@ import {
 } from './read-geo.ts';
 import { keptFolder, parseReleaseKind, version } from './release-kind.ts';
 import { headerFiles, headerRules, headersFor, printNginxMaps, printStaticHeaders } from './response-headers.ts';
+import { isSpareWorker } from './share-maplibre.ts';
 import { absoluteFiles, absoluteTags, parseSiteUrl, type Site } from './site-address.ts';
 import {
   adaptTemplate,
@@ -389,7 +390,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           ...[...timelines].map(([path, text]) => keptByContent(path, text)),
           keptByContent('icon.svg', files.get('icon.svg') ?? ''),
           ...[
-            ...Object.keys(bundle).filter((path) => path.startsWith('assets/')),
+            ...Object.keys(bundle).filter((path) => path.startsWith('assets/') && !isSpareWorker(path, bundle)),
             ...Object.values(paths),
             insetPath,
             ...fonts.map(({ path }) => path),

@@ -2,7 +2,7 @@
  * Trusted Types: our documents ask the browser to refuse every script address and every HTML text that a policy has not
  * passed. This is that policy, the only one that the documents allow.
  */
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { workerAddress } from 'virtual:four-islands/worker';
 
 interface TrustedTypes {
   createPolicy(name: 'default', rules: { createScriptURL(address: string): string | null }): unknown;
@@ -14,7 +14,7 @@ interface TrustedTypes {
  */
 export function passOnlyWorkers(others: readonly string[] = []): void {
   const trustedTypes: TrustedTypes | undefined = Reflect.get(globalThis, 'trustedTypes');
-  const known = [workerUrl, ...others].map(absolute);
+  const known = [workerAddress(), ...others].map(absolute);
   const sandboxed = globalThis.origin === 'null';
   trustedTypes?.createPolicy('default', {
     createScriptURL: (address) =>
