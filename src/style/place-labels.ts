@@ -229,6 +229,8 @@ export const tooFar = 40;
 const mistakable = 45;
 /** The cost from which a place near a shore is searched for more closely. */
 const closely = 20;
+/** How many places are tried for all orders together: as many as four names have; of more groups some orders are tried. */
+const mostTries = 64;
 /** What it costs to leave a group that is seen without a name. */
 const unnamed = 1000;
 
@@ -250,15 +252,19 @@ function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly C
   for (const label of groups) inOrder.push(choose(label, inOrder));
   if (inOrder.every((choice) => cost(choice) <= tooFar)) return inOrder;
   let best: readonly Choice[] = inOrder;
+  let tries = mostTries;
   const complete = (before: readonly Choice[], left: readonly MeasuredLabel[]): void => {
     // A gain for staying may still come to every one that is left.
     if (total(before) - left.length * staying >= total(best)) return;
     if (left.length === 0) best = before;
-    for (const label of left)
+    for (const label of left) {
+      if (tries === 0) return;
+      tries -= 1;
       complete(
         [...before, choose(label, before)],
         left.filter((other) => other !== label),
       );
+    }
   };
   complete([], groups);
   return best;
