@@ -190,7 +190,9 @@ test.describe('the menu of tools', () => {
   test('opens in the words of a new language', async ({ page }) => {
     const element = await openPage(page);
     await tools(page).click();
+    await expect(page.getByRole('group', { name: 'Tools' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('group', { name: 'Tools' })).toBeHidden();
     await element.evaluate((map) => map.setAttribute('lang', 'ja'));
     await page.locator('[data-action="tools"]').click();
     await expect(page.getByRole('button', { name: '距離を測る' })).toBeVisible();
