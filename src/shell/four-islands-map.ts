@@ -20,7 +20,7 @@ import {
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
-import { type PictureTime, whoseWords } from '../text/picture-words.ts';
+import { type PictureTime, pictureWords, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import type { DataError } from './data-error.ts';
@@ -275,7 +275,10 @@ export class FourIslandsMap extends Base {
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
-    if (this.#stale) root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
+    if (this.#stale) {
+      root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
+      this.#tellPicture();
+    }
     if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
@@ -299,16 +302,26 @@ export class FourIslandsMap extends Base {
   /** Puts the picture for the state as it is in place of the one before. */
   #showPicture(): void {
     if (this.#reader === null) return;
-    if (this.#live.view !== null) this.#stale = true;
-    // The margin goes with the picture; the one of the first view comes with the frame.
-    else if (this.#time().step === null) this.#render();
-    else {
+    if (this.#live.view !== null) {
+      this.#stale = true;
+      this.#tellPicture();
+    } else if (this.#time().step === null) {
+      // The margin goes with the picture; the one of the first view comes with the frame.
+      this.#render();
+    } else {
       const picture = this.#picture(this.#reader);
       if (picture === null) return;
       this.#stale = false;
       this.shadowRoot?.querySelector('.sheet')?.replaceChildren(toDom(picture));
       showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
     }
+  }
+
+  /** Lets the words of a picture that is not drawn anew say what is shown: it is heard, though the map lies over it. */
+  #tellPicture(): void {
+    const { title, description } = pictureWords(this.#state.lang, this.#time());
+    this.shadowRoot?.querySelector('#picture-title')?.replaceChildren(title);
+    this.shadowRoot?.querySelector('#picture-desc')?.replaceChildren(description);
   }
 
   /** Lets frame, picture or map follow the state in the next task, together with what else changes until then. */
