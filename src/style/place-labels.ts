@@ -122,8 +122,8 @@ const margin = 8;
 const shoreDistance = 16;
 /** CSS pixels from which nobody joins a name to a coast any more. */
 const outOfReach = 45;
-/** CSS pixels within which an island beyond, one of many, is named from its position. */
-const reachOfNeighbour = 32;
+/** CSS pixels within which land that is not disputed is named from its position. */
+const reachOfPosition = 32;
 
 /** Measures every label in a language, in the order in which they are given room. */
 export function measureLabels(dataset: Dataset, language: Language, advances: Advances): readonly MeasuredLabel[] {
@@ -365,10 +365,7 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const foreign = mask.region(mask.visible.filter((ground) => !grounds.includes(ground)));
   const rivals = mask.region(mask.visible.filter((ground) => !grounds.includes(ground) && ground !== otherLand));
   const { width, height } = sizeOf(label, input.frame.view.zoom);
-  const position = toPixels(input.frame, label.place.position);
-  // The islands beyond are one land to the mask: each is known by its position.
-  const isNeighbour = label.place.group === null;
-  const wanted = before(label, table) ?? position;
+  const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
   const cost = (centre: readonly [number, number], least: number): number | null => {
     const away = centre === wanted ? -staying : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
     if (away >= least) return null;
@@ -376,7 +373,6 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     if (!isFree(box, table) || foreign.share(grown(box, 2)) > 0) return null;
     const share = own.share(box);
     const distance = share > 0 ? 0 : nearest(own, box);
-    if (isNeighbour && boxDistance(box, position) > reachOfNeighbour) return null;
     const off = share === 1 ? 14 : offShore(distance);
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
     const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? mistakable : 0;
@@ -407,8 +403,8 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
 
 /** What it costs to stand this many CSS pixels off a coast: little where the eye still joins the two, and ever more where it does not. */
 function offShore(distance: number): number {
-  const [near, far] = [shoreDistance - distance, distance - shoreDistance];
-  return near > 0 ? near * 0.6 : far * 0.35 + Math.max(0, distance - outOfReach) * 1.5;
+  const farther = distance - shoreDistance;
+  return farther < 0 ? -farther * 0.6 : farther * 0.35 + Math.max(0, distance - outOfReach) * 1.5;
 }
 
 /** CSS pixels from the edge of a box to a point outside it. */
@@ -501,11 +497,14 @@ function* onWater(label: MeasuredLabel, table: Table): Generator<Candidate> {
 function* onLand(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
-  const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
+  // The lands beyond are one to the mask: each is known by its position, and its name does not wander from there.
+  const position = toPixels(input.frame, label.place.position);
+  const wanted = before(label, table) ?? position;
   const own = mask.region([otherLand]);
   const disputed = mask.region(mask.visible.filter((ground) => ground !== otherLand));
   for (const centre of rings(wanted, 72)) {
     const box = around(centre, width / 2, height / 2);
+    if (boxDistance(box, position) > reachOfPosition) continue;
     if (!isFree(box, table) || disputed.share(grown(box, 2)) > 0) continue;
     const share = own.share(box);
     const crossed = share > 0 && share < 1 ? 60 + 60 * crossing(share) : 0;

@@ -4,6 +4,7 @@ import { readDataset, readHokkaido, readTimeline } from '../../../scripts/read-g
 import { buildSurroundingLand } from '../../../scripts/surrounding-land.ts';
 import { homeView, toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/lines.ts';
+import { extentOf, linesAt } from '../../../src/model/timeline.ts';
 import { languages } from '../../../src/model/types.ts';
 import { createLetterer } from '../../../src/shell/letterer.ts';
 import { type Box, buildLandMask, contains, outlinesOf, overlaps } from '../../../src/style/land-mask.ts';
@@ -13,7 +14,8 @@ import { letterPlate, marginOf } from '../../../src/svg/place-on-plate.ts';
 import { plateFrame, plates } from '../../../src/svg/units.ts';
 
 const dataset = readDataset();
-const lines = openLines(readTimeline().lines, 'both');
+const timeline = readTimeline();
+const lines = openLines(timeline.lines, 'both');
 const advances = advancesOf(charactersOf(dataset, lines));
 const outlines = outlinesOf(dataset, buildSurroundingLand(readHokkaido()));
 const letters = (language: (typeof languages)[number]) => ({
@@ -90,6 +92,46 @@ it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: pl
       );
       expect(Math.min(...distances), place.id).toBe(distances[index]);
       expect(distances[index], place.id).toBeLessThan(60);
+    }
+  },
+);
+
+it.each(
+  (['1875', '1905'] as const).flatMap((year) =>
+    [
+      [360, 400],
+      [768, 570],
+    ].flatMap(([width = 0, height = 0]) => languages.map((language) => ({ year, width, height, language }))),
+  ),
+)(
+  'the wide view of $year names each group and each island beyond within reach of its land at $width × $height in $language',
+  ({ year, width, height, language }) => {
+    const frame = { view: homeView(width, height, extentOf(timeline, year)), width, height };
+    const { placed } = letterFrame({
+      ...letters(language),
+      lines: linesAt(timeline, year),
+      frame,
+      covered: marginOf(frame),
+      selected: null,
+      previous: [],
+    });
+    const land = buildLandMask(outlines, frame);
+    const groups = placed.filter(({ lettering }) => lettering.rank === 0);
+    expect(groups).toHaveLength(4);
+    for (const { boxes, place } of groups) {
+      const own = land.region(
+        dataset.places.flatMap(({ id, group, geometry }) => (group === place.id && geometry ? [id] : [])),
+      );
+      expect(Math.min(...boxes.flatMap(edgeOf).map(([x, y]) => own.distance(x, y))), place.id).toBeLessThan(60);
+    }
+    const beyond = placed.filter(({ place }) => place.kind === 'island' && place.group === null);
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const { boxes, place } of beyond) {
+      const [x, y] = toPixels(frame, place.position);
+      const away = boxes.map(({ left, top, right, bottom }) =>
+        Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)),
+      );
+      expect(Math.min(...away), place.id).toBeLessThan(33);
     }
   },
 );
