@@ -9,8 +9,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
-import { embedSnippets } from '../src/text/embed-snippets.ts';
+import { defaultState } from '../src/model/view-state.ts';
+import { embedSnippets, frameSize } from '../src/text/embed-snippets.ts';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
+import { freePort } from './free-port.ts';
 import { projectPath } from './node-files.ts';
 import { serveBuild } from './serve.ts';
 import { startWordPress, wordPressMissing, writers } from './wordpress-host.ts';
@@ -33,20 +35,13 @@ const run = (command: string, parameters: readonly string[], cwd: string, more: 
     // Vite's server has set NODE_ENV for itself; npm would leave out what builds the examples.
     env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', ...more },
   });
-/** A port that was free a moment ago: the site has to know its address before it is built. */
-async function freePort(): Promise<number> {
-  const { url, close } = await serve(folder);
-  close();
-  return Number(new URL(url).port);
-}
-
 const tarball = join(
   folder,
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], projectPath('.')).trim(),
 );
 
 /** Builds an example in a copy of its own. Returns the folder of its pages. */
-function buildExample(name: string, site: { readonly url: string }): string {
+function buildExample(name: string): string {
   const copy = join(folder, name);
   cpSync(projectPath(`examples/${name}`), copy, { recursive: true });
   for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
@@ -197,7 +192,7 @@ async function look(host: string, form: Form, url: string): Promise<void> {
 }
 
 async function tryExample(host: string): Promise<void> {
-  const { url, close } = await serve(buildExample(host, site));
+  const { url, close } = await serve(buildExample(host));
   try {
     await look(host, 'element', url);
     for (const form of ['frame', 'picture'] as const) await look(host, form, `${url}${form}`);
@@ -217,15 +212,7 @@ const pasted: Readonly<Record<Form, 'element' | 'frame' | 'picture' | 'address'>
 async function tryWordPress(): Promise<void> {
   const port = await freePort();
   const wordPress = await startWordPress(mkdtempSync(join(tmpdir(), 'four-islands-wordpress-')), port, sitePort);
-  const snippets = embedSnippets({
-    site: site.url,
-    names: 'both',
-    lang: 'en',
-    place: null,
-    view: null,
-    theme: 'auto',
-    size: { width: 600, height: 480 },
-  });
+  const snippets = embedSnippets({ ...defaultState, site: site.url, size: frameSize });
   const content = (form: Form) => {
     const text = snippets[pasted[form]];
     return form === 'oEmbed'

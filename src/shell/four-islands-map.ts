@@ -200,7 +200,6 @@ export class FourIslandsMap extends Base {
     this.#tools = null;
     this.#timeline = null;
     this.#search = null;
-    this.#passages = null;
     this.#dropView();
     this.#clearStage();
     this.#setDataState('picture');

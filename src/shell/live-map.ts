@@ -1,5 +1,6 @@
 /** The life of an element's map: made when it is wanted, put to sleep when others need its context, woken where it was, given up when it is lost. */
 import type { Frame } from '../model/camera.ts';
+import type { ViewState } from '../model/view-state.ts';
 import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 import type { MapState, MapView } from './map-view.ts';
 
@@ -7,7 +8,7 @@ import type { MapState, MapView } from './map-view.ts';
 export interface LiveMapHost {
   readonly element: HTMLElement;
   /** When the map is opened: as soon as possible, when it is seen, or when the reader asks. */
-  readonly load: () => 'visible' | 'eager' | 'click';
+  readonly load: () => ViewState['load'];
   /** In a frame of another page, where it does not see its neighbours. */
   readonly framed: () => boolean;
   readonly readerIsIn: () => boolean;

@@ -260,8 +260,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       map.easeTo({ ...camera(home()), duration: travelTime });
     },
     drawLine(line) {
-      const source = map.getSource('measure');
-      if (source instanceof GeoJSONSource) source.setData(measureFeatures(line));
+      fill('measure', measureFeatures(line));
     },
     relabel,
     remove() {

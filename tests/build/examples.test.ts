@@ -1,7 +1,8 @@
 /** What the documentation tells an editor to paste is what the examples hold, which `npm run test:hosts` builds and opens. */
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../scripts/node-files.ts';
-import { embedSnippets } from '../../src/text/embed-snippets.ts';
+import { defaultState } from '../../src/model/view-state.ts';
+import { embedSnippets, frameSize } from '../../src/text/embed-snippets.ts';
 
 const pages = {
   'A plain page': 'plain/index.html',
@@ -33,15 +34,7 @@ describe('the snippet for', () => {
 });
 
 describe('the embed builder’s snippet', () => {
-  const snippets = embedSnippets({
-    site: 'https://maps.example.org/',
-    names: 'both',
-    lang: 'en',
-    place: null,
-    view: null,
-    theme: 'auto',
-    size: { width: 600, height: 480 },
-  });
+  const snippets = embedSnippets({ ...defaultState, site: 'https://maps.example.org/', size: frameSize });
   const files = (form: string) => [
     `plain/${form}.html`,
     `eleventy/${form}.md`,

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { conventions, languages } from '../../../src/model/types.ts';
-import { type EmbedChoice, embedSnippets, frameAddress, snippetKinds } from '../../../src/text/embed-snippets.ts';
+import { defaultState } from '../../../src/model/view-state.ts';
+import {
+  type EmbedChoice,
+  embedSnippets,
+  frameAddress,
+  frameSize,
+  snippetKinds,
+} from '../../../src/text/embed-snippets.ts';
 import { collectiveNames, forbiddenWords } from '../neutral-words.ts';
 
-const choice: EmbedChoice = {
-  site: 'https://maps.example.org/four/',
-  names: 'both',
-  lang: 'en',
-  place: null,
-  view: null,
-  theme: 'auto',
-  size: { width: 600, height: 480 },
-};
+const choice: EmbedChoice = { ...defaultState, site: 'https://maps.example.org/four/', size: frameSize };
 
 describe('the code for an article', () => {
   it('is a bare frame with the linked picture in it', () => {
