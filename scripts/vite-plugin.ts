@@ -8,7 +8,7 @@ import { type Markup, printMarkup } from '../src/model/markup.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
-import { standInRules } from '../src/style/lettering.ts';
+import { fontFamilies, standInRules } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -151,19 +151,32 @@ function minified(filename: string): string {
   return transform({ filename, code, minify: true }).code.toString();
 }
 
-function fontFaceRules<Font extends FontCut>(fonts: readonly Font[], address: (font: Font) => string): string {
+/** The faces of a first picture, which a browser asks for before it knows that it needs them: it is laid out once instead of twice. */
+const isFirstFace = ({ key }: FontCut, language: Language) =>
+  key === 'regular' || key === 'italic' || (key === 'mincho-first' && language === 'ja');
+
+function fontFaceRules<Font extends FontCut>(
+  fonts: readonly Font[],
+  address: (font: Font) => string,
+  display: (font: Font) => 'swap' | 'block' = () => 'swap',
+): string {
   return fonts
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-display:swap;unicode-range:${font.range.join()};src:url(${address(font)}) format("woff2")}`,
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-display:${display(font)};unicode-range:${font.range.join()};src:url(${address(font)}) format("woff2")}`,
     )
     .join('');
 }
 
 /** The rules of the document round the element: the fonts, which a shadow tree cannot declare, and the ground it stands on. */
-function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
+function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Language): string {
   return [
-    fontFaceRules(fonts, ({ path }) => `${toRoot}${path}`),
+    fontFaceRules(
+      fonts,
+      ({ path }) => `${toRoot}${path}`,
+      // Where kanji only stand beside names in other letters they are waited for: a machine's own face for them takes long to open.
+      ({ family }) => (family === fontFamilies.mincho && language !== 'ja' ? 'block' : 'swap'),
+    ),
     standInRules,
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
@@ -173,8 +186,8 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string): string {
   ].join('');
 }
 
-const outerStyle = (fonts: Derived['fonts'], layout: SiteDocument['layout'], toRoot: string) =>
-  documentStyle(fonts, toRoot) + (layout === 'page' ? languageLinksStyle : '');
+const outerStyle = (fonts: Derived['fonts'], { layout, language, toRoot }: SiteDocument) =>
+  documentStyle(fonts, toRoot, language) + (layout === 'page' ? languageLinksStyle : '');
 
 /** A font as the map's style names it: an italic is a family of its own there. */
 export function fontEntry({ family, style, range }: FontCut): {
@@ -228,7 +241,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     const built = config.command === 'build';
     const address = built ? await site() : null;
     const styleSheet = frameStyles();
-    const outer = outerStyle(fonts, layout, toRoot);
+    const outer = outerStyle(fonts, document);
     const policy = built
       ? `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([styleSheet, outer])}">`
       : '';
@@ -236,6 +249,9 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       policy,
       documentHead(document, built && kind !== 'kept'),
       address === null ? '' : absoluteTags(address, document),
+      ...fonts
+        .filter((font) => isFirstFace(font, language))
+        .map(({ path }) => `<link rel="preload" as="font" crossorigin href="${toRoot}${path}">`),
       `<style>${outer}</style>`,
     ].join('');
     const picture = (await drawings()).pagePictures.get(language);
@@ -264,7 +280,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
         printTimelinePage(page, {
           timeline,
           sources: whole.dataset.sources,
-          outerStyle: documentStyle(fonts, page.toRoot) + faceProperties,
+          outerStyle: documentStyle(fonts, page.toRoot, page.language) + faceProperties,
           styleSheet: minified('timeline.css'),
           siteUrl: parseSiteUrl(siteUrl),
           built: config.command === 'build',

@@ -39,23 +39,22 @@ export const markDistance = 0.75;
 /** The families that the fonts are served under. */
 export const fontFamilies = { serif: 'Four Islands Serif', mincho: 'Four Islands Mincho' } as const;
 /**
- * Faces that most machines have, made as wide and as tall as ours, so that nothing moves when ours arrive: of English and Russian words of
- * the page ours are 1.18 times as wide upright and 1.07 times in italics.
+ * Faces that most machines have, made as wide and as tall as ours, so that nothing moves when ours arrive. Of English and Russian words of the
+ * page, ours are so many times as wide: upright small letters 1.22, capitals, figures and dashes 1.04, the space 0.95; italics 1.10.
  */
 const standInFamily = 'Four Islands Stand-in';
-const standIn = (style: 'normal' | 'italic', names: readonly string[], metrics: string) =>
-  `@font-face{font-family:"${standInFamily}";font-style:${style};src:${names.map((name) => `local("${name}")`).join()};${metrics};line-gap-override:0%}`;
+const upright = ['Times New Roman', 'Liberation Serif'];
+const italic = ['Times New Roman Italic', 'Liberation Serif Italic'];
+const standIn = (names: readonly string[], metrics: string) =>
+  `@font-face{font-family:"${standInFamily}";src:${names.map((name) => `local("${name}")`).join()};${metrics};line-gap-override:0%}`;
 export const standInRules =
+  standIn(upright, 'size-adjust:122%;ascent-override:85%;descent-override:27%') +
   standIn(
-    'normal',
-    ['Times New Roman', 'TimesNewRomanPSMT', 'Liberation Serif', 'Tinos'],
-    'size-adjust:118%;ascent-override:88%;descent-override:28%',
+    upright,
+    'unicode-range:U+2D,U+30-39,U+41-5A,U+401-42F,U+2013,U+201C-2020;size-adjust:104%;ascent-override:99.7%;descent-override:31.7%',
   ) +
-  standIn(
-    'italic',
-    ['Times New Roman Italic', 'TimesNewRomanPS-ItalicMT', 'Liberation Serif Italic', 'Tinos Italic'],
-    'size-adjust:107%;ascent-override:97%;descent-override:31%',
-  );
+  standIn(upright, 'unicode-range:U+20;size-adjust:95%;ascent-override:109.2%;descent-override:34.7%') +
+  standIn(italic, 'font-style:italic;size-adjust:110%;ascent-override:94.3%;descent-override:30%');
 
 /** What stands in for our families until they arrive. */
 export const fallbackFamilies = `"${standInFamily}",Georgia,"Times New Roman","Hiragino Mincho ProN","Yu Mincho",serif`;

@@ -17,6 +17,6 @@ export function pictureStyle(colour: Colours): string {
     `.water,.water text{font-style:italic;fill:${colour('waterText')};stroke:${colour('sea')}}`,
     `.on-line{stroke:${colour('sea')}}`,
     `.credit{font-size:11px;fill:${colour('quiet')};stroke:none}`,
-    'path{vector-effect:non-scaling-stroke;stroke-linejoin:round}',
+    'svg{stroke-linejoin:round}path{vector-effect:non-scaling-stroke}',
   ].join('');
 }

@@ -208,8 +208,8 @@ function groundMarkup(
     element('use', { href: `#${id}`, ...attributes });
   return [
     element('defs', {}, [
-      element('path', { id: shores[0] ?? '', d: trace(land) }),
-      element('path', { id: shores[1] ?? '', d: trace(disputed) }),
+      element('g', { id: shores[0] ?? '' }, pieces(land, trace)),
+      element('g', { id: shores[1] ?? '' }, pieces(disputed, trace)),
       element(
         'pattern',
         {
@@ -240,6 +240,8 @@ function groundMarkup(
           'g',
           {
             fill: 'none',
+            // So wide and so faint that nobody sees the corners; round ones take twice the time to paint.
+            'stroke-linejoin': 'bevel',
             stroke: part === 'sea' ? colour('sea') : mixed(colour, strength),
             'stroke-width': Number((2 * pen * (part === 'sea' ? distance - waterlineWidth : distance)).toFixed(1)),
           },
@@ -259,6 +261,23 @@ function groundMarkup(
       'stroke-width': Number((coast * pen).toFixed(2)),
     }),
   ];
+}
+
+/**
+ * Land as paths, each long shore one of its own and the short ones together: a browser paints a picture tile by tile and passes over the paths
+ * that do not reach a tile.
+ */
+function pieces(land: FeatureCollection, trace: (geometry: Geometry) => string): readonly Markup[] {
+  const long = 400;
+  const paths = land.features.flatMap(({ geometry }) =>
+    geometry.type === 'MultiPolygon'
+      ? geometry.coordinates.map((coordinates) => trace({ type: 'Polygon', coordinates }))
+      : [trace(geometry)],
+  );
+  const short = paths.filter((path) => path.length < long).join('');
+  return [...paths.filter((path) => path.length >= long), ...(short === '' ? [] : [short])].map((d) =>
+    element('path', { d }),
+  );
 }
 
 /** A share of the waterline's colour over the sea: by CSS where colours are custom properties, worked out where they are not. */
