@@ -9,6 +9,7 @@ import { conventions, type Dataset, languages, type Place } from '../src/model/t
 import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
 import { isShownAt } from '../src/style/place-labels.ts';
 import type { Advances } from '../src/style/text-width.ts';
+import { languageNames } from '../src/text/language-names.ts';
 import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
@@ -78,7 +79,8 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');
   return {
     all: distinct(alphabets, marks, interfaceText, ...labels, ...names, ...lineNames),
-    firstView: distinct(...first.flatMap(labelText), ...open),
+    // The links to the other languages stand on every page.
+    firstView: distinct(...first.flatMap(labelText), ...open, ...Object.values(languageNames)),
     names: distinct(...labels, ...lineNames),
   };
 }

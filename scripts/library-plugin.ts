@@ -4,6 +4,7 @@
  */
 import type { Plugin } from 'vite';
 import { readText } from './node-files.ts';
+import { standsModule } from './picture-stands.ts';
 import { type Derived, fontEntry } from './vite-plugin.ts';
 
 const prefix = 'virtual:four-islands/';
@@ -14,6 +15,7 @@ export function embedFiles(derived: Derived): Plugin {
     files: () =>
       `export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const siteRoot = null; export const release = null; export const inset = null;`,
     advances: () => `export const advances = ${JSON.stringify(derived.picture.advances)};`,
+    stands: () => standsModule(derived.whole),
     data: () => dataModule(derived),
     fonts: () => fontsModule(derived),
     worker: workerModule,

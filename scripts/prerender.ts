@@ -8,6 +8,7 @@ import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { extentOf, linesAt, type Timeline } from '../src/model/timeline.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../src/model/types.ts';
 import { type Year, years } from '../src/model/view-state.ts';
+import { outlinesOf } from '../src/style/land-mask.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { palettes } from '../src/style/theme.ts';
 import { renderPicture, renderPlate } from '../src/svg/render-svg.ts';
@@ -104,9 +105,10 @@ export function timeNow({ lines }: Pick<Drawn, 'lines'>): PictureTime {
 }
 
 /** The picture inside a page; all documents of a language hold the same. */
-export function pagePicture(drawn: Drawn, language: Language): Markup {
+export function pagePicture(drawn: Drawn, whole: Drawn, language: Language): Markup {
   const now = timeNow(drawn);
-  return renderPicture({ ...drawn, ...now, language, ...pictureWords(language, now), prefix: 'picture' });
+  const outlines = outlinesOf(whole.dataset, whole.land);
+  return renderPicture({ ...drawn, ...now, outlines, language, ...pictureWords(language, now), prefix: 'picture' });
 }
 
 export interface PrintInput {

@@ -1,14 +1,85 @@
 /**
  * Compiles MapLibre from its source, so that map and worker share what both need: the files that it publishes hold it twice, a quarter of
- * all that a reader downloads. `MAPLIBRE=published` builds the site with those files instead, should a new version not compile.
+ * all that a reader downloads. What no map of ours uses is left out of it. `MAPLIBRE=published` builds the site with the published files
+ * instead, should a new version not compile.
  */
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { projectPath } from './node-files.ts';
 
-const source = (path: string) => projectPath(`node_modules/maplibre-gl/src/${path}`);
+const library = projectPath('node_modules/maplibre-gl/');
+const source = (path: string) => `${library}src/${path}`;
+const styleSpec = projectPath('node_modules/@maplibre/maplibre-gl-style-spec/dist/');
 const worker = 'virtual:four-islands/worker';
-/** Decodes tiles in a format that no map of ours has. */
-const tileDecoder = '@maplibre/mlt';
+
+/**
+ * Files of MapLibre, as patterns under its source, that our page and frame have no use for: nobody adds layers there. In their place stand
+ * files with the same exports, of which none can be called, so that a change in what is used is an error that says so and not a map that
+ * is drawn wrong. The package and the script for a tag carry MapLibre whole, because the pages of others do add layers.
+ */
+const leftOut: readonly RegExp[] = [
+  /^geo\/projection\/(vertical_perspective_|globe_(transform|projection|camera_helper|covering)).*/,
+  /^render\/terrain\.ts/,
+  /^webgl\/render_to_texture\.ts/,
+  /^webgl\/draw\/draw_(heatmap|raster|hillshade|color_relief|fill_extrusion|debug|collision_debug|custom)\.ts/,
+  /^tile\/(terrain_tile_manager|tile_manager_raster|tile_manager_raster_dem)\.ts/,
+  /^source\/(image|video|canvas|raster_tile|raster_dem_tile|vector_tile)_source\.ts/,
+  /^source\/(raster_dem_tile_worker_source|vector_tile_mlt)\.ts/,
+  /^data\/(dem_data|bucket\/(fill_extrusion|heatmap)_bucket)\.ts/,
+  /^style\/style_layer\/(fill_extrusion|hillshade|color_relief|heatmap|custom|raster)_style_layer\.ts/,
+  /^symbol\/arabic_shaping\.ts/,
+  /^ui\/(hash|control\/(attribution|logo)_control)\.ts/,
+  /^shaders\/glsl\/(heatmap|color_relief|hillshade|fill_extrusion|raster|terrain|line_gradient|collision|debug|atmosphere).*\.g\.ts/,
+];
+
+/** The same of its style specification: the comparison of styles, and two expressions about distances on the globe. */
+const leftOutOfSpec: readonly RegExp[] = [/^diff\.mjs/, /^expression\/definitions\/(distance|within)\.mjs/];
+
+/** What stands for a file that is left out: the names that it exports, each an error when it is called. */
+function hollow(path: string, text: string): string {
+  const declared = [...text.matchAll(/^export (?:abstract )?(?:class|(?:async )?function|const|let) ([A-Za-z_]+)/gm)];
+  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = '']) => [
+    ...list.matchAll(/([A-Za-z_]+)\s*(?:,|$)/g),
+  ]);
+  const refuse = `const refuse = () => { throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${path}`)}); };`;
+  return [
+    refuse,
+    // A question about a layer or a source, to which the answer is no; text without the letters in question stays as it is.
+    ...[...declared, ...listed].map(([, name = '']) =>
+      /^(is|has)[A-Z]/.test(name)
+        ? `export const ${name} = () => false;`
+        : name === 'applyArabicShaping'
+          ? `export const ${name} = (text) => text;`
+          : `export const ${name} = function () { refuse(); };`,
+    ),
+    /^export default /m.test(text) ? "export default '';" : '',
+  ].join('\n');
+}
+
+/** Packages and files of which something simpler does for us, by the end of their address. */
+const simpler: Readonly<Record<string, string>> = {
+  // Decodes tiles in a format that no map of ours has.
+  '@maplibre/mlt': `export const GEOMETRY_TYPE = {}; export const decodeTile = () => { throw new Error('four-islands: this build reads no vector tiles'); };`,
+  // All our names are written from left to right.
+  'bidi-js': `export default () => ({
+    getBidiCharTypeName: () => 'L',
+    getMirroredCharacter: () => null,
+    getEmbeddingLevels: (text) => {
+      const starts = [0, ...[...text.matchAll(/\\n/g)].map(({ index }) => index + 1)];
+      return {
+        levels: new Uint8Array(text.length),
+        paragraphs: starts.map((start, at) => ({ start, end: (starts[at + 1] ?? text.length) - 1, level: 0 })),
+      };
+    },
+  });`,
+};
+
+/** The tests validate our style, for every language and convention. */
+const withoutValidation = `export const validateStyle = new Proxy({}, { get: () => () => [] });
+  export const SPEC_SOURCE_TYPES = new Set();
+  export const validateStyleAndEmit = () => false;
+  export const emitValidationErrors = () => false;
+  export const validateAndEmit = () => false;`;
 
 /** Whether a file of the build is MapLibre's worker as it is published, for frames without an origin, where another serves the page. */
 export function isSpareWorker(
@@ -38,11 +109,22 @@ export function shareMapLibre(): Plugin {
     },
     resolveId(id) {
       if (id === 'maplibre-gl') return source('index.ts');
-      return id === worker || id === tileDecoder ? `\0${id}` : null;
+      return id === worker || id in simpler ? `\0${id}` : null;
     },
     load(id) {
-      if (id === `\0${tileDecoder}`)
-        return `export const GEOMETRY_TYPE = {}; export const decodeTile = () => { throw new Error('four-islands: this build reads no vector tiles'); };`;
+      if (id.startsWith('\0') && id.slice(1) in simpler) return simpler[id.slice(1)];
+      if (id === source('style/validate_style.ts')) return withoutValidation;
+      // Of its own description the library uses the version alone.
+      if (id === `${library}package.json`)
+        return JSON.stringify({ version: JSON.parse(readFileSync(id, 'utf8')).version });
+      for (const [folder, patterns] of [
+        [source(''), leftOut],
+        [styleSpec, leftOutOfSpec],
+      ] as const) {
+        const path = id.slice(folder.length);
+        if (id.startsWith(folder) && patterns.some((pattern) => pattern.test(path)))
+          return hollow(path, readFileSync(id, 'utf8'));
+      }
       // In a sandbox without an origin the library hands its worker over as text, in which no address of another file would hold.
       return id === `\0${worker}`
         ? `import alone from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';

@@ -17,6 +17,7 @@ import { printNotices, usedPackages } from './licences.ts';
 import { projectPath, readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, pictureTexts, renderPictures } from './picture-files.ts';
+import { standsModule } from './picture-stands.ts';
 import {
   contentSecurityPolicy,
   type Drawn,
@@ -58,7 +59,7 @@ import { buildSurroundingLand } from './surrounding-land.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
-const filesModules: readonly string[] = ['files', 'advances', 'data', 'fonts', 'worker'].map(
+const filesModules: readonly string[] = ['files', 'advances', 'stands', 'data', 'fonts', 'worker'].map(
   (name) => `virtual:four-islands/${name}`,
 );
 
@@ -134,7 +135,7 @@ export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
   const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
   const plates = platePictures(picture);
   return {
-    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, language)])),
+    pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, whole, language)])),
     plates,
     files: new Map(
       [...plates, ...yearPlates(whole, timeline)].map((plate) => [
@@ -307,6 +308,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       if (id.endsWith('/worker'))
         return `import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'; export const workerAddress = () => address;`;
       if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
+      if (id.endsWith('/stands')) return standsModule((await get()).whole);
       if (id.endsWith('/data')) {
         const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
         return `${here} export const files = {${entries.join(',')}}; export const downloads = files;`;

@@ -1,12 +1,13 @@
 /** Letters one map frame after frame: remembers what was measured and where names stood, so that they stay there while that is good. */
+import { stands } from 'virtual:four-islands/stands';
 import type { Frame } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import { type Box, outlinesOf } from '../style/land-mask.ts';
-import { type Lettered, letterFrame } from '../style/letter-frame.ts';
-import { type MeasuredLabel, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
+import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
+import { type MeasuredLabel, measureLabels, type Stands, standsOf } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { letterPlate } from '../svg/place-on-plate.ts';
 import { plateFor } from '../svg/units.ts';
 import type { LoadedData } from './load-data.ts';
 
@@ -21,22 +22,33 @@ export interface LetteringInput {
 
 export interface Letterer {
   letter(input: LetteringInput): Lettered;
+  /** The same with pauses, for a page that has other things to do. */
+  letterInSteps(input: LetteringInput): Steps<Lettered>;
 }
 
 export function createLetterer({ dataset, land }: LoadedData, advances: Advances): Letterer {
   const outlines = outlinesOf(dataset, land);
   const measured = new Map<Language, readonly MeasuredLabel[]>();
-  let previous: readonly PlacedLabel[] | null = null;
-  return {
-    letter({ frame, language, selected, covered, lines }) {
-      const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
-      measured.set(language, labels);
-      const letters = { labels, outlines, lines, language, advances };
-      // The map takes over from the picture: its names begin where they stand there.
-      previous ??= letterPlate(letters, plateFor(frame.width, frame.height)).placed;
-      const lettered = letterFrame({ ...letters, frame, covered, selected, previous });
-      previous = lettered.placed;
-      return lettered;
-    },
-  };
+  let previous: Stands | null = null;
+  function* steps({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
+    const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
+    measured.set(language, labels);
+    yield;
+    // The map takes over from the picture: its names begin where they stand there.
+    previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
+    const lettered = yield* letterInSteps({
+      labels,
+      outlines,
+      lines,
+      language,
+      advances,
+      frame,
+      covered,
+      selected,
+      previous,
+    });
+    previous = standsOf(lettered.placed);
+    return lettered;
+  }
+  return { letter: (input) => finish(steps(input)), letterInSteps: steps };
 }

@@ -2,6 +2,7 @@
 
 import { fonts } from 'virtual:four-islands/fonts';
 import { workerAddress } from 'virtual:four-islands/worker';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
@@ -15,14 +16,14 @@ import { labelFeatures } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
 import { lineFeatures, lineLabelFeatures } from '../style/layers/lines.ts';
 import { measureFeatures } from '../style/layers/measure.ts';
-import type { Lettered } from '../style/letter-frame.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
-import { createLetterer } from './letterer.ts';
+import { createLetterer, type Letterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
 import rules from './map-view.css?inline';
+import { nextTask, spread } from './spread-steps.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
 export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
@@ -102,25 +103,17 @@ const patience = 30_000;
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
   setWorkerUrl(workerAddress());
-  const letterer = createLetterer(data, options.advances);
-  const letter = (view: View, { lang, place, lines }: MapState) => {
-    const { clientWidth: width, clientHeight: height } = container;
-    const covered = options.covered();
-    return letterer.letter({ frame: { view, width, height }, language: lang, selected: place, covered, lines });
-  };
   const root = container.getRootNode();
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
   let shown = state;
-  const first = letter(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent), state);
-  const map = construct(options, first);
-  const tellFrame = () => {
-    const { clientWidth: width, clientHeight: height } = container;
-    options.onFrame({ view: exactView(map), width, height });
-  };
-  const filled = new Map<string, string>([
-    ['labels', JSON.stringify(labelFeatures(first.placed))],
-    ['line-labels', JSON.stringify(lineLabelFeatures(first.lineLabels))],
-  ]);
+  const style = buildStyle({ ...data, lines: state.lines, placed: [], fonts, state });
+  await nextTask();
+  options.signal.throwIfAborted();
+  const map = construct(options, style);
+  const { clientWidth, clientHeight } = container;
+  const frame = (): Frame => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight });
+  const tellFrame = () => options.onFrame(frame());
+  const filled = new Map<string, string>();
   /** What stays as it is costs no frame. */
   const fill = (name: string, data: FeatureCollection) => {
     const source = map.getSource(name);
@@ -129,25 +122,41 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     filled.set(name, text);
     source.setData(data);
   };
-  const relabel = () => {
-    tellFrame();
-    const { placed, lineLabels } = letter(exactView(map), shown);
+  let letterer: Letterer | null = null;
+  let coveredThen = '';
+  const letter = async (signal: AbortSignal) => {
+    letterer ??= createLetterer(data, options.advances);
+    const { lang: language, place: selected, lines } = shown;
+    const covered = options.covered();
+    coveredThen = JSON.stringify(covered);
+    const steps = letterer.letterInSteps({ frame: frame(), language, selected, covered, lines });
+    const { placed, lineLabels } = await spread(steps, signal);
     fill('labels', labelFeatures(placed));
     fill('line-labels', lineLabelFeatures(lineLabels));
   };
+  let lettering = new AbortController();
+  const relabel = () => {
+    lettering.abort();
+    lettering = new AbortController();
+    const { signal } = lettering;
+    tellFrame();
+    letter(signal).catch((error: unknown) => {
+      if (!signal.aborted) console.error(error);
+    });
+  };
   /** Many changes at once are lettered once, in the next frame. */
-  let lettering = 0;
+  let soon = 0;
   const relabelSoon = () => {
-    cancelAnimationFrame(lettering);
-    lettering = requestAnimationFrame(relabel);
+    cancelAnimationFrame(soon);
+    soon = requestAnimationFrame(relabel);
   };
   map.on('move', tellFrame);
   try {
     map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
-    await firstPicture(map, options.signal);
+    // While this lettering is made, worker and graphics processor are busy with the ground.
+    await firstPicture(map, letter(options.signal), options.signal);
   } catch (error) {
-    cancelAnimationFrame(lettering);
     map.remove();
     dropRules();
     throw error instanceof MapError ? error : new MapError('worker', error);
@@ -200,9 +209,13 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   });
   map.on('webglcontextlost', () => options.onContextLost());
   map.on('moveend', relabelSoon);
-  // What lies over the map and how large it is may have changed while it was made; it is lettered anew for that in the next frame.
-  map.resize();
-  if (atHome) map.jumpTo(camera(home()));
+  // What lies over the map and how large it is may have changed while it was made, and when it is uncovered.
+  if (clientWidth !== container.clientWidth || clientHeight !== container.clientHeight) map.resize();
+  if (atHome && !sameView(home(), viewOf(map))) map.jumpTo(camera(home()));
+  tellFrame();
+  soon = requestAnimationFrame(() => {
+    if (JSON.stringify(options.covered()) !== coveredThen) relabel();
+  });
   describe(map, state);
 
   return {
@@ -254,7 +267,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       map.panBy([east, south], { duration: 300 });
     },
     view: () => (sameView(home(), viewOf(map)) ? null : viewOf(map)),
-    frame: () => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight }),
+    frame,
     goHome() {
       atHome = true;
       map.easeTo({ ...camera(home()), duration: travelTime });
@@ -265,19 +278,20 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     relabel,
     remove() {
       cancelAnimationFrame(drawing);
-      cancelAnimationFrame(lettering);
+      cancelAnimationFrame(soon);
+      lettering.abort();
       map.remove();
       dropRules();
     },
   };
 }
 
-function construct({ container, data, state, cooperative }: MapViewOptions, lettered: Lettered): MapLibreMap {
+function construct({ container, state, cooperative }: MapViewOptions, style: StyleSpecification): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
   try {
     return new MapLibreMap({
       container,
-      style: buildStyle({ ...data, lines: state.lines, fonts, ...lettered, state }),
+      style,
       ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent)),
       maxBounds: [
         [bounds.west, bounds.south],
@@ -307,7 +321,8 @@ function construct({ container, data, state, cooperative }: MapViewOptions, lett
   }
 }
 
-function firstPicture(map: MapLibreMap, signal: AbortSignal): Promise<void> {
+/** Waits until all is drawn, `lettering` with it, at the device's own pixels. */
+function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
     const watch = () => {
@@ -326,11 +341,17 @@ function firstPicture(map: MapLibreMap, signal: AbortSignal): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     document.addEventListener('visibilitychange', watch);
     watch();
-    map.once('idle', () => {
-      map.once('idle', settle(resolve));
-      // Null is what the library documents for the device's own ratio; its type says number.
-      Reflect.apply(map.setPixelRatio, map, [null]);
-    });
+    lettering.then(
+      () => {
+        map.once('idle', () => {
+          map.once('idle', settle(resolve));
+          // Null is what the library documents for the device's own ratio; its type says number.
+          Reflect.apply(map.setPixelRatio, map, [null]);
+        });
+        map.triggerRepaint();
+      },
+      (error) => settle(() => reject(error))(),
+    );
     signal.addEventListener(
       'abort',
       settle(() => reject(new MapError('worker', signal.reason))),

@@ -13,6 +13,15 @@ declare module 'virtual:four-islands/files' {
   export const inset: string | null;
 }
 
+declare module 'virtual:four-islands/stands' {
+  /** Where the names stand in the first picture, by language, plate and id of the place. */
+  export const stands: Readonly<
+    Record<
+      import('../model/types.ts').Language,
+      Readonly<Record<string, Readonly<Record<string, import('../model/types.ts').LngLat>>>>
+    >
+  >;
+}
 declare module 'virtual:four-islands/advances' {
   /** Widths of the characters that the faces hold. */
   export const advances: import('../style/text-width.ts').Advances;

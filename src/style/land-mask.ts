@@ -82,20 +82,12 @@ export interface LandMask {
 
 /** Draws the outlines into the squares of a frame; under what is covered there is nothing to see. */
 export function buildLandMask(outlines: Outlines, frame: Frame, covered: readonly Box[] = []): LandMask {
-  const cellSize = Math.max(leastCellSize, Math.sqrt((frame.width * frame.height) / mostCells));
-  const columns = Math.max(1, Math.ceil(frame.width / cellSize));
-  const rows = Math.max(1, Math.ceil(frame.height / cellSize));
-  const cells = new Uint8Array(columns * rows);
-  const [x0, y0] = toPixels(frame, [0, 0]);
-  const [originX, originY] = project([0, 0]);
-  const scale = (worldSize * 2 ** frame.view.zoom) / cellSize;
-  const toColumn = (x: number) => (x - originX) * scale + x0 / cellSize;
-  const toRow = (y: number) => (y - originY) * scale + y0 / cellSize;
-  for (const outline of outlines.polygons) {
-    if (toColumn(outline.east) < 0 || toColumn(outline.west) > columns) continue;
-    if (toRow(outline.south) < 0 || toRow(outline.north) > rows) continue;
-    fill(outline, outlines.grounds.indexOf(outline.ground) + 1, { cells, columns, rows }, toColumn, toRow);
-  }
+  const grid = gridOf(frame);
+  const { columns, rows, cellSize } = grid;
+  const known = lastDrawn.get(outlines);
+  const drawn = known?.frame === frame ? known.cells : drawCells(outlines, frame, grid);
+  lastDrawn.set(outlines, { frame, cells: drawn });
+  const cells = drawn.slice();
   for (const box of covered) {
     const left = clamp(Math.floor(box.left / cellSize), columns);
     const right = clamp(Math.ceil(box.right / cellSize), columns);
@@ -103,8 +95,9 @@ export function buildLandMask(outlines: Outlines, frame: Frame, covered: readonl
     for (let row = clamp(Math.floor(box.top / cellSize), rows); row < bottom; row++)
       cells.fill(0, row * columns + left, row * columns + right);
   }
-  const present = new Set(cells);
-  const visible = outlines.grounds.filter((_, index) => present.has(index + 1));
+  const present = new Uint8Array(outlines.grounds.length + 1);
+  for (const value of cells) present[value] = 1;
+  const visible = outlines.grounds.filter((_, index) => present[index + 1] === 1);
   const regions = new Map<string, Region>();
   return {
     visible,
@@ -123,6 +116,33 @@ export function buildLandMask(outlines: Outlines, frame: Frame, covered: readonl
       return made;
     },
   };
+}
+
+/** The land of the last frame that was asked for, without what covers it: a frame is lettered in several passes. */
+const lastDrawn = new WeakMap<Outlines, { readonly frame: Frame; readonly cells: Uint8Array }>();
+
+function gridOf({ width, height }: Frame): Grid {
+  const cellSize = Math.max(leastCellSize, Math.sqrt((width * height) / mostCells));
+  return {
+    columns: Math.max(1, Math.ceil(width / cellSize)),
+    rows: Math.max(1, Math.ceil(height / cellSize)),
+    cellSize,
+  };
+}
+
+function drawCells(outlines: Outlines, frame: Frame, { columns, rows, cellSize }: Grid): Uint8Array {
+  const cells = new Uint8Array(columns * rows);
+  const [x0, y0] = toPixels(frame, [0, 0]);
+  const [originX, originY] = project([0, 0]);
+  const scale = (worldSize * 2 ** frame.view.zoom) / cellSize;
+  const toColumn = (x: number) => (x - originX) * scale + x0 / cellSize;
+  const toRow = (y: number) => (y - originY) * scale + y0 / cellSize;
+  for (const outline of outlines.polygons) {
+    if (toColumn(outline.east) < 0 || toColumn(outline.west) > columns) continue;
+    if (toRow(outline.south) < 0 || toRow(outline.north) > rows) continue;
+    fill(outline, outlines.grounds.indexOf(outline.ground) + 1, { cells, columns, rows }, toColumn, toRow);
+  }
+  return cells;
 }
 
 /** `cells` holds 1 where the region is. Its tables are made when they are first asked for. */

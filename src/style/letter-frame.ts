@@ -1,5 +1,6 @@
 /** The lettering of one frame: first the words that say whose a line is, then the names round them. Map and picture share it. */
 import type { Line } from '../model/lines.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import type { Box } from './land-mask.ts';
 import { type PlacedLineLabel, placeLineLabels, roomOfLines } from './line-labels.ts';
@@ -7,7 +8,8 @@ import {
   isGroup,
   type PlacedLabel,
   type PlacementInput,
-  placeLabels,
+  placeInSteps,
+  standsOf,
   tooFar,
   withoutSecondLine,
 } from './place-labels.ts';
@@ -27,10 +29,15 @@ export interface LetterFrameInput extends PlacementInput {
 
 /** Where the names of groups find no room beside their land, the islands carry their first lines alone, if that helps. */
 export function letterFrame(input: LetterFrameInput): Lettered {
-  const whole = letterInTurn(input);
+  return finish(letterInSteps(input));
+}
+
+/** The same, with a pause after every label. */
+export function* letterInSteps(input: LetterFrameInput): Steps<Lettered> {
+  const whole = yield* letterInTurn(input);
   if (!whole.placed.some(isStrained)) return whole;
   const labels = input.labels.map((label) => (label.lettering.stance === 'shore' ? withoutSecondLine(label) : label));
-  const short = letterInTurn({ ...input, labels });
+  const short = yield* letterInTurn({ ...input, labels });
   return strain(short) < strain(whole) ? short : whole;
 }
 
@@ -38,15 +45,15 @@ export function letterFrame(input: LetterFrameInput): Lettered {
  * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the name of a group off
  * its land, the groups choose first, as long as every line still finds its words a place.
  */
-function letterInTurn(input: LetterFrameInput): Lettered {
-  const linesFirst = letterAround(input, []);
+function* letterInTurn(input: LetterFrameInput): Steps<Lettered> {
+  const linesFirst = yield* letterAround(input, []);
   if (!linesFirst.placed.some(isStrained)) return linesFirst;
-  const groups = placeLabels(
+  const groups = yield* placeInSteps(
     { ...input, covered: [...input.covered, ...roomOfLines(input.lines, input.frame)] },
     'groups',
   );
-  const groupsFirst = letterAround(
-    { ...input, previous: groups },
+  const groupsFirst = yield* letterAround(
+    { ...input, previous: standsOf(groups) },
     groups.flatMap(({ boxes }) => boxes),
   );
   const better =
@@ -55,11 +62,15 @@ function letterInTurn(input: LetterFrameInput): Lettered {
 }
 
 /** Letters the lines outside what is kept free for groups, then all names. */
-function letterAround({ lines, language, advances, ...names }: LetterFrameInput, free: readonly Box[]): Lettered {
+function* letterAround(
+  { lines, language, advances, ...names }: LetterFrameInput,
+  free: readonly Box[],
+): Steps<Lettered> {
   const { outlines, frame, covered } = names;
   const lineLabels = placeLineLabels({ lines, outlines, frame, covered, free, language, advances });
+  yield;
   const taken = [...covered, ...roomOfLines(lines, frame), ...lineLabels.map(({ box }) => box)];
-  return { placed: placeLabels({ ...names, covered: taken }), lineLabels };
+  return { placed: yield* placeInSteps({ ...names, covered: taken }), lineLabels };
 }
 
 const isStrained = (label: PlacedLabel) => isGroup(label) && label.cost > tooFar;

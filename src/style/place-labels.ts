@@ -5,6 +5,7 @@
  */
 import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../model/names.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import { conventions, type Dataset, type Language, type LngLat, type Place } from '../model/types.ts';
 import {
   type Box,
@@ -111,8 +112,15 @@ export interface PlacementInput {
   readonly covered: readonly Box[];
   /** The selected place is lettered before all but the groups, at any zoom. */
   readonly selected: string | null;
-  /** What stood before: a label stays where it was as long as that is a good place. */
-  readonly previous: readonly PlacedLabel[];
+  /** Where labels stood before, by the id of their place: each stays there as long as that is a good place. */
+  readonly previous: Stands;
+}
+
+export type Stands = ReadonlyMap<string, LngLat>;
+
+/** Where labels stand, to begin the next lettering with. */
+export function standsOf(placed: readonly PlacedLabel[]): Stands {
+  return new Map(placed.map(({ place, at }) => [place.id, at]));
 }
 
 /** CSS pixels between two labels, and between a label and the frame. */
@@ -180,6 +188,11 @@ interface Candidate {
 
 /** Places the labels of a frame, or only those of the four groups; those for which there is no good place are left out. */
 export function placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all'): readonly PlacedLabel[] {
+  return finish(placeInSteps(input, only));
+}
+
+/** The same, with a pause after every label. */
+export function* placeInSteps(input: PlacementInput, only: 'groups' | 'all' = 'all'): Steps<readonly PlacedLabel[]> {
   const { labels, outlines, frame, selected } = input;
   const mask = buildLandMask(outlines, frame, input.covered);
   const shown = labels.filter((label) => isShownAt(label, frame.view.zoom) || label.place.id === selected);
@@ -210,11 +223,13 @@ export function placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all
     });
   };
   const table = { input, mask, taken, marks, courses };
-  for (const [label, best] of placeGroups(shown.filter(isGroup), table)) put(label, best);
+  for (const [label, best] of yield* placeGroups(shown.filter(isGroup), table)) put(label, best);
   const isSelected = ({ place }: MeasuredLabel) => Number(place.id === selected);
   const others = only === 'groups' ? [] : shown.filter((label) => !isGroup(label));
-  for (const label of others.sort((one, other) => isSelected(other) - isSelected(one)))
+  for (const label of others.sort((one, other) => isSelected(other) - isSelected(one))) {
     put(label, bestPlace(label, table));
+    yield;
+  }
   return placed;
 }
 
@@ -238,7 +253,7 @@ const unnamed = 1000;
  * The groups in their order, or, where that leaves one without a place near its land, in the order that names all of them best: in a
  * small frame the last of four names would otherwise be driven to another island.
  */
-function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly Choice[] {
+function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<readonly Choice[]> {
   const cost = ([label, found]: Choice): number => {
     if (found !== null) return found.cost;
     return table.mask.region(groundsOf(label.place, table.input)).extent === null ? 0 : unnamed;
@@ -249,24 +264,28 @@ function placeGroups(groups: readonly MeasuredLabel[], table: Table): readonly C
     return [label, bestPlace(label, { ...table, taken })];
   };
   const inOrder: Choice[] = [];
-  for (const label of groups) inOrder.push(choose(label, inOrder));
+  for (const label of groups) {
+    inOrder.push(choose(label, inOrder));
+    yield;
+  }
   if (inOrder.every((choice) => cost(choice) <= tooFar)) return inOrder;
   let best: readonly Choice[] = inOrder;
   let tries = mostTries;
-  const complete = (before: readonly Choice[], left: readonly MeasuredLabel[]): void => {
+  function* complete(before: readonly Choice[], left: readonly MeasuredLabel[]): Steps<void> {
     // A gain for staying may still come to every one that is left.
     if (total(before) - left.length * staying >= total(best)) return;
     if (left.length === 0) best = before;
     for (const label of left) {
       if (tries === 0) return;
       tries -= 1;
-      complete(
+      yield;
+      yield* complete(
         [...before, choose(label, before)],
         left.filter((other) => other !== label),
       );
     }
-  };
-  complete([], groups);
+  }
+  yield* complete([], groups);
   return best;
 }
 
@@ -333,8 +352,8 @@ const staying = 6;
 
 /** The middle of where a label stood before, in pixels of the present frame. */
 function before({ place }: MeasuredLabel, { input: { previous, frame } }: Table): readonly [number, number] | null {
-  const old = previous.find((candidate) => candidate.place.id === place.id);
-  return old === undefined ? null : toPixels(frame, old.at);
+  const old = previous.get(place.id);
+  return old === undefined ? null : toPixels(frame, old);
 }
 
 /** Points at which a label is wholly inside the frame and touches `near`. */

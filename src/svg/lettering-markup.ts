@@ -5,7 +5,7 @@ import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
-import { type Box, outlinesOf } from '../style/land-mask.ts';
+import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import type { Lettered } from '../style/letter-frame.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import type { PlacedLineLabel } from '../style/line-labels.ts';
@@ -19,6 +19,8 @@ export interface LetteringInput {
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
   readonly lines?: readonly Line[];
+  /** All land as the map has it, where the picture shows it simplified: names stand where the map’s will stand. */
+  readonly outlines?: Outlines;
   /** What lies over the frame and must hide no name, in its pixels. */
   readonly covered?: readonly Box[];
   readonly language: Language;
@@ -62,10 +64,10 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
   );
 }
 
-function lettersOf({ dataset, land, advances, language, lines = [] }: LetteringInput): Letters {
+function lettersOf({ dataset, land, outlines, advances, language, lines = [] }: LetteringInput): Letters {
   return {
     labels: measureLabels(dataset, language, advances),
-    outlines: outlinesOf(dataset, land),
+    outlines: outlines ?? outlinesOf(dataset, land),
     lines,
     language,
     advances,

@@ -19,7 +19,7 @@ function withoutSecondLines(letters: Letters): Letters {
 
 /** Letters any frame, with nothing selected and nothing that stood there before. */
 export function letterPicture(letters: Letters, frame: Frame, covered: readonly Box[]): Lettered {
-  return letterFrame({ ...letters, frame, covered, selected: null, previous: [] });
+  return letterFrame({ ...letters, frame, covered, selected: null, previous: new Map() });
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */

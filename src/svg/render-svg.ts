@@ -5,7 +5,7 @@ import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import type { Convention, Dataset, Language, LngLat } from '../model/types.ts';
-import type { Box } from '../style/land-mask.ts';
+import type { Box, Outlines } from '../style/land-mask.ts';
 import { type Advances, breakLines } from '../style/text-width.ts';
 import {
   coastWidthAt,
@@ -41,6 +41,8 @@ export interface PictureInput {
   readonly advances: Advances;
   /** Those that are shown. */
   readonly lines?: readonly Line[];
+  /** All land as the map has it, where `land` is simplified: names stand where the map’s will stand. */
+  readonly outlines?: Outlines;
   readonly language: Language;
   readonly title: string;
   readonly description: string;

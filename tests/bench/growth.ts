@@ -74,7 +74,8 @@ export function growTo(times: number): Growth {
   const { dataset } = result;
   const advances = advancesOf(charactersOf(dataset, []));
   const describing = performance.now();
-  const picture = pagePicture({ dataset, land: read('land.geojson'), advances, lines: [] }, 'en');
+  const drawn = { dataset, land: read('land.geojson'), advances, lines: [] };
+  const picture = pagePicture(drawn, drawn, 'en');
   const { places, passages } = frameContents(dataset, 'en', 'page', []);
   for (const node of [picture, places, passages]) printMarkup(node);
   return {

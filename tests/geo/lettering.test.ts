@@ -8,7 +8,7 @@ import { type Frame, homeView, toPixels } from '../../src/model/camera.ts';
 import { groupIds, languages } from '../../src/model/types.ts';
 import type { View } from '../../src/model/view-state.ts';
 import { type Box, outlinesOf } from '../../src/style/land-mask.ts';
-import { measureLabels, type PlacedLabel, placeLabels } from '../../src/style/place-labels.ts';
+import { measureLabels, type PlacedLabel, placeLabels, standsOf } from '../../src/style/place-labels.ts';
 
 const dataset = readDataset();
 const land = buildSurroundingLand(readHokkaido());
@@ -37,7 +37,10 @@ const views: readonly (readonly [string, View])[] = centres.flatMap(([name, lat,
 const place = (view: View, [width, height]: readonly [number, number], language: string) => {
   const frame: Frame = { view, width, height };
   const labels = measured[language] ?? [];
-  return { frame, placed: placeLabels({ labels, outlines, frame, covered: controls, selected: null, previous: [] }) };
+  return {
+    frame,
+    placed: placeLabels({ labels, outlines, frame, covered: controls, selected: null, previous: new Map() }),
+  };
 };
 const overlap = (first: Box, second: Box) =>
   first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom;
@@ -92,7 +95,7 @@ it('a name stays where it stands when the map is moved a little', () => {
     frame: { view, width, height },
     covered: [],
     selected: null,
-    previous: [],
+    previous: new Map(),
   });
   const moved = { ...view, lng: view.lng + 0.05 };
   const second = placeLabels({
@@ -101,7 +104,7 @@ it('a name stays where it stands when the map is moved a little', () => {
     frame: { view: moved, width, height },
     covered: [],
     selected: null,
-    previous: first,
+    previous: standsOf(first),
   });
   for (const group of groupIds) {
     const [before, after] = [first, second].map(
@@ -120,7 +123,7 @@ it('the selected place is named at a zoom at which its kind is not yet', () => {
     frame: { view: { ...homeView(width, height), zoom: 7.5 }, width, height },
     covered: [],
     selected: 'kurilsk',
-    previous: [],
+    previous: new Map(),
   });
   expect(placed.map((label) => label.place.id)).toContain('kurilsk');
 });
