@@ -96,6 +96,8 @@ const travelTime = 500;
 const drawingTime = 600;
 /** Canvas pixels to a CSS pixel while the sources arrive, each with a frame that nobody sees: where the processor draws, those frames cost seconds. */
 const unseenRatio = 0.1;
+/** Milliseconds between those frames, of which each tile that arrives asks for one. */
+const unseenFrameTime = 80;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
@@ -111,6 +113,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   options.signal.throwIfAborted();
   const map = construct(options, style);
   const { clientWidth, clientHeight } = container;
+  const drawAtOnce = drawSeldom(map);
   const frame = (): Frame => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight });
   const tellFrame = () => options.onFrame(frame());
   const filled = new Map<string, string>();
@@ -156,8 +159,9 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
     await firstPicture(map, letter(options.signal), options.signal);
+    drawAtOnce();
   } catch (error) {
-    map.remove();
+    removeMap(map);
     dropRules();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
@@ -280,7 +284,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(soon);
       lettering.abort();
-      map.remove();
+      removeMap(map);
       dropRules();
     },
   };
@@ -321,6 +325,39 @@ function construct({ container, state, cooperative }: MapViewOptions, style: Sty
   }
 }
 
+/**
+ * The library keeps the error with which it ends its workers, and V8 keeps with an error's stack all objects on it, the map among them, so
+ * that a page that has shown one would hold it for good. No stack is recorded meanwhile.
+ */
+function removeMap(map: MapLibreMap): void {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    map.remove();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
+}
+
+/** Lets a map that nobody sees yet draw no more often than it must. Returns what ends that. */
+function drawSeldom(map: MapLibreMap): () => void {
+  const repaint = map.triggerRepaint.bind(map);
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  map.triggerRepaint = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      repaint();
+    }, unseenFrameTime);
+  };
+  return () => {
+    if (timer !== null) {
+      clearTimeout(timer);
+      repaint();
+    }
+    map.triggerRepaint = repaint;
+  };
+}
+
 /** Waits until all is drawn, `lettering` with it, at the device's own pixels. */
 function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -333,13 +370,15 @@ function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortS
           patience,
         );
     };
+    // The element's signal outlives many maps: what listens to it would keep every one of them.
+    const listening = new AbortController();
     const settle = (act: () => void) => () => {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', watch);
+      listening.abort();
       act();
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    document.addEventListener('visibilitychange', watch);
+    document.addEventListener('visibilitychange', watch, { signal: listening.signal });
     watch();
     lettering.then(
       () => {
@@ -355,7 +394,7 @@ function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortS
     signal.addEventListener(
       'abort',
       settle(() => reject(new MapError('worker', signal.reason))),
-      { once: true },
+      { signal: listening.signal },
     );
     map.once(
       'webglcontextlost',
