@@ -46,8 +46,8 @@ export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lo
 
 type Reader = typeof import('./reader.ts');
 
-/** What is made anew when the state has changed: all of the frame, its picture, its words, or what the map shows. */
-type Part = 'frame' | 'picture' | 'words' | 'map';
+/** What is made anew when the state has changed: all of the frame, its picture, its words, what the map shows, or the page's address. */
+type Part = 'frame' | 'picture' | 'words' | 'map' | 'address';
 
 interface Settle {
   readonly resolve: () => void;
@@ -346,6 +346,7 @@ export class FourIslandsMap extends Base {
       if (due.has('words')) this.#showWords();
     }
     if (due.has('map')) this.#applyToMap();
+    if (due.has('address')) writeAddress(this.#state, this.#base, 'replace');
   }
 
   #time(): PictureTime {
@@ -681,7 +682,9 @@ export class FourIslandsMap extends Base {
     if (changed.some((key) => key === 'year' || key === 'lines')) this.#followYear();
     else if (changed.includes('names') && this.#time().step !== null) this.#later('picture');
     this.#later('map');
-    if (this.#layout() === 'page') writeAddress(next, this.#base, step);
+    if (this.#layout() !== 'page') return;
+    if (step === 'push') writeAddress(next, this.#base, step);
+    else this.#later('address');
   }
 
   async #select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {

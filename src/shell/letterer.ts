@@ -4,7 +4,7 @@ import type { Frame } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
-import { type Box, outlinesOf } from '../style/land-mask.ts';
+import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
 import { type MeasuredLabel, measureLabels, type Stands, standsOf } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
@@ -27,12 +27,14 @@ export interface Letterer {
 }
 
 export function createLetterer({ dataset, land }: LoadedData, advances: Advances): Letterer {
-  const outlines = outlinesOf(dataset, land);
+  let outlines: Outlines | null = null;
   const measured = new Map<Language, readonly MeasuredLabel[]>();
   let previous: Stands | null = null;
   function* steps({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
     const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
     measured.set(language, labels);
+    yield;
+    outlines ??= outlinesOf(dataset, land);
     yield;
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));

@@ -128,6 +128,8 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   let letterer: Letterer | null = null;
   let coveredThen = '';
   const letter = async (signal: AbortSignal) => {
+    await nextTask();
+    signal.throwIfAborted();
     letterer ??= createLetterer(data, options.advances);
     const { lang: language, place: selected, lines } = shown;
     const covered = options.covered();

@@ -204,6 +204,7 @@ export function* placeInSteps(input: PlacementInput, only: 'groups' | 'all' = 'a
   const courses = shown.flatMap(({ place }) =>
     place.course === null ? [] : smooth(place.course.map((position) => toPixels(frame, position))),
   );
+  yield;
   const placed: PlacedLabel[] = [];
   const taken: Box[] = [...input.covered];
   const put = (label: MeasuredLabel, best: Candidate | null): void => {

@@ -19,7 +19,7 @@ const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1)
   throw new Error(`--runs=${values.runs} is not understood; allowed: a whole number from 1`);
 
-const pages: readonly (readonly [name: string, path: string, options: OpenOptions])[] = [
+const pages: readonly (readonly [name: string, path: string, options: Omit<OpenOptions, 'sent'>])[] = [
   ['empty page', 'empty/', { until: 'paint' }],
   ['ours: page', 'ours/?lang=en', { until: 'interactive' }],
   ['ours: frame', 'ours/embed.html?lang=en', { until: 'interactive' }],
@@ -31,14 +31,16 @@ const pages: readonly (readonly [name: string, path: string, options: OpenOption
   ['static SVG', 'svg/', { until: 'interactive' }],
 ];
 
-const embeds = (count: number) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Embeds</title>${'<iframe title="Map" src="./ours/embed.html?lang=en" width="600" height="450" loading="lazy"></iframe>'.repeat(count)}`;
+type Form = 'frame' | 'element';
 
-/** The script that our page loads, for a page of somebody else that has only the element. */
-function elementPage(html: string): string {
+const embeds = (count: number) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Embeds</title>${'<iframe title="Map" src="../ours/embed.html?lang=en" width="600" height="450" loading="lazy"></iframe>'.repeat(count)}`;
+
+/** A page of somebody else with so many elements of this height, and the script that our frame loads. */
+function elementPage(html: string, height = '100%', count = 1): string {
   const script = /<script type="module"[^>]*src="\.\/([^"]+)"/.exec(html)?.[1];
   if (script === undefined) throw new Error('the built frame has no script');
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Element</title><style>html,body,four-islands-map{display:block;margin:0;height:100%}</style><script type="module" src="../ours/${script}"></script><four-islands-map></four-islands-map>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Element</title><style>html,body{margin:0;height:100%}four-islands-map{display:block;max-width:100%;height:${height}}</style><script type="module" src="../ours/${script}"></script>${'<four-islands-map></four-islands-map>'.repeat(count)}`;
 }
 
 const median = (list: readonly number[]): number => {
@@ -54,14 +56,19 @@ function medians<T extends object>(list: readonly T[]): T {
   ) as T;
 }
 
-/** Many frames on one page, scrolled through: how many show nothing, and the memory of all. */
-async function manyEmbeds(browser: Browser, url: string, count: number): Promise<{ blank: number; memory: number }> {
+/** Many embeds on one page, scrolled through: how many show nothing, and the memory of all. */
+async function manyEmbeds(
+  browser: Browser,
+  url: string,
+  form: Form,
+  count: number,
+): Promise<{ blank: number; memory: number }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
-    await page.goto(`${url}embeds-${count}.html`, { timeout: 120_000 });
-    const frames = page.locator('iframe');
+    await page.goto(`${url}${form}s/${count}.html`, { timeout: 120_000 });
+    const frames = page.locator(form === 'frame' ? 'iframe' : 'four-islands-map');
     for (let at = 0; at < count; at++) {
       await frames.nth(at).evaluate((frame) => frame.scrollIntoView({ block: 'center' }));
       await page.waitForTimeout(400);
@@ -69,7 +76,7 @@ async function manyEmbeds(browser: Browser, url: string, count: number): Promise
     await page.waitForTimeout(8000);
     let blank = 0;
     for (let at = 0; at < count; at++) {
-      const root = frames.nth(at).contentFrame().locator('four-islands-map');
+      const root = form === 'frame' ? frames.nth(at).contentFrame().locator('four-islands-map') : frames.nth(at);
       const shown = await root
         .evaluate((element) => {
           const picture = element.shadowRoot?.querySelector('.picture')?.getBoundingClientRect();
@@ -110,7 +117,10 @@ const frame = await import('node:fs').then(({ readFileSync }) => readFileSync(pr
 const served = await servePages(
   new Map([
     ['/element/index.html', elementPage(frame)],
-    ...[1, 10, 30].map((count): readonly [string, string] => [`/embeds-${count}.html`, embeds(count)]),
+    ...[1, 10, 30].flatMap((count): readonly (readonly [string, string])[] => [
+      [`/frames/${count}.html`, embeds(count)],
+      [`/elements/${count}.html`, elementPage(frame, '450px', count)],
+    ]),
   ]),
 );
 const browser = await chromium.launch({ executablePath, args: browserFlags });
@@ -123,7 +133,7 @@ for (let run = 0; run < runs; run++)
     for (const slow of [false, true]) {
       const acting = !slow && (name === 'ours: page' || name === 'bare MapLibre');
       try {
-        await visit(browser, `${served.url}${path}`, { ...options, slow }, async (page, cost) => {
+        await visit(browser, `${served.url}${path}`, { ...options, slow, sent: served.sent }, async (page, cost) => {
           visits.get(name)?.[slow ? 'slow' : 'fast'].push(cost);
           if (acting) acts.set(name, [...(acts.get(name) ?? []), await act(page)]);
         });
@@ -133,11 +143,12 @@ for (let run = 0; run < runs; run++)
       console.log(`run ${run + 1} of ${runs}: ${name}${slow ? ', slow' : ''}`);
     }
 
-const many = new Map<number, { blank: number; memory: number }>();
-for (const count of [1, 10, 30]) {
-  console.log(`${count} embeds on one page`);
-  many.set(count, await manyEmbeds(browser, served.url, count));
-}
+const many: Record<Form, Record<string, { blank: number; memory: number }>> = { frame: {}, element: {} };
+for (const form of ['frame', 'element'] as const)
+  for (const count of [1, 10, 30]) {
+    console.log(`${count} of the ${form} on one page`);
+    many[form][count] = await manyEmbeds(browser, served.url, form, count);
+  }
 console.log('a dataset ten times as large');
 growTo(1);
 const growth: readonly Growth[] = [1, 3, 10].map(growTo);
@@ -153,7 +164,7 @@ const figures: Figures = {
   machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Chromium with software rendering`,
   rows,
   acts: Object.fromEntries([...acts].map(([name, list]) => [name, medians(list)])),
-  embeds: Object.fromEntries(many),
+  embeds: many,
   growth,
   opened: { once: opened[0], tenfold: opened[1] },
 };

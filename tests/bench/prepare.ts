@@ -1,6 +1,7 @@
 /** The pages of the bench, built and served as a good host would: Brotli, one origin, nothing kept. */
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
@@ -58,8 +59,12 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves the folder. `pages` are made up on the spot: path to HTML. */
-export function servePages(pages: ReadonlyMap<string, string>): Promise<{ url: string; close: () => void }> {
+/** Serves the folder. `pages` are made up on the spot: path to HTML. `sent` counts bytes, whoever asked: a worker's requests too. */
+export function servePages(
+  pages: ReadonlyMap<string, string>,
+): Promise<{ url: string; sent: () => number; close: () => void }> {
+  const sockets = new Set<Socket>();
+  let closed = 0;
   const compressed = new Map<string, Buffer>();
   const rules = headerRules(
     new Map(siteDocuments.map(({ path }) => [path, readFileSync(projectPath(`dist/${path}`), 'utf8')])),
@@ -87,11 +92,22 @@ export function servePages(pages: ReadonlyMap<string, string>): Promise<{ url: s
     });
     response.end(body);
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      closed += socket.bytesWritten;
+    });
+  });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ url: `http://127.0.0.1:${port}/`, close: () => server.close() });
+      resolve({
+        url: `http://127.0.0.1:${port}/`,
+        sent: () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, closed),
+        close: () => server.close(),
+      });
     });
   });
 }
