@@ -99,7 +99,8 @@ export async function cutFonts({ all, firstView, names }: Characters): Promise<r
   });
   const first = [...firstView].filter(isEastern).join('');
   const rest = [...names].filter((character) => isEastern(character) && !first.includes(character)).join('');
-  const text = [...all].filter((character) => isEastern(character) && !names.includes(character)).join('');
+  const others = names + first;
+  const text = [...all].filter((character) => isEastern(character) && !others.includes(character)).join('');
   return Promise.all([
     cut('regular', 'regular', all, western),
     cut('italic', 'italic', all, western),
