@@ -8,7 +8,7 @@ import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
 import { type MeasuredLabel, measureLabels, type Stands, standsOf } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { plateFor } from '../svg/units.ts';
+import { plateFor, plateFrame } from '../svg/units.ts';
 import type { LoadedData } from './load-data.ts';
 
 export interface LetteringInput {
@@ -30,6 +30,7 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
   let outlines: Outlines | null = null;
   const measured = new Map<Language, readonly MeasuredLabel[]>();
   let previous: Stands | null = null;
+  let frameThen: Frame | null = null;
   function* steps({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
     const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
     measured.set(language, labels);
@@ -38,6 +39,8 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
     yield;
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
+    frameThen ??= plateFrame(frame);
+    const still = sameFrame(frameThen, frame);
     const lettered = yield* letterInSteps({
       labels,
       outlines,
@@ -48,9 +51,18 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
       covered,
       selected,
       previous,
+      still,
     });
     previous = standsOf(lettered.placed);
+    frameThen = frame;
     return lettered;
   }
   return { letter: (input) => finish(steps(input)), letterInSteps: steps };
+}
+
+function sameFrame(one: Frame, other: Frame): boolean {
+  const numbers = ({ view: { zoom, lat, lng }, width, height }: Frame) => [zoom, lat, lng, width, height];
+  const others = numbers(other);
+  // A camera keeps its numbers to the last digits only.
+  return numbers(one).every((number, at) => Math.abs(number - (others[at] ?? 0)) < 1e-6);
 }

@@ -114,6 +114,8 @@ export interface PlacementInput {
   readonly selected: string | null;
   /** Where labels stood before, by the id of their place: each stays there as long as that is a good place. */
   readonly previous: Stands;
+  /** The view is the one in which they stood: then a label is moved only where its place has become a bad one. */
+  readonly still?: boolean;
 }
 
 export type Stands = ReadonlyMap<string, LngLat>;
@@ -274,7 +276,7 @@ function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<rea
   let tries = mostTries;
   function* complete(before: readonly Choice[], left: readonly MeasuredLabel[]): Steps<void> {
     // A gain for staying may still come to every one that is left.
-    if (total(before) - left.length * staying >= total(best)) return;
+    if (total(before) - left.length * stayingOf(table.input) >= total(best)) return;
     if (left.length === 0) best = before;
     for (const label of left) {
       if (tries === 0) return;
@@ -348,8 +350,11 @@ function pixelsBetween([x1, y1]: readonly [number, number], [x2, y2]: readonly [
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
-/** What a label gains by staying exactly where it stood before: about as much as ten pixels nearer to its shore. */
-const staying = 6;
+/**
+ * What a label gains by staying exactly where it stood before: about as much as ten pixels nearer to its shore, and more than any better
+ * place can offer while the view stands still.
+ */
+const stayingOf = ({ still = false }: PlacementInput) => (still ? 25 : 6);
 
 /** The middle of where a label stood before, in pixels of the present frame. */
 function before({ place }: MeasuredLabel, { input: { previous, frame } }: Table): readonly [number, number] | null {
@@ -386,8 +391,9 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
   const rivals = mask.region(mask.visible.filter((ground) => !grounds.includes(ground) && ground !== otherLand));
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
+  const gain = stayingOf(input);
   const cost = (centre: readonly [number, number], least: number): number | null => {
-    const away = centre === wanted ? -staying : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
+    const away = centre === wanted ? -gain : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
     if (away >= least) return null;
     const box = around(centre, width / 2, height / 2);
     if (!isFree(box, table) || foreign.share(grown(box, 2)) > 0) return null;

@@ -12,7 +12,7 @@ import { type Box, buildLandMask, contains, outlinesOf, overlaps } from '../../.
 import { letterFrame } from '../../../src/style/letter-frame.ts';
 import { measureLabels } from '../../../src/style/place-labels.ts';
 import { letterPlate, marginOf } from '../../../src/svg/place-on-plate.ts';
-import { plateFrame, plates } from '../../../src/svg/units.ts';
+import { plateFor, plateFrame, plates } from '../../../src/svg/units.ts';
 
 const dataset = readDataset();
 const timeline = readTimeline();
@@ -71,6 +71,35 @@ it.each(plates.filter(({ secondLines }) => secondLines))(
       const there = map.placed.find(({ place }) => place.id === id)?.at ?? [0, 0];
       const [[x1, y1], [x2, y2]] = [toPixels(frame, at), toPixels(frame, there)];
       expect(Math.hypot(x2 - x1, y2 - y1), id).toBeLessThan(1);
+    }
+  },
+);
+
+it.each(
+  [
+    [360, 476],
+    [768, 552],
+    [928, 764],
+  ].flatMap(([width = 0, height = 0]) => languages.map((language) => ({ width, height, language }))),
+)(
+  'no name of a group jumps when the map takes over from the picture at $width × $height in $language',
+  ({ width, height, language }) => {
+    const frame = { view: homeView(width, height), width, height };
+    const land = buildSurroundingLand(readHokkaido());
+    const { placed } = createLetterer({ dataset, land, lines }, advances).letter({
+      frame,
+      language,
+      selected: null,
+      covered: marginOf(frame),
+      lines,
+    });
+    const picture = stands[language][plateFor(width, height).name] ?? {};
+    const groups = placed.filter(({ lettering }) => lettering.rank === 0);
+    expect(groups).toHaveLength(4);
+    for (const { place, at } of groups) {
+      const [[x1, y1], [x2, y2]] = [toPixels(frame, picture[place.id] ?? [0, 0]), toPixels(frame, at)];
+      // Out of the way of a line's words, where the stage's size brings the two together, and no farther.
+      expect(Math.hypot(x2 - x1, y2 - y1), place.id).toBeLessThan(20);
     }
   },
 );
