@@ -56,7 +56,7 @@ function hollow(path: string, text: string): string {
   ].join('\n');
 }
 
-/** Packages and files of which something simpler does for us, by the end of their address. */
+/** Packages in whose place something simpler does for us. */
 const simpler: Readonly<Record<string, string>> = {
   // Decodes tiles in a format that no map of ours has.
   '@maplibre/mlt': `export const GEOMETRY_TYPE = {}; export const decodeTile = () => { throw new Error('four-islands: this build reads no vector tiles'); };`,

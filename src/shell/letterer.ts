@@ -2,7 +2,7 @@
 import { stands } from 'virtual:four-islands/stands';
 import type { Frame } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
@@ -21,9 +21,8 @@ export interface LetteringInput {
 }
 
 export interface Letterer {
-  letter(input: LetteringInput): Lettered;
-  /** The same with pauses, for a page that has other things to do. */
-  letterInSteps(input: LetteringInput): Steps<Lettered>;
+  /** With pauses, for a page that has other things to do. */
+  letter(input: LetteringInput): Steps<Lettered>;
 }
 
 export function createLetterer({ dataset, land }: LoadedData, advances: Advances): Letterer {
@@ -31,7 +30,7 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
   const measured = new Map<Language, readonly MeasuredLabel[]>();
   let previous: Stands | null = null;
   let frameThen: Frame | null = null;
-  function* steps({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
+  function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
     const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
     measured.set(language, labels);
     yield;
@@ -57,7 +56,7 @@ export function createLetterer({ dataset, land }: LoadedData, advances: Advances
     frameThen = frame;
     return lettered;
   }
-  return { letter: (input) => finish(steps(input)), letterInSteps: steps };
+  return { letter };
 }
 
 function sameFrame(one: Frame, other: Frame): boolean {

@@ -105,12 +105,12 @@ const patience = 30_000;
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, data, state } = options;
   setWorkerUrl(workerAddress());
-  const root = container.getRootNode();
-  const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
   let shown = state;
   const style = buildStyle({ ...data, lines: state.lines, placed: [], fonts, state });
   await nextTask();
   options.signal.throwIfAborted();
+  const root = container.getRootNode();
+  const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
   const map = construct(options, style);
   const { clientWidth, clientHeight } = container;
   const drawAtOnce = drawSeldom(map);
@@ -134,7 +134,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     const { lang: language, place: selected, lines } = shown;
     const covered = options.covered();
     coveredThen = JSON.stringify(covered);
-    const steps = letterer.letterInSteps({ frame: frame(), language, selected, covered, lines });
+    const steps = letterer.letter({ frame: frame(), language, selected, covered, lines });
     const { placed, lineLabels } = await spread(steps, signal);
     fill('labels', labelFeatures(placed));
     fill('line-labels', lineLabelFeatures(lineLabels));

@@ -1,6 +1,6 @@
 /** The package as `npm` would publish it: what is in it, whether others' tools read it, and whether it compiles under a framework. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -184,6 +184,16 @@ describe('the package', () => {
     expect(size).toBeLessThanOrEqual(budget);
     // Much less would mean that something is missing.
     expect(size).toBeGreaterThan(budget * 0.8);
+  });
+
+  it('carries MapLibre whole, for pages that add layers of their own', () => {
+    const text = readFileSync(join(installed, 'lib/four-islands-map.js'), 'utf8');
+    const missing = 'this build of MapLibre has no';
+    // The site says so of every part that it does without.
+    const site = readdirSync(projectPath('dist/assets')).filter((name) => name.endsWith('.js'));
+    expect(site.some((name) => readFileSync(projectPath(`dist/assets/${name}`), 'utf8').includes(missing))).toBe(true);
+    expect(text.includes(missing)).toBe(false);
+    expect(text.includes('DEMData'), 'terrain').toBe(true);
   });
 });
 

@@ -71,3 +71,25 @@ test('the wheel over the frame scrolls the article, not the map', async ({ page 
   await page.mouse.wheel(0, 400);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
 });
+
+test('a map that has gone out of sight is freed, with all that it held', async ({ page }) => {
+  await page.route('**/host.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `${host('')}<div style="height:5000px"></div>` }),
+  );
+  await page.goto('./host.html');
+  const element = page.frameLocator('iframe').locator('four-islands-map');
+  await expect(element).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  await element.evaluate((map) => Object.assign(window, { seen: new WeakRef(Reflect.get(map, 'maplibre')) }));
+  await page.evaluate(() => window.scrollTo(0, 4000));
+  await expect(element).toHaveAttribute('data-state', 'picture');
+  const session = await page.context().newCDPSession(page);
+  await expect
+    .poll(
+      async () => {
+        await session.send('HeapProfiler.collectGarbage');
+        return element.evaluate(() => Reflect.get(window, 'seen').deref() === undefined);
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+});

@@ -1,4 +1,4 @@
-import { choose, expect, listed, mapElement, names, test } from './site.ts';
+import { choose, expect, listed, mapElement, names, openPage, test } from './site.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -91,4 +91,25 @@ for (const folder of ['', 'ja/', 'ru/'])
       });
       expect(overlaps, `${width} px`).toEqual([]);
     }
+  });
+
+for (const [path, width] of [
+  ['./', 1280],
+  ['./', 360],
+  ['./ja/index.html', 1280],
+  ['./ru/index.html', 1280],
+] as const)
+  test(`nothing moves while ${path} loads at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const told = { shift: 0 };
+      Object.assign(window, { told });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) told.shift += Number(Reflect.get(entry, 'value'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await openPage(page, path.slice(2));
+    await page.evaluate(() => document.fonts.ready);
+    // A line of the list may still break elsewhere in a face that stands in: a twentieth of what counts as steady.
+    expect(await page.evaluate(() => Reflect.get(window, 'told').shift)).toBeLessThan(0.005);
   });

@@ -5,6 +5,7 @@ import { readDataset, readHokkaido, readTimeline } from '../../../scripts/read-g
 import { buildSurroundingLand } from '../../../scripts/surrounding-land.ts';
 import { homeView, toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/lines.ts';
+import { finish } from '../../../src/model/steps.ts';
 import { extentOf, linesAt } from '../../../src/model/timeline.ts';
 import { languages } from '../../../src/model/types.ts';
 import { createLetterer } from '../../../src/shell/letterer.ts';
@@ -57,13 +58,15 @@ it.each(plates.filter(({ secondLines }) => secondLines))(
   (plate) => {
     const frame = plateFrame(plate);
     const land = buildSurroundingLand(readHokkaido());
-    const map = createLetterer({ dataset, land, lines }, advances).letter({
-      frame,
-      language: 'en',
-      selected: null,
-      covered: marginOf(frame),
-      lines,
-    });
+    const map = finish(
+      createLetterer({ dataset, land, lines }, advances).letter({
+        frame,
+        language: 'en',
+        selected: null,
+        covered: marginOf(frame),
+        lines,
+      }),
+    );
     // As it was printed, over land that is simplified.
     const picture = Object.entries(stands.en[plate.name] ?? {});
     expect(map.placed.map(({ place }) => place.id).sort()).toEqual(picture.map(([id]) => id).sort());
@@ -86,13 +89,15 @@ it.each(
   ({ width, height, language }) => {
     const frame = { view: homeView(width, height), width, height };
     const land = buildSurroundingLand(readHokkaido());
-    const { placed } = createLetterer({ dataset, land, lines }, advances).letter({
-      frame,
-      language,
-      selected: null,
-      covered: marginOf(frame),
-      lines,
-    });
+    const { placed } = finish(
+      createLetterer({ dataset, land, lines }, advances).letter({
+        frame,
+        language,
+        selected: null,
+        covered: marginOf(frame),
+        lines,
+      }),
+    );
     const picture = stands[language][plateFor(width, height).name] ?? {};
     const groups = placed.filter(({ lettering }) => lettering.rank === 0);
     expect(groups).toHaveLength(4);
