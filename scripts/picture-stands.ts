@@ -1,20 +1,19 @@
 /** Where names stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
-import { openLines } from '../src/model/lines.ts';
 import { languages } from '../src/model/types.ts';
 import { outlinesOf } from '../src/style/land-mask.ts';
-import { measureLabels } from '../src/style/place-labels.ts';
+import { lettersOf } from '../src/svg/lettering-markup.ts';
 import { letterPlate } from '../src/svg/place-on-plate.ts';
 import { plates } from '../src/svg/units.ts';
-import type { Drawn } from './prerender.ts';
+import { type Drawn, timeNow } from './prerender.ts';
 
 /** The source of `virtual:four-islands/stands`. */
-export function standsModule({ dataset, land, advances, lines }: Drawn): string {
-  const outlines = outlinesOf(dataset, land);
+export function standsModule(drawn: Drawn): string {
+  const now = timeNow(drawn);
+  const outlines = outlinesOf(drawn.dataset, drawn.land);
   const round = (degrees: number) => Number(degrees.toFixed(7));
   const stands = Object.fromEntries(
     languages.map((language) => {
-      const labels = measureLabels(dataset, language, advances);
-      const letters = { labels, outlines, lines: openLines(lines, 'both'), language, advances };
+      const letters = lettersOf({ ...drawn, ...now, outlines, language });
       return [
         language,
         Object.fromEntries(

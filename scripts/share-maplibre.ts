@@ -27,7 +27,6 @@ const leftOut: readonly RegExp[] = [
   /^source\/(raster_dem_tile_worker_source|vector_tile_mlt)\.ts/,
   /^data\/(dem_data|bucket\/(fill_extrusion|heatmap)_bucket)\.ts/,
   /^style\/style_layer\/(fill_extrusion|hillshade|color_relief|heatmap|custom|raster)_style_layer\.ts/,
-  /^symbol\/arabic_shaping\.ts/,
   /^ui\/(hash|control\/(attribution|logo)_control)\.ts/,
   /^shaders\/glsl\/(heatmap|color_relief|hillshade|fill_extrusion|raster|terrain|line_gradient|collision|debug|atmosphere).*\.g\.ts/,
 ];
@@ -44,42 +43,49 @@ function hollow(path: string, text: string): string {
   const refuse = `const refuse = () => { throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${path}`)}); };`;
   return [
     refuse,
-    // A question about a layer or a source, to which the answer is no; text without the letters in question stays as it is.
+    // A question about a layer or a source, to which the answer is no.
     ...[...declared, ...listed].map(([, name = '']) =>
       /^(is|has)[A-Z]/.test(name)
         ? `export const ${name} = () => false;`
-        : name === 'applyArabicShaping'
-          ? `export const ${name} = (text) => text;`
-          : `export const ${name} = function () { refuse(); };`,
+        : `export const ${name} = function () { refuse(); };`,
     ),
     /^export default /m.test(text) ? "export default '';" : '',
   ].join('\n');
 }
 
-/** Packages in whose place something simpler does for us. */
-const simpler: Readonly<Record<string, string>> = {
+/** By id, packages (resolved to `\0` and their name) and files in whose place something simpler does for us. */
+const simpler: ReadonlyMap<string, string> = new Map([
   // Decodes tiles in a format that no map of ours has.
-  '@maplibre/mlt': `export const GEOMETRY_TYPE = {}; export const decodeTile = () => { throw new Error('four-islands: this build reads no vector tiles'); };`,
-  // All our names are written from left to right.
-  'bidi-js': `export default () => ({
-    getBidiCharTypeName: () => 'L',
-    getMirroredCharacter: () => null,
-    getEmbeddingLevels: (text) => {
-      const starts = [0, ...[...text.matchAll(/\\n/g)].map(({ index }) => index + 1)];
-      return {
-        levels: new Uint8Array(text.length),
-        paragraphs: starts.map((start, at) => ({ start, end: (starts[at + 1] ?? text.length) - 1, level: 0 })),
-      };
-    },
-  });`,
-};
-
-/** The tests validate our style, for every language and convention. */
-const withoutValidation = `export const validateStyle = new Proxy({}, { get: () => () => [] });
-  export const SPEC_SOURCE_TYPES = new Set();
-  export const validateStyleAndEmit = () => false;
-  export const emitValidationErrors = () => false;
-  export const validateAndEmit = () => false;`;
+  [
+    '\0@maplibre/mlt',
+    `export const GEOMETRY_TYPE = {}; export const decodeTile = () => { throw new Error('four-islands: this build reads no vector tiles'); };`,
+  ],
+  // All our names are written from left to right, and none in Arabic letters.
+  [
+    '\0bidi-js',
+    `export default () => ({
+      getBidiCharTypeName: () => 'L',
+      getMirroredCharacter: () => null,
+      getEmbeddingLevels: (text) => {
+        const starts = [0, ...[...text.matchAll(/\\n/g)].map(({ index }) => index + 1)];
+        return {
+          levels: new Uint8Array(text.length),
+          paragraphs: starts.map((start, at) => ({ start, end: (starts[at + 1] ?? text.length) - 1, level: 0 })),
+        };
+      },
+    });`,
+  ],
+  [source('symbol/arabic_shaping.ts'), 'export const applyArabicShaping = (text) => text;'],
+  // The tests validate our style, for every language and convention.
+  [
+    source('style/validate_style.ts'),
+    `export const validateStyle = new Proxy({}, { get: () => () => [] });
+    export const SPEC_SOURCE_TYPES = new Set();
+    export const validateStyleAndEmit = () => false;
+    export const emitValidationErrors = () => false;
+    export const validateAndEmit = () => false;`,
+  ],
+]);
 
 /** Whether a file of the build is MapLibre's worker as it is published, for frames without an origin, where another serves the page. */
 export function isSpareWorker(
@@ -109,11 +115,11 @@ export function shareMapLibre(): Plugin {
     },
     resolveId(id) {
       if (id === 'maplibre-gl') return source('index.ts');
-      return id === worker || id in simpler ? `\0${id}` : null;
+      return id === worker || simpler.has(`\0${id}`) ? `\0${id}` : null;
     },
     load(id) {
-      if (id.startsWith('\0') && id.slice(1) in simpler) return simpler[id.slice(1)];
-      if (id === source('style/validate_style.ts')) return withoutValidation;
+      const instead = simpler.get(id);
+      if (instead !== undefined) return instead;
       // Of its own description the library uses the version alone.
       if (id === `${library}package.json`)
         return JSON.stringify({ version: JSON.parse(readFileSync(id, 'utf8')).version });

@@ -299,7 +299,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     resolveId: (id) => (filesModules.includes(id) ? `\0${id}` : null),
     async load(id) {
       if (!filesModules.some((name) => id === `\0${name}`)) return null;
-      const { paths, insetPath, picture, fonts } = await get();
+      const { paths, insetPath, picture, whole, fonts } = await get();
       // Built scripts lie in `assets/`; the development server knows the site's own paths.
       const address = (path: string) =>
         `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
@@ -308,7 +308,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       if (id.endsWith('/worker'))
         return `import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'; export const workerAddress = () => address;`;
       if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
-      if (id.endsWith('/stands')) return standsModule((await get()).whole);
+      if (id.endsWith('/stands')) return standsModule(whole);
       if (id.endsWith('/data')) {
         const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
         return `${here} export const files = {${entries.join(',')}}; export const downloads = files;`;

@@ -125,6 +125,12 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     filled.set(name, text);
     source.setData(data);
   };
+  const styled = new Promise<void>((resolve) => {
+    map.once('style.load', () => {
+      addHatch(map);
+      resolve();
+    });
+  });
   let letterer: Letterer | null = null;
   let coveredThen = '';
   const letter = async (signal: AbortSignal) => {
@@ -136,6 +142,9 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     coveredThen = JSON.stringify(covered);
     const steps = letterer.letter({ frame: frame(), language, selected, covered, lines });
     const { placed, lineLabels } = await spread(steps, signal);
+    // On a busy machine the lettering is done before the style has its sources.
+    await styled;
+    signal.throwIfAborted();
     fill('labels', labelFeatures(placed));
     fill('line-labels', lineLabelFeatures(lineLabels));
   };
@@ -157,12 +166,11 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   };
   map.on('move', tellFrame);
   try {
-    map.once('style.load', () => addHatch(map));
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
-    await firstPicture(map, letter(options.signal), options.signal);
-    drawAtOnce();
+    await firstPicture(map, letter(lettering.signal), options.signal).finally(drawAtOnce);
   } catch (error) {
+    lettering.abort();
     removeMap(map);
     dropRules();
     throw error instanceof MapError ? error : new MapError('worker', error);

@@ -64,7 +64,15 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
   );
 }
 
-function lettersOf({ dataset, land, outlines, advances, language, lines = [] }: LetteringInput): Letters {
+/** What is lettered of a drawing, wherever it is seen. */
+export function lettersOf({
+  dataset,
+  land,
+  outlines,
+  advances,
+  language,
+  lines = [],
+}: Omit<LetteringInput, 'covered' | 'prefix'>): Letters {
   return {
     labels: measureLabels(dataset, language, advances),
     outlines: outlines ?? outlinesOf(dataset, land),
