@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './scripts/chunks.ts';
 import { shareMapLibre } from './scripts/share-maplibre.ts';
 import { fourIslands } from './scripts/vite-plugin.ts';
 
@@ -17,7 +18,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre and its worker are what they are; `npm run bytes` watches the sizes.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
   },
   test: {
     projects: [

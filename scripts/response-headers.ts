@@ -64,10 +64,12 @@ export function headerRules(documents: ReadonlyMap<string, string>): readonly He
   };
   const always = (header: string, value: string): HeaderRule => ({ header, values: [[['/*'], value]] });
   const short = `public, max-age=${seconds.minutes}`;
+  const pagePaths = pages.flatMap(addressesOf);
+  // With their file's ending or without, as hosts have it.
+  const framePaths = [...new Set(frames.map(({ path }) => `/${path.replace(/embed.*/, 'embed')}*`))];
   return [
     always('X-Content-Type-Options', 'nosniff'),
     always('Referrer-Policy', 'strict-origin-when-cross-origin'),
-    always('Permissions-Policy', unusedPowers.map((power) => `${power}=()`).join(', ')),
     // A frame in a sandbox has no origin, and a page that pins the element has another: every file is public.
     always('Access-Control-Allow-Origin', '*'),
     always('Cross-Origin-Resource-Policy', 'cross-origin'),
@@ -86,10 +88,14 @@ export function headerRules(documents: ReadonlyMap<string, string>): readonly He
     {
       header: 'Content-Security-Policy',
       values: [
-        [pages.flatMap(addressesOf), policy(pages, "'self'")],
-        // With their file's ending or without, as hosts have it.
-        [[...new Set(frames.map(({ path }) => `/${path.replace(/embed.*/, 'embed')}*`))], policy(frames, '*')],
+        [pagePaths, policy(pages, "'self'")],
+        [framePaths, policy(frames, '*')],
       ],
+    },
+    {
+      header: 'Permissions-Policy',
+      // It holds for documents; with every script, font and data file it would only be weight.
+      values: [[[...pagePaths, ...framePaths], unusedPowers.map((power) => `${power}=()`).join(', ')]],
     },
   ];
 }

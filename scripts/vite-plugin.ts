@@ -250,15 +250,21 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       policy,
       documentHead(document, built && kind !== 'kept'),
       address === null ? '' : absoluteTags(address, document),
-      ...fonts
-        .filter((font) => isFirstFace(font, language))
-        .map(({ path }) => `<link rel="preload" as="font" crossorigin href="${toRoot}${path}">`),
       `<style>${outer}</style>`,
     ].join('');
+    // In the head they would hold back the first picture, which does well with the stand-ins.
+    const faces = fonts
+      .filter((font) => isFirstFace(font, language))
+      .map(({ path }) => `<link rel="preload" as="font" crossorigin href="${toRoot}${path}">`)
+      .join('');
     const picture = (await drawings()).pagePictures.get(language);
     if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
     const tree = printShadowTree({ drawn: data, picture, language, names, layout, styleSheet, toRoot });
-    const html = fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'four-islands', tree);
+    const html = fillIn(
+      fillIn(fillIn(adaptTemplate(template, document), 'head', head), 'faces', faces),
+      'four-islands',
+      tree,
+    );
     return layout === 'page' ? fillIn(html, 'languages', printMarkup(languageLinks(document))) : html;
   };
 

@@ -31,7 +31,7 @@ import { frameStyleSheet } from './frame-styles.ts';
 import { type KeyActions, listenToKeys } from './keys.ts';
 import { LiveMap } from './live-map.ts';
 import type { LoadedData } from './load-data.ts';
-import type { MapState, MapView } from './map-view.ts';
+import type { MapState, MapView, Subject } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
 import { mark, markCurrent } from './mark-current.ts';
 import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
@@ -841,25 +841,19 @@ export class FourIslandsMap extends Base {
     asleep: Frame | null,
     signal: AbortSignal,
   ): Promise<{ readonly map: MapView; readonly shown: MapState } | null> {
-    const [[data, { advances }], { createMapView }] = await Promise.all([
-      this.#fetch(),
-      import('./map-view.ts'),
-      this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
-    ]);
+    const subject = this.#subject(asleep);
+    // Should both fail, the script's failure is the one that is told.
+    subject.catch(() => {});
+    const { createMapView } = await import('./map-view.ts');
     if (signal.aborted) return null;
     const container = this.#part('map');
-    const state = this.#mapState();
-    // A map that slept wakes where it was; at home it fits itself to its frame anew.
-    const shown = asleep !== null && (state.view ?? state.place) !== null ? { ...state, view: asleep.view } : state;
     container.hidden = false;
     const map = await createMapView({
       container,
       signal,
-      data,
-      state: shown,
+      subject,
       cooperative: this.#layout() !== 'page',
       coveredBelow: () => coveredBelow(container, this.#part('popup')),
-      advances,
       covered: () => this.#covered(),
       onPick: (position, place) => this.#tools?.pick(position, place) === true,
       onSelect: (place) => this.#choose(place, this.#canvas()),
@@ -867,7 +861,20 @@ export class FourIslandsMap extends Base {
       onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
       onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
     });
-    return { map, shown: { ...shown, view: state.view } };
+    const { state, view } = await subject;
+    return { map, shown: { ...state, view } };
+  }
+
+  /** What the map is made of and shows, once it has arrived; `view` is what the element was asked for. */
+  async #subject(asleep: Frame | null): Promise<Subject & Pick<MapState, 'view'>> {
+    const [[data, { advances }]] = await Promise.all([
+      this.#fetch(),
+      this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
+    ]);
+    const state = this.#mapState();
+    // A map that slept wakes where it was; at home it fits itself to its frame anew.
+    const wakes = asleep !== null && (state.view ?? state.place) !== null;
+    return { data, advances, state: wakes ? { ...state, view: asleep.view } : state, view: state.view };
   }
 
   /** Puts the map over the picture: its own first picture is complete. */

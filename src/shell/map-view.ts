@@ -2,7 +2,6 @@
 
 import { fonts } from 'virtual:four-islands/fonts';
 import { workerAddress } from 'virtual:four-islands/worker';
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
@@ -39,17 +38,23 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
   readonly label: string;
 };
 
+/** What the map is made of, and what it shows at first. */
+export interface Subject {
+  readonly data: LoadedData;
+  readonly state: MapState;
+  readonly advances: Advances;
+}
+
 export interface MapViewOptions {
   readonly container: HTMLElement;
   /** Gives the map up while it is being made. */
   readonly signal: AbortSignal;
-  readonly data: LoadedData;
-  readonly state: MapState;
+  /** Arrives while worker and graphics processor are made ready. */
+  readonly subject: Promise<Subject>;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;
   /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
   readonly coveredBelow: () => number;
-  readonly advances: Advances;
   /** What controls cover, in CSS pixels from the container's top left corner. */
   readonly covered: () => readonly Box[];
   /** Takes a click for itself, at `[lng, lat]` and on a place or on none; true when it did. */
@@ -101,19 +106,39 @@ const unseenFrameTime = 80;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
-/** Makes the map and waits until its first picture is complete. Rejects with `MapError`. */
+/**
+ * Makes the map and waits until its first picture is complete. Rejects with `MapError`, or with what the subject rejects with.
+ */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
-  const { container, data, state } = options;
   setWorkerUrl(workerAddress());
+  const root = options.container.getRootNode();
+  const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
+  const drop = (map: MapLibreMap) => {
+    removeMap(map);
+    dropRules();
+  };
+  const map = construct(options);
+  try {
+    return await openMap(map, options, () => drop(map));
+  } catch (error) {
+    drop(map);
+    throw error;
+  }
+}
+
+async function openMap(map: MapLibreMap, options: MapViewOptions, drop: () => void): Promise<MapView> {
+  const { container, signal } = options;
+  const drawAtOnce = drawSeldom(map);
+  const { data, state, advances } = await options.subject;
+  signal.throwIfAborted();
   let shown = state;
   const style = buildStyle({ ...data, lines: state.lines, placed: [], fonts, state });
   await nextTask();
-  options.signal.throwIfAborted();
-  const root = container.getRootNode();
-  const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
-  const map = construct(options, style);
+  signal.throwIfAborted();
   const { clientWidth, clientHeight } = container;
-  const drawAtOnce = drawSeldom(map);
+  map.resize();
+  map.jumpTo(camera(state.view ?? homeView(clientWidth, clientHeight, state.extent)));
+  map.setStyle(style, { diff: false });
   const frame = (): Frame => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight });
   const tellFrame = () => options.onFrame(frame());
   const filled = new Map<string, string>();
@@ -136,7 +161,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const letter = async (signal: AbortSignal) => {
     await nextTask();
     signal.throwIfAborted();
-    letterer ??= createLetterer(data, options.advances);
+    letterer ??= createLetterer(data, advances);
     const { lang: language, place: selected, lines } = shown;
     const covered = options.covered();
     coveredThen = JSON.stringify(covered);
@@ -171,8 +196,6 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     await firstPicture(map, letter(lettering.signal), options.signal).finally(drawAtOnce);
   } catch (error) {
     lettering.abort();
-    removeMap(map);
-    dropRules();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
   if (shown.lit !== null || shown.outlined.length > 0) light(map, data.dataset, shown);
@@ -294,19 +317,19 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(soon);
       lettering.abort();
-      removeMap(map);
-      dropRules();
+      drop();
     },
   };
 }
 
-function construct({ container, state, cooperative }: MapViewOptions, style: StyleSpecification): MapLibreMap {
+/** A map of nothing yet. */
+function construct({ container, cooperative }: MapViewOptions): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
   try {
     return new MapLibreMap({
       container,
-      style,
-      ...camera(state.view ?? homeView(container.clientWidth, container.clientHeight, state.extent)),
+      style: { version: 8, sources: {}, layers: [] },
+      ...camera(homeView(container.clientWidth, container.clientHeight)),
       maxBounds: [
         [bounds.west, bounds.south],
         [bounds.east, bounds.north],
@@ -324,11 +347,6 @@ function construct({ container, state, cooperative }: MapViewOptions, style: Sty
       validateStyle: false,
       fadeDuration: 150,
       pixelRatio: unseenRatio,
-      locale: {
-        'CooperativeGesturesHandler.WindowsHelpText': say(state.lang, 'gestureHint'),
-        'CooperativeGesturesHandler.MacHelpText': say(state.lang, 'gestureHint'),
-        'CooperativeGesturesHandler.MobileHelpText': say(state.lang, 'gestureHintTouch'),
-      },
     });
   } catch (error) {
     throw new MapError('webgl', error);
