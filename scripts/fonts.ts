@@ -5,7 +5,7 @@ import subsetFont from 'subset-font';
 import { homeBounds } from '../src/model/camera.ts';
 import { type Line, openLines } from '../src/model/lines.ts';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
-import { conventions, type Dataset, languages, type Place } from '../src/model/types.ts';
+import { conventions, type Dataset, type Language, languages, type Place } from '../src/model/types.ts';
 import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
 import { isShownAt } from '../src/style/place-labels.ts';
 import type { Advances } from '../src/style/text-width.ts';
@@ -23,8 +23,11 @@ type FaceName = keyof typeof faces;
 
 /** One font file of the site: a cut of a face for one purpose, so that a reader downloads what is being read. */
 export interface FontCut {
-  /** `first` is what the labels of the first view need, `names` those of all other places, `text` the interface and the readings. */
-  readonly key: 'regular' | 'italic' | 'mincho-first' | 'mincho-names' | 'mincho-text';
+  /**
+   * `first` is what the labels of the first view need on an English or Russian page, `japanese` what they need besides in Japanese, `names`
+   * those of all other places, `text` the interface and the readings.
+   */
+  readonly key: 'regular' | 'italic' | 'mincho-first' | 'mincho-japanese' | 'mincho-names' | 'mincho-text';
   readonly family: string;
   readonly style: 'normal' | 'italic';
   /** As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character. */
@@ -33,7 +36,7 @@ export interface FontCut {
 }
 
 const western = ['U+0-2E7F'];
-const eastern = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
+const easternRanges = ['U+2E80-9FFF', 'U+F900-FAFF', 'U+FF00-FFEF'];
 const isEastern = (character: string) => (character.codePointAt(0) ?? 0) >= 0x2e80;
 
 /** The zoom that the widest window gives the first view, nearly: what is lettered from there on is not in it. */
@@ -43,6 +46,8 @@ const firstViewZoom = 7.7;
 export interface Characters {
   readonly all: string;
   readonly firstView: string;
+  /** The same in Japanese. */
+  readonly japaneseView: string;
   readonly names: string;
 }
 
@@ -50,9 +55,9 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
   const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲年月日āēīōūĀĒĪŌŪ';
-  const labelText = (place: Place) =>
+  const labelText = (place: Place, inLanguages: readonly Language[] = languages) =>
     conventions.flatMap((convention) =>
-      languages.flatMap((language) => {
+      inLanguages.flatMap((language) => {
         const label = labelOf(place, convention, language);
         return [primaryText(label), secondaryText(label)];
       }),
@@ -62,7 +67,7 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
   const first = dataset.places.filter(
     (place) => inFirstView(place) && isShownAt({ place, lettering: letteringOf(place) }, firstViewZoom),
   );
-  const labels = dataset.places.flatMap(labelText);
+  const labels = dataset.places.flatMap((place) => labelText(place));
   const names = dataset.places.flatMap(({ names: { ja, ru }, ainuName, oldNames }) => [
     ja?.kana,
     ja?.latin,
@@ -80,13 +85,14 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
   return {
     all: distinct(alphabets, marks, interfaceText, ...labels, ...names, ...lineNames),
     // The links to the other languages stand on every page.
-    firstView: distinct(...first.flatMap(labelText), ...open, ...Object.values(languageNames)),
+    firstView: distinct(...first.flatMap((place) => labelText(place, ['en', 'ru'])), ...Object.values(languageNames)),
+    japaneseView: distinct(...first.flatMap((place) => labelText(place, ['ja'])), ...open),
     names: distinct(...labels, ...lineNames),
   };
 }
 
 /** The faces as WOFF2 files, cut down to the characters. */
-export async function cutFonts({ all, firstView, names }: Characters): Promise<readonly FontCut[]> {
+export async function cutFonts({ all, firstView, japaneseView, names }: Characters): Promise<readonly FontCut[]> {
   const cut = async (key: FontCut['key'], face: FaceName, characters: string, range: readonly string[]) => ({
     key,
     family: face === 'mincho' ? fontFamilies.mincho : fontFamilies.serif,
@@ -97,15 +103,18 @@ export async function cutFonts({ all, firstView, names }: Characters): Promise<r
       noLayoutClosure: true,
     }),
   });
-  const first = [...firstView].filter(isEastern).join('');
-  const rest = [...names].filter((character) => isEastern(character) && !first.includes(character)).join('');
-  const others = names + first;
-  const text = [...all].filter((character) => isEastern(character) && !others.includes(character)).join('');
+  const eastern = (characters: string, without: string) =>
+    [...characters].filter((character) => isEastern(character) && !without.includes(character)).join('');
+  const first = eastern(firstView, '');
+  const besides = eastern(japaneseView, first);
+  const rest = eastern(names, first + besides);
+  const text = eastern(all, first + besides + names);
   return Promise.all([
     cut('regular', 'regular', all, western),
     cut('italic', 'italic', all, western),
-    cut('mincho-text', 'mincho', text, eastern),
+    cut('mincho-text', 'mincho', text, easternRanges),
     cut('mincho-names', 'mincho', rest, rangesOf(rest)),
+    cut('mincho-japanese', 'mincho', besides, rangesOf(besides)),
     cut('mincho-first', 'mincho', first, rangesOf(first)),
   ]);
 }

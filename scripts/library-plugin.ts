@@ -3,7 +3,7 @@
  * bundler and fails under the next, in its development server, from another origin or from a disk; a script that is loaded has arrived.
  */
 import type { Plugin } from 'vite';
-import { readText } from './node-files.ts';
+import { projectPath, readText } from './node-files.ts';
 import { standsModule } from './picture-stands.ts';
 import { type Derived, fontEntry } from './vite-plugin.ts';
 
@@ -28,15 +28,23 @@ export function embedFiles(derived: Derived): Plugin {
 }
 
 function dataModule({ paths, files }: Derived): string {
-  const texts = Object.entries(paths).map(([key, path]): readonly [string, string] => {
-    const text = files.get(path.replace(/\?.*/, ''));
-    if (typeof text !== 'string') throw new Error(`${path} is no text`);
-    return [key, key === 'table' ? text : JSON.stringify(JSON.parse(text))];
-  });
-  // Decoded from text: engines read a string of JSON faster than the same as a literal.
-  return `const texts = ${JSON.stringify(Object.fromEntries(texts))};
-    export const files = Object.fromEntries(Object.entries(texts).filter(([key]) => key !== 'table').map(([key, text]) => [key, JSON.parse(text)]));
-    export const downloads = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, URL.createObjectURL(new Blob([text], { type: key === 'table' ? 'text/csv' : 'application/geo+json' }))]));`;
+  const text = (path: string) => {
+    const content = files.get(path.replace(/\?.*/, ''));
+    if (typeof content !== 'string') throw new Error(`${path} is no text`);
+    return content;
+  };
+  const texts = Object.fromEntries(Object.entries(paths).map(([key, path]) => [key, text(path)]));
+  // Decoded from text: engines read a string of JSON faster than the same as a literal. What can be taken away is made of it when it is.
+  return `import { unpackShapes } from ${JSON.stringify(projectPath('src/model/shapes.ts'))};
+    const texts = ${JSON.stringify(texts)};
+    const table = ${JSON.stringify(text('geo/places.csv'))};
+    export const files = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, JSON.parse(text)]));
+    const address = (text, type = 'application/geo+json') => URL.createObjectURL(new Blob([text], { type }));
+    export const downloads = {
+      get islands() { return address(JSON.stringify(unpackShapes(files.map.islands))); },
+      get places() { return address(JSON.stringify(files.map.places)); },
+      get table() { return address(table, 'text/csv'); },
+    };`;
 }
 
 /** Fonts as addresses for the map, and in the document's own list for what stands round the map: a shadow tree cannot declare faces. */

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { type Markup, printMarkup } from '../src/model/markup.ts';
+import { packShapes } from '../src/model/shapes.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
@@ -71,8 +72,9 @@ export interface Derived {
   readonly timeline: Timeline;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** Key in `virtual:four-islands/data` to path in the site. */
+  /** Key in `virtual:four-islands/data` to path in the site: of what the map is made of, and of what can be taken away. */
   readonly paths: Readonly<Record<string, string>>;
+  readonly downloads: Readonly<Record<string, string>>;
   /** Path in the site to the globe. */
   readonly insetPath: string;
   readonly fonts: readonly (FontCut & { readonly path: string })[];
@@ -91,33 +93,50 @@ export async function derive(): Promise<Derived> {
   const fonts = await cutFonts(characters);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
-  const data = {
-    islands: ['geo/islands.geojson', printFeatures(readIslands())],
+  const islands = readIslands();
+  const published = {
+    islands: ['geo/islands.geojson', printFeatures(islands)],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
-    lettering: ['geo/lettering.geojson', readText('geo/lettering.geojson')],
-    article: ['geo/article.json', JSON.stringify(raw.article)],
-    sources: ['geo/sources.json', readText('geo/sources.json')],
-    facts: ['geo/facts.json', JSON.stringify(raw.facts)],
     table: ['geo/places.csv', readText('geo/places.csv')],
-    land: ['geo/land.geojson', JSON.stringify(land)],
-    lines: ['geo/lines.geojson', readText('geo/lines.geojson')],
+  } as const;
+  const data = {
+    map: [
+      'geo/map.json',
+      JSON.stringify({
+        islands: packShapes(islands),
+        land: packShapes(land),
+        places: raw.places,
+        lettering: raw.lettering,
+        lines: rawTimeline.lines,
+      }),
+    ],
+    readings: ['geo/readings.json', JSON.stringify({ article: raw.article, sources: raw.sources, facts: raw.facts })],
     timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
   const inset = ['static/inset.svg', printMarkup(insetPicture(), 'xml')] as const;
   const addressOf = ([path, text]: readonly [string, string]) => `${path}?${keptByContent(path, text).revision}`;
+  const addressesOf = (files: Readonly<Record<string, readonly [string, string]>>) =>
+    Object.fromEntries(Object.entries(files).map(([key, file]) => [key, addressOf(file)]));
   return {
     picture,
     whole: { dataset, land, advances, lines },
     timeline,
     files: new Map<string, string | Uint8Array>([
       ...Object.values(data),
+      ...Object.values(published),
       inset,
-      ['geo/hokkaido.geojson', readText('geo/hokkaido.geojson')],
+      // Not asked for by the map, but there for whoever works with the data.
+      ['geo/land.geojson', JSON.stringify(land)],
+      ['geo/article.json', JSON.stringify(raw.article)],
+      ...['hokkaido.geojson', 'lettering.geojson', 'lines.geojson', 'sources.json', 'facts.json'].map(
+        (name): [string, string] => [`geo/${name}`, readText(`geo/${name}`)],
+      ),
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
     ]),
     // The content stands in the address, so that scripts and data of two builds cannot meet in a cache.
-    paths: Object.fromEntries(Object.entries(data).map(([key, file]) => [key, addressOf(file)])),
+    paths: addressesOf(data),
+    downloads: addressesOf(published),
     insetPath: addressOf(inset),
     fonts: fonts.map((font) => ({ ...font, path: fontPath(font) })),
   };
@@ -154,7 +173,7 @@ function minified(filename: string): string {
 
 /** The faces of a first picture, which a browser asks for before it knows that it needs them: it is laid out once instead of twice. */
 const isFirstFace = ({ key }: FontCut, language: Language) =>
-  key === 'regular' || key === 'italic' || (key === 'mincho-first' && language === 'ja');
+  key === 'regular' || key === 'italic' || (language === 'ja' && (key === 'mincho-first' || key === 'mincho-japanese'));
 
 function fontFaceRules<Font extends FontCut>(
   fonts: readonly Font[],
@@ -305,7 +324,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
     resolveId: (id) => (filesModules.includes(id) ? `\0${id}` : null),
     async load(id) {
       if (!filesModules.some((name) => id === `\0${name}`)) return null;
-      const { paths, insetPath, picture, whole, fonts } = await get();
+      const { paths, downloads, insetPath, picture, whole, fonts } = await get();
       // Built scripts lie in `assets/`; the development server knows the site's own paths.
       const address = (path: string) =>
         `new URL(${JSON.stringify(config.command === 'build' ? `../${path}` : `/${path}`)}, here).href`;
@@ -316,8 +335,11 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
       if (id.endsWith('/stands')) return standsModule(whole);
       if (id.endsWith('/data')) {
-        const entries = Object.entries(paths).map(([key, path]) => `${key}: ${address(path)}`);
-        return `${here} export const files = {${entries.join(',')}}; export const downloads = files;`;
+        const entries = (of: Derived['paths']) =>
+          Object.entries(of)
+            .map(([key, path]) => `${key}: ${address(path)}`)
+            .join(',');
+        return `${here} export const files = {${entries(paths)}}; export const downloads = {${entries(downloads)}};`;
       }
       if (id.endsWith('/fonts')) {
         const faces = fonts.map((font) => `{...${JSON.stringify(fontEntry(font))}, url: ${address(font.path)}}`);
@@ -394,7 +416,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       // After Vite's own work, when every script has its name.
       order: 'post',
       async handler(_options, bundle) {
-        const { files, paths, insetPath, fonts, picture } = await get();
+        const { files, paths, downloads, insetPath, fonts, picture } = await get();
         const { plates, files: plateFiles } = await drawings();
         const address = await site();
         if (address === null)
@@ -416,6 +438,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
           ...[
             ...Object.keys(bundle).filter((path) => path.startsWith('assets/') && !isSpareWorker(path, bundle)),
             ...Object.values(paths),
+            ...Object.values(downloads),
             insetPath,
             ...fonts.map(({ path }) => path),
           ].map((url) => ({ url, revision: null })),

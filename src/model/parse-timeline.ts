@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Line } from './lines.ts';
 import { type Problem, placeId, problemsOf, text } from './parse-dataset.ts';
 import { checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
 import type { Timeline } from './timeline.ts';
@@ -68,13 +69,16 @@ const timelineSchema = v.object({
  * `sources` are those of the parsed dataset: everything the timeline cites must be among them.
  */
 export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): TimelineResult {
-  const told = v.safeParse(timelineSchema, raw.timeline);
   const drawn = decodeLines(raw.lines);
-  if (!told.success || !drawn.ok)
-    return {
-      ok: false,
-      problems: [...problemsOf(files.timeline, raw.timeline, told.issues), ...(drawn.ok ? [] : drawn.problems)],
-    };
+  const told = parseEvents(raw.timeline, drawn.ok ? drawn.lines : [], sources);
+  if (drawn.ok) return told;
+  return { ok: false, problems: [...(told.ok ? [] : told.problems), ...drawn.problems] };
+}
+
+/** The same with lines that are parsed already. */
+export function parseEvents(raw: unknown, lines: readonly Line[], sources: readonly Source[]): TimelineResult {
+  const told = v.safeParse(timelineSchema, raw);
+  if (!told.success) return { ok: false, problems: problemsOf(files.timeline, raw, told.issues) };
 
   const timeline: Timeline = {
     steps: told.output.steps,
@@ -91,7 +95,7 @@ export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): Tim
       }),
     ),
     missingReadings: told.output.missingReadings,
-    lines: drawn.lines,
+    lines,
   };
   const problems = crossCheck(timeline, new Set(sources.map((source) => source.id)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, timeline };

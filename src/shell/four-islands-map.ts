@@ -416,17 +416,14 @@ export class FourIslandsMap extends Base {
     if (connection === null || root === null) return;
     if (this.#timeline !== null) return use(this.#timeline);
     try {
-      const [{ TimelineView, loadTimeline }, [{ dataset }]] = await Promise.all([
-        import('./timeline-view.ts'),
-        this.#fetch(),
-      ]);
-      const timeline = await loadTimeline(dataset);
+      const [{ TimelineView, loadTimeline }, [data]] = await Promise.all([import('./timeline-view.ts'), this.#fetch()]);
+      const timeline = await loadTimeline(data);
       if (connection.signal.aborted) return;
       this.#timeline ??= new TimelineView(
         {
           root,
           timeline,
-          sources: dataset.sources,
+          sources: data.dataset.sources,
           state: () => this.#state,
           choose: (change) => this.#commit(reduce(this.#state, { type: 'set', change }), 'push'),
           outline: (groups) => {

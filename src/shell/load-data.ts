@@ -2,8 +2,9 @@ import { files } from 'virtual:four-islands/data';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import type { Line } from '../model/lines.ts';
-import { describeProblem, parseDataset } from '../model/parse-dataset.ts';
+import { describeProblem, parseDataset, problemsOf } from '../model/parse-dataset.ts';
 import { parseLines } from '../model/parse-lines.ts';
+import { packedShapes, unpackShapes } from '../model/shapes.ts';
 import type { Dataset } from '../model/types.ts';
 import { DataError } from './data-error.ts';
 
@@ -14,24 +15,15 @@ export interface LoadedData {
   readonly lines: readonly Line[];
 }
 
-const landSchema = v.object({
-  type: v.literal('FeatureCollection'),
-  features: v.array(
-    v.looseObject({
-      type: v.literal('Feature'),
-      geometry: v.variant('type', [
-        v.object({ type: v.literal('Polygon'), coordinates: v.custom<number[][][]>(isNested(3)) }),
-        v.object({ type: v.literal('MultiPolygon'), coordinates: v.custom<number[][][][]>(isNested(4)) }),
-      ]),
-    }),
-  ),
+/** The files that the map is made of: what it draws, and what is read on it. */
+const mapSchema = v.object({
+  islands: packedShapes,
+  land: packedShapes,
+  places: v.unknown(),
+  lettering: v.unknown(),
+  lines: v.unknown(),
 });
-
-/** Lists in lists, this deep, and numbers in the last. By hand, because a schema takes its time over tens of thousands of positions. */
-function isNested(depth: number): (value: unknown) => boolean {
-  return (value) =>
-    depth === 0 ? Number.isFinite(value) : Array.isArray(value) && value.length > 0 && value.every(isNested(depth - 1));
-}
+const readingsSchema = v.object({ article: v.unknown(), sources: v.unknown(), facts: v.unknown() });
 
 /** One download serves every element on a page; a failure is forgotten, so that the next attempt is a real one. */
 const downloads = new Map<'data', Promise<LoadedData>>();
@@ -47,28 +39,21 @@ export function loadData(): Promise<LoadedData> {
 }
 
 async function download(): Promise<LoadedData> {
-  const [islands, places, lettering, article, sources, facts, land, rawLines] = await Promise.all(
-    [
-      files.islands,
-      files.places,
-      files.lettering,
-      files.article,
-      files.sources,
-      files.facts,
-      files.land,
-      files.lines,
-    ].map(readFile),
-  );
-  const result = parseDataset({ islands, places, lettering, article, sources, facts });
+  const [map, readings] = await Promise.all([
+    readFile(files.map).then((file) => believe(mapSchema, file, 'map.json')),
+    readFile(files.readings).then((file) => believe(readingsSchema, file, 'readings.json')),
+  ]);
+  const result = parseDataset({ ...map, ...readings, islands: unpackShapes(map.islands) });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
-  if (!isLand(land)) throw new DataError(['geo/land.geojson: is not a feature collection']);
-  const drawn = parseLines(rawLines, result.dataset.sources);
+  const drawn = parseLines(map.lines, result.dataset.sources);
   if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
-  return { dataset: result.dataset, land, lines: drawn.lines };
+  return { dataset: result.dataset, land: unpackShapes(map.land), lines: drawn.lines };
 }
 
-function isLand(value: unknown): value is FeatureCollection<Polygon | MultiPolygon> {
-  return v.is(landSchema, value);
+function believe<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown, file: string): Output {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new DataError(problemsOf(file, value, result.issues).map(describeProblem));
 }
 
 /** A file of `geo/` by its address, or as the package carries it. Throws `DataError` that names it. */

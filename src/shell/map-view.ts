@@ -3,7 +3,14 @@
 import { fonts } from 'virtual:four-islands/fonts';
 import { workerAddress } from 'virtual:four-islands/worker';
 import type { FeatureCollection } from 'geojson';
-import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import {
+  GeoJSONSource,
+  type LngLatBoundsLike,
+  Map as MapLibreMap,
+  type MapSourceDataEvent,
+  type MapStyleDataEvent,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { type Bounds, boundsOf } from '../model/measures.ts';
@@ -99,6 +106,8 @@ export class MapError extends Error {
 const travelTime = 500;
 /** Milliseconds in which a line that has come is drawn along its course. */
 const drawingTime = 600;
+/** Milliseconds in which a name fades in or out. */
+const fadingTime = 150;
 /** Canvas pixels to a CSS pixel while the sources arrive, each with a frame that nobody sees: where the processor draws, those frames cost seconds. */
 const unseenRatio = 0.1;
 /** Milliseconds between those frames, of which each tile that arrives asks for one. */
@@ -193,7 +202,8 @@ async function openMap(map: MapLibreMap, options: MapViewOptions, drop: () => vo
   try {
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
-    await firstPicture(map, letter(lettering.signal), options.signal).finally(drawAtOnce);
+    await firstPicture(map, letter(lettering.signal), drawAtOnce, signal).finally(drawAtOnce);
+    map._fadeDuration = fadingTime;
   } catch (error) {
     lettering.abort();
     throw error instanceof MapError ? error : new MapError('worker', error);
@@ -345,7 +355,8 @@ function construct({ container, cooperative }: MapViewOptions): MapLibreMap {
       refreshExpiredTiles: false,
       // The tests do, for every language and convention.
       validateStyle: false,
-      fadeDuration: 150,
+      // While nobody sees it, a name that fades in would only be drawn once more.
+      fadeDuration: 0,
       pixelRatio: unseenRatio,
     });
   } catch (error) {
@@ -367,27 +378,49 @@ function removeMap(map: MapLibreMap): void {
   }
 }
 
-/** Lets a map that nobody sees yet draw no more often than it must. Returns what ends that. */
+/**
+ * Lets a map that nobody sees yet draw no more often than it must: of its frames only those are awaited in which tiles are asked for, and the
+ * one in which the last tile is there. Returns what ends that.
+ */
 function drawSeldom(map: MapLibreMap): () => void {
   const repaint = map.triggerRepaint.bind(map);
   let timer: ReturnType<typeof setTimeout> | null = null;
-  map.triggerRepaint = () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      repaint();
-    }, unseenFrameTime);
+  const drawNow = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    repaint();
   };
+  map.triggerRepaint = () => {
+    timer ??= setTimeout(drawNow, unseenFrameTime);
+  };
+  const onData = (event: MapSourceDataEvent | MapStyleDataEvent) => {
+    const tilesAreWanted = event.dataType === 'style' || event.sourceDataType === 'content';
+    if (tilesAreWanted || map.areTilesLoaded()) drawNow();
+  };
+  // Without a fence the commands to a canvas that nobody sees are kept back: all programs would be compiled in the end, when all waits for them.
+  const gl = map.getCanvas().getContext('webgl2');
+  const submit = () => {
+    const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
+    gl?.flush();
+    gl?.deleteSync(fence);
+  };
+  map.on('data', onData);
+  map.on('render', submit);
   return () => {
-    if (timer !== null) {
-      clearTimeout(timer);
-      repaint();
-    }
+    map.off('data', onData);
+    map.off('render', submit);
     map.triggerRepaint = repaint;
+    if (timer !== null) drawNow();
   };
 }
 
 /** Waits until all is drawn, `lettering` with it, at the device's own pixels. */
-function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortSignal): Promise<void> {
+function firstPicture(
+  map: MapLibreMap,
+  lettering: Promise<void>,
+  drawAtOnce: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
     const watch = () => {
@@ -412,6 +445,7 @@ function firstPicture(map: MapLibreMap, lettering: Promise<void>, signal: AbortS
       () => {
         map.once('idle', () => {
           map.once('idle', settle(resolve));
+          drawAtOnce();
           // Null is what the library documents for the device's own ratio; its type says number.
           Reflect.apply(map.setPixelRatio, map, [null]);
         });

@@ -28,11 +28,10 @@ declare module 'virtual:four-islands/advances' {
 }
 
 declare module 'virtual:four-islands/data' {
-  type Key = 'islands' | 'places' | 'lettering' | 'article' | 'sources' | 'facts' | 'land' | 'lines' | 'timeline';
-  /** Address of each file, or its decoded content. */
-  export const files: Readonly<Record<Key, string | object>>;
-  /** Addresses from which the files can be taken away; `table` holds the places without drawn land. */
-  export const downloads: Readonly<Record<Key | 'table', string>>;
+  /** Address of each file, or its decoded content: what the map draws, what is read on it, and how the lines moved. */
+  export const files: Readonly<Record<'map' | 'readings' | 'timeline', string | object>>;
+  /** Addresses from which files can be taken away; `table` holds the places without drawn land. */
+  export const downloads: Readonly<Record<'islands' | 'places' | 'table', string>>;
 }
 
 declare module 'virtual:four-islands/fonts' {

@@ -43,7 +43,7 @@ export interface StyleInput {
  * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else does, and at their
  * distance a bend of half a pixel is not seen. The buffer in pixels is wider than they are.
  */
-const shoreTiles = { buffer: 64, tolerance: 0.5 } as const;
+const shoreTiles = { buffer: 64, tolerance: 1 } as const;
 
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
 export function buildStyle({
