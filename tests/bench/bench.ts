@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { browserFlags, findBrowser, howToInstall } from '../../scripts/browser.ts';
 import { projectPath } from '../../scripts/node-files.ts';
-import { type Growth, grownFiles, growTo } from './growth.ts';
+import { type Growth, grownMap, growTo } from './growth.ts';
 import { type Acts, act, memoryOf, newProfile, type OpenOptions, type Visit, visit } from './measure.ts';
 import { preparePages, servePages } from './prepare.ts';
 import { type Figures, printChart, printReport, printTable, type Row, targetsOf } from './report.ts';
@@ -98,8 +98,8 @@ async function openGrown(browser: Browser, url: string, times: number): Promise<
   const context = await newProfile(browser);
   try {
     const page = await context.newPage();
-    for (const [name, content] of Object.entries(grownFiles(times)))
-      await page.route(new RegExp(`/geo/${name}\\.`), (route) => route.fulfill({ json: content }));
+    const map = grownMap(times);
+    await page.route(/\/geo\/map\./, (route) => route.fulfill({ json: map }));
     const started = Date.now();
     await page.goto(`${url}ours/?lang=en`);
     await page.locator('four-islands-map[data-state=interactive]').waitFor({ timeout: 120_000 });

@@ -6,6 +6,7 @@ import { projectPath } from '../../scripts/node-files.ts';
 import { pagePicture } from '../../scripts/prerender.ts';
 import { printMarkup } from '../../src/model/markup.ts';
 import { parseDataset } from '../../src/model/parse-dataset.ts';
+import { packShapes } from '../../src/model/shapes.ts';
 import { frameContents } from '../../src/text/frame-contents.ts';
 
 interface Collection {
@@ -21,8 +22,10 @@ const read = (name: string) => JSON.parse(readFileSync(projectPath(`dist/geo/${n
 function shift(coordinates: unknown, by: readonly [number, number]): unknown {
   if (!Array.isArray(coordinates)) return coordinates;
   const [lng, lat] = coordinates;
+  // Four decimals, as the data have: what the sum of two such numbers has beyond them is an error of the machine.
+  const rounded = (degrees: number) => Math.round(degrees * 10_000) / 10_000;
   return typeof lng === 'number' && typeof lat === 'number'
-    ? [lng + by[0], lat + by[1]]
+    ? [rounded(lng + by[0]), rounded(lat + by[1])]
     : coordinates.map((child) => shift(child, by));
 }
 
@@ -53,15 +56,21 @@ export interface Growth {
   readonly describe: number;
 }
 
-/** The files of a dataset so many times as large, as the site would serve them. */
-export function grownFiles(times: number): Readonly<Record<'islands' | 'places', unknown>> {
+/** What grows: the collections of a dataset so many times as large. */
+function grown(times: number) {
   return { islands: multiply(read('islands.geojson'), times), places: multiply(read('places.geojson'), times) };
+}
+
+/** The file that the map is made of, as the site would serve it of a dataset so many times as large. */
+export function grownMap(times: number): unknown {
+  const { islands, places } = grown(times);
+  return { ...read('map.json'), islands: packShapes(islands), places };
 }
 
 /** Times the pure core at a size. Throws when the grown data are refused. */
 export function growTo(times: number): Growth {
   const raw = {
-    ...grownFiles(times),
+    ...grown(times),
     lettering: read('lettering.geojson'),
     article: read('article.json'),
     sources: read('sources.json'),

@@ -19,10 +19,10 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
-test.describe('a damaged islands.geojson', () => {
+test.describe('a damaged map.json', () => {
   const bodies = [
     ['missing', { status: 404, body: 'gone' }],
-    ['cut off', { status: 200, body: '{"type":"FeatureCollection","features":[{"type":"Fea' }],
+    ['cut off', { status: 200, body: '{"islands":{"type":"FeatureCollection","features":[{"type":"Fea' }],
     ['something else', { status: 200, body: '{"type":"FeatureCollection","features":[]}' }],
     [
       'hostile',
@@ -40,12 +40,10 @@ test.describe('a damaged islands.geojson', () => {
   for (const [what, response] of bodies)
     test(`${what}: the picture stays and the console names the file`, async ({ page }) => {
       const lines = consoleLines(page, /four-islands: data/);
-      await page.route('**/geo/islands.geojson*', (route) =>
-        route.fulfill({ ...response, contentType: 'application/json' }),
-      );
+      await page.route('**/geo/map.json*', (route) => route.fulfill({ ...response, contentType: 'application/json' }));
       await page.goto('./');
       await failing(page, 'data');
-      expect(lines.join()).toContain('islands.geojson');
+      expect(lines.join()).toContain('geo/map.json');
     });
 });
 
@@ -86,7 +84,7 @@ test('a blocked map script leaves the picture, the list and the popup', async ({
 
 test('the map can be opened again after a failure that has passed', async ({ page }) => {
   let blocked = true;
-  await page.route('**/geo/land.geojson*', (route) => (blocked ? route.abort() : route.fallback()));
+  await page.route('**/geo/map.json*', (route) => (blocked ? route.abort() : route.fallback()));
   await page.goto('./');
   await failing(page, 'data');
   blocked = false;

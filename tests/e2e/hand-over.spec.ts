@@ -107,3 +107,43 @@ for (const [width, height] of [
         expect(far / coast).toBeLessThanOrEqual(0.005);
       });
     });
+
+test('the names are there though the lettering is done before the map has its sources', async ({ page }) => {
+  // The library takes a style over in a frame; those frames come late here, as on a machine with too much to do.
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (act) => ask(() => setTimeout(() => act(performance.now()), 700));
+  });
+  await page.goto('./');
+  const element = page.locator('four-islands-map[data-state="interactive"]');
+  await expect(element).toHaveCount(1, { timeout: 55_000 });
+  const names = await element.evaluate((map) => {
+    const { maplibre } = map as HTMLElement & {
+      readonly maplibre: {
+        querySourceFeatures(id: string): readonly { readonly properties: { readonly id: string } }[];
+      };
+    };
+    return [...new Set(maplibre.querySourceFeatures('labels').map(({ properties }) => properties.id))];
+  });
+  expect(names).toEqual(expect.arrayContaining(['etorofu', 'kunashiri', 'shikotan', 'habomai']));
+});
+
+test('the map is begun while its data are on the way, and ends with them when they do not come', async ({ page }) => {
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/geo/map.json*', async (route) => {
+    await asked;
+    await route.fulfill({ status: 503, body: 'busy' });
+  });
+  await page.goto('./');
+  const canvas = page.locator('four-islands-map canvas');
+  await expect(canvas).toHaveCount(1);
+  answer();
+  await expect(page.locator('four-islands-map')).toHaveAttribute('data-state', 'failed');
+  await expect(canvas).toHaveCount(0);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.getByRole('button', { name: 'Open the interactive map' }).click();
+  await expect(page.locator('four-islands-map')).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+});

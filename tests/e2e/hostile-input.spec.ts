@@ -151,7 +151,7 @@ const shown = new Set([
 test('no data file runs: what is shown is shown as text', async ({ page }) => {
   test.setTimeout(150_000);
   let replaced = 0;
-  await page.route(/\/geo\/(places|islands|article|sources|facts)\.(geo)?json/, async (route) => {
+  await page.route(/\/geo\/(map|readings)\.json/, async (route) => {
     const response = await route.fetch();
     const text = JSON.stringify(await response.json(), (key, value) => {
       if (typeof value !== 'string' || !(shown.has(key) || /^name:(ja|ru)/.test(key))) return value;

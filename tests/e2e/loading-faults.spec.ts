@@ -105,7 +105,7 @@ test('a map script that takes a minute: the picture can be used, then the map co
   expect(await page.evaluate(() => Reflect.get(window, 'reasons'))).toEqual([]);
 });
 
-for (const file of ['places', 'lettering', 'article', 'sources', 'facts', 'land'])
+for (const file of ['map', 'readings'])
   for (const [what, answer] of [
     ['missing', { status: 404, body: 'gone' }],
     [
@@ -121,18 +121,39 @@ for (const file of ['places', 'lettering', 'article', 'sources', 'facts', 'land'
       await usable(page);
     });
 
-test('land of another shape than land is refused, not drawn', async ({ page }) => {
-  const feature = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[['<b>', null]]] } };
-  await page.route(/\/geo\/land\./, (route) =>
-    route.fulfill({ json: { type: 'FeatureCollection', features: [feature] } }),
-  );
-  await page.goto('./');
-  await failed(page, 'data');
-});
+for (const [part, file] of [
+  ['islands', 'map'],
+  ['land', 'map'],
+  ['places', 'map'],
+  ['lettering', 'map'],
+  ['lines', 'map'],
+  ['article', 'readings'],
+  ['sources', 'readings'],
+  ['facts', 'readings'],
+] as const)
+  for (const [what, damaged] of [
+    ['missing', undefined],
+    [
+      'of another shape',
+      {
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[['<b>', null]]] } }],
+      },
+    ],
+  ] as const)
+    test(`${part} ${what} in geo/${file}.json: refused, not drawn`, async ({ page }) => {
+      await page.route(new RegExp(`/geo/${file}\\.`), async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), [part]: damaged } });
+      });
+      await page.goto('./');
+      await failed(page, 'data');
+      await usable(page);
+    });
 
 test.describe('the connection breaks', () => {
   for (const [stage, pattern, reason] of [
-    ['before the data', /\/geo\/islands/, 'data'],
+    ['before the data', /\/geo\/map/, 'data'],
     ['before the map script', /\/map-view-/, 'module'],
     ['before the worker', /\/maplibre-gl-worker-/, 'worker'],
   ] as const)

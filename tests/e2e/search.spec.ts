@@ -168,7 +168,7 @@ test('in the frame the groups fold, and what is folded away is found', async ({ 
 });
 
 test('without the data there is no search field', async ({ page }) => {
-  await page.route(/geo\/places\.geojson/, (route) => route.abort());
+  await page.route(/geo\/map\.json/, (route) => route.abort());
   await page.goto('./?load=click');
   await field(page).focus();
   await expect(mapElement(page)).toHaveAttribute('data-state', 'failed');
