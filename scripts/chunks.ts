@@ -4,6 +4,7 @@
  */
 import type { Rolldown } from 'vite';
 import { projectPath } from './node-files.ts';
+import { workerSource } from './share-maplibre.ts';
 
 type Groups = NonNullable<Rolldown.CodeSplittingOptions['groups']>;
 /** What the bundler knows of a module. */
@@ -19,24 +20,36 @@ function closure(id: string, known: Known, found = new Set<string>()): ReadonlyS
 
 const source = (name: string) => projectPath(`src/${name}.ts`);
 
-/** The module belongs to all of these, and is no part of MapLibre, which is shared with its worker. */
+/** The module belongs to all of these, and is no part of MapLibre. */
 function isIn(id: string, names: readonly string[], known: Known): boolean {
   return !id.includes('maplibre') && names.every((name) => closure(source(name), known).has(id));
 }
+
+/** For a module that came with MapLibre: whether its worker needs it too. `null` for all others. */
+function isShared(id: string, known: Known): boolean | null {
+  if (!id.includes('node_modules') || !closure(source('shell/map-view'), known).has(id)) return null;
+  return closure(workerSource, known).has(id);
+}
+
+const isInOneOf = (id: string, names: readonly string[], known: Known) => names.some((name) => isIn(id, [name], known));
 
 /** In order: what a module belongs to first is where it goes. All else is left to the bundler. */
 export const chunkGroups: Groups = [
   {
     name: (id, context) =>
-      isIn(id, ['define'], context) || isIn(id, ['shell/script-policy'], context) ? 'element' : null,
+      isInOneOf(id, ['define', 'shell/script-policy'], context) ||
+      // The tools are opened without data or map; the little that they share with those comes with the element.
+      (isIn(id, ['shell/tools'], context) &&
+        isInOneOf(id, ['shell/load-data', 'shell/map-view', 'shell/reader'], context))
+        ? 'element'
+        : null,
   },
   {
     name: (id, context) =>
-      isIn(id, ['shell/load-data'], context) ||
-      isIn(id, ['shell/map-view', 'shell/reader'], context) ||
-      id.endsWith('virtual:four-islands/fonts')
-        ? 'data'
-        : null,
+      isIn(id, ['shell/load-data'], context) || isIn(id, ['shell/map-view', 'shell/reader'], context) ? 'data' : null,
   },
   { name: (id, context) => (isIn(id, ['shell/reader'], context) ? 'reader' : null) },
+  // Apart from our own part of the map, so that of what takes long one can tell whose it is.
+  { name: (id, context) => (isShared(id, context) === true ? 'maplibre-shared' : null) },
+  { name: (id, context) => (isShared(id, context) === false ? 'maplibre' : null) },
 ];

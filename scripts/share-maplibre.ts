@@ -12,6 +12,9 @@ const source = (path: string) => `${library}src/${path}`;
 const styleSpec = projectPath('node_modules/@maplibre/maplibre-gl-style-spec/dist/');
 const worker = 'virtual:four-islands/worker';
 
+/** Where MapLibre's worker begins. */
+export const workerSource = source('source/worker.ts');
+
 /**
  * Files of MapLibre, as patterns under its source, that our page and frame have no use for: nobody adds layers there. In their place stand
  * files with the same exports, of which none can be called, so that a change in what is used is an error that says so and not a map that
@@ -28,7 +31,9 @@ const leftOut: readonly RegExp[] = [
   /^data\/(dem_data|bucket\/(fill_extrusion|heatmap)_bucket)\.ts/,
   /^style\/style_layer\/(fill_extrusion|hillshade|color_relief|heatmap|custom|raster)_style_layer\.ts/,
   /^ui\/(hash|control\/(attribution|logo)_control)\.ts/,
-  /^shaders\/glsl\/(heatmap|color_relief|hillshade|fill_extrusion|raster|terrain|line_gradient|collision|debug|atmosphere).*\.g\.ts/,
+  /^shaders\/glsl\/(heatmap|color_relief|hillshade|fill_extrusion|raster|terrain|line_gradient|collision|debug|atmosphere|sky).*\.g\.ts/,
+  // Patterns are drawn in fills alone, edges of fills by their coast, and text without icons.
+  /^shaders\/glsl\/(background_pattern|line_pattern|fill_outline|symbol_icon|symbol_text_and_icon|_projection_globe).*\.g\.ts/,
 ];
 
 /** The same of its style specification: the comparison of styles, and two expressions about distances on the globe. */
@@ -111,7 +116,7 @@ export function shareMapLibre(): Plugin {
       },
     }),
     buildStart() {
-      reference = this.emitFile({ type: 'chunk', id: source('source/worker.ts'), name: 'maplibre-gl-worker' });
+      reference = this.emitFile({ type: 'chunk', id: workerSource, name: 'maplibre-gl-worker' });
     },
     resolveId(id) {
       if (id === 'maplibre-gl') return source('index.ts');

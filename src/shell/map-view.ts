@@ -115,31 +115,45 @@ const unseenFrameTime = 80;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
-/**
- * Makes the map and waits until its first picture is complete. Rejects with `MapError`, or with what the subject rejects with.
- */
+/** Makes the map and waits until its first picture is complete. Rejects with `MapError`, or with what the subject rejects with. */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
+  const { container, signal } = options;
   setWorkerUrl(workerAddress());
-  const root = options.container.getRootNode();
+  const map = construct(options);
+  const drawAtOnce = drawSeldom(map);
+  const root = container.getRootNode();
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
-  const drop = (map: MapLibreMap) => {
+  const drop = () => {
+    drawAtOnce();
     removeMap(map);
     dropRules();
   };
-  const map = construct(options);
   try {
-    return await openMap(map, options, () => drop(map));
+    const subject = await orAborted(options.subject, signal);
+    return await openMap(map, subject, options, { drop, drawAtOnce });
   } catch (error) {
-    drop(map);
+    drop();
     throw error;
   }
 }
 
-async function openMap(map: MapLibreMap, options: MapViewOptions, drop: () => void): Promise<MapView> {
-  const { container, signal } = options;
-  const drawAtOnce = drawSeldom(map);
-  const { data, state, advances } = await options.subject;
+/** The same promise, which rejects as soon as `signal` aborts. The signal outlives many maps and keeps nothing of this one. */
+function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
+  const listening = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal });
+  });
+  return Promise.race([promise, aborted]).finally(() => listening.abort());
+}
+
+async function openMap(
+  map: MapLibreMap,
+  { data, state, advances }: Subject,
+  options: MapViewOptions,
+  { drop, drawAtOnce }: { readonly drop: () => void; readonly drawAtOnce: () => void },
+): Promise<MapView> {
+  const { container, signal } = options;
   let shown = state;
   const style = buildStyle({ ...data, lines: state.lines, placed: [], fonts, state });
   await nextTask();
@@ -379,8 +393,8 @@ function removeMap(map: MapLibreMap): void {
 }
 
 /**
- * Lets a map that nobody sees yet draw no more often than it must: of its frames only those are awaited in which tiles are asked for, and the
- * one in which the last tile is there. Returns what ends that.
+ * Lets a map that nobody sees yet draw no more often than it must. At once come only the frames in which the library asks for tiles, and the
+ * one for which all tiles are there. Returns what ends that.
  */
 function drawSeldom(map: MapLibreMap): () => void {
   const repaint = map.triggerRepaint.bind(map);
@@ -441,6 +455,10 @@ function firstPicture(
     let timer: ReturnType<typeof setTimeout> | undefined;
     document.addEventListener('visibilitychange', watch, { signal: listening.signal });
     watch();
+    const lost = settle(() => reject(new MapError('webgl', new Error('the context was lost'))));
+    // It may have been lost while the data were awaited.
+    if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
+    map.once('webglcontextlost', lost);
     lettering.then(
       () => {
         map.once('idle', () => {
@@ -457,10 +475,6 @@ function firstPicture(
       'abort',
       settle(() => reject(new MapError('worker', signal.reason))),
       { signal: listening.signal },
-    );
-    map.once(
-      'webglcontextlost',
-      settle(() => reject(new MapError('webgl', new Error('the context was lost')))),
     );
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();

@@ -10,6 +10,8 @@ export interface Visit {
   /** Milliseconds by which tasks of the main thread were longer than 50, and the longest of them. */
   readonly blocking: number;
   readonly longest: number;
+  /** The longest stretch in which our own scripts ran at once, MapLibre's and the browser's work left out; those under five are not told. */
+  readonly own: number;
   /** Sum of layout shifts without input. */
   readonly shift: number;
   /** Megabytes of script memory after a collection. */
@@ -30,11 +32,17 @@ export interface OpenOptions {
 }
 
 function watch(): void {
-  const told = { tasks: [] as number[], shift: 0 };
+  const told = { tasks: [] as number[], own: [0], shift: 0 };
   Object.assign(window, { told });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) told.tasks.push(entry.duration);
   }).observe({ type: 'longtask', buffered: true });
+  // Every script that ran in a frame of fifty milliseconds or more, with the file in which it began.
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      for (const { sourceURL, duration } of Reflect.get(entry, 'scripts'))
+        if (/\/(index|embed|element|data|reader|map-view)-[^/]*\.js$/.test(sourceURL)) told.own.push(duration);
+  }).observe({ type: 'long-animation-frame', buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) told.shift += Number(Reflect.get(entry, 'value'));
   }).observe({ type: 'layout-shift', buffered: true });
@@ -95,12 +103,13 @@ export async function visit<Result>(
     const bytes = sent() - before;
     const seen = await page.evaluate(() => {
       const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
-      const told: { tasks: readonly number[]; shift: number } = Reflect.get(window, 'told');
+      const told: { tasks: readonly number[]; own: readonly number[]; shift: number } = Reflect.get(window, 'told');
       return {
         picture: at('picture') ?? at('first-contentful-paint') ?? Number.NaN,
         interactive: at('interactive') ?? Number.NaN,
         blocking: told.tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
         longest: Math.max(0, ...told.tasks),
+        own: Math.max(...told.own),
         shift: told.shift,
       };
     });
