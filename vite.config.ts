@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { chunkGroups } from './scripts/chunks.ts';
+import { chunkGroups } from './scripts/chunk-groups.ts';
 import { shareMapLibre } from './scripts/share-maplibre.ts';
 import { fourIslands } from './scripts/vite-plugin.ts';
 

@@ -240,6 +240,13 @@ async function openMap(
     };
     step(begun);
   };
+  /** Names that are asked for in other words change at once: to fade is for those that come and go. */
+  const swapNames = () => {
+    map._fadeDuration = 0;
+    map.once('idle', () => {
+      map._fadeDuration = fadingTime;
+    });
+  };
   let atHome = state.view === null && state.place === null;
 
   map.on('click', (event) => {
@@ -283,6 +290,7 @@ async function openMap(
     maplibre: map,
     apply(previous, next) {
       shown = next;
+      if (previous.names !== next.names || previous.lang !== next.lang) swapNames();
       for (const key of ['names', 'lang', 'theme'] as const)
         if (previous[key] !== next[key]) map.setGlobalStateProperty(key, next[key]);
       if (previous.label !== next.label) describe(map, next);

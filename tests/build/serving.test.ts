@@ -63,6 +63,13 @@ describe('the table of headers', () => {
     }
   });
 
+  it('keeps unused powers from documents, and weighs nothing else down with them', () => {
+    const powers = (path: string) => headersFor(rules, path).get('Permissions-Policy');
+    for (const path of ['/', '/ja/', '/index.html', '/embed.html', '/embed.both.en'])
+      expect(powers(path)).toMatch(/camera=\(\)/);
+    for (const path of [`/${asset('map-view')}`, '/geo/map.json', '/icon.svg']) expect(powers(path)).toBeUndefined();
+  });
+
   it('is sent whole by docs/nginx.conf', () => {
     for (const { header } of rules)
       expect(readText('docs/nginx.conf')).toMatch(
