@@ -7,6 +7,7 @@ import { parseLines } from '../model/parse-lines.ts';
 import { packedShapes, unpackShapes } from '../model/shapes.ts';
 import type { Dataset } from '../model/types.ts';
 import { DataError } from './data-error.ts';
+import { nextTask } from './spread-steps.ts';
 
 export interface LoadedData {
   readonly dataset: Dataset;
@@ -43,8 +44,11 @@ async function download(): Promise<LoadedData> {
     readFile(files.map).then((file) => believe(mapSchema, file, 'map.json')),
     readFile(files.readings).then((file) => believe(readingsSchema, file, 'readings.json')),
   ]);
+  // What follows would be one long task with what the files were read by, and with what waits for them.
+  await nextTask();
   const result = parseDataset({ ...map, ...readings, islands: unpackShapes(map.islands) });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
+  await nextTask();
   const drawn = parseLines(map.lines, result.dataset.sources);
   if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
   return { dataset: result.dataset, land: unpackShapes(map.land), lines: drawn.lines };

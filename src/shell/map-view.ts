@@ -119,6 +119,9 @@ const patience = 30_000;
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, signal } = options;
   setWorkerUrl(workerAddress());
+  // The library has just been evaluated; that and this together would be a long task.
+  await nextTask();
+  signal.throwIfAborted();
   const map = construct(options);
   const drawAtOnce = drawSeldom(map);
   const root = container.getRootNode();
