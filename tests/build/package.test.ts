@@ -78,6 +78,7 @@ describe('the package', () => {
         "lib/parts/popup-content.js",
         "lib/parts/reader.js",
         "lib/parts/set-message.js",
+        "lib/parts/spread-steps.js",
         "lib/parts/strings.js",
         "lib/parts/timeline-view.js",
         "lib/parts/tools.js",
