@@ -10,36 +10,32 @@ type Outlines = FeatureCollection<Polygon | MultiPolygon>;
 /** `[lng, lat, lng, lat, …]`. */
 type PackedRing = readonly number[];
 
-export interface PackedShapes {
-  readonly type: 'FeatureCollection';
-  readonly features: readonly {
-    readonly type: 'Feature';
-    readonly properties: Feature['properties'];
-    readonly geometry:
-      | { readonly type: 'Polygon'; readonly coordinates: readonly PackedRing[] }
-      | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly PackedRing[])[] };
+/** A collection of outlines, whatever its rings are written as. */
+interface Shapes<Ring> {
+  type: 'FeatureCollection';
+  features: {
+    type: 'Feature';
+    properties: Feature['properties'];
+    geometry: { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] };
   }[];
 }
+
+export type PackedShapes = Shapes<PackedRing>;
 
 /** Steps in a degree. */
 const steps = 10_000;
 
 /** Throws where a position has more than four decimals: what is packed must come out as it went in. */
-export function packShapes({ features }: Outlines): PackedShapes {
-  return {
-    type: 'FeatureCollection',
-    features: features.map(({ properties, geometry }) => ({
-      type: 'Feature',
-      properties,
-      geometry:
-        geometry.type === 'Polygon'
-          ? { type: geometry.type, coordinates: geometry.coordinates.map(packRing) }
-          : { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map(packRing)) },
-    })),
-  };
+export function packShapes(outlines: Outlines): PackedShapes {
+  return withRings(outlines, packRing);
 }
 
-export function unpackShapes({ features }: PackedShapes): Outlines {
+export function unpackShapes(packed: PackedShapes): Outlines {
+  return withRings(packed, unpackRing);
+}
+
+/** The same outlines with every ring written anew. */
+function withRings<From, To>({ features }: Shapes<From>, write: (ring: From) => To): Shapes<To> {
   return {
     type: 'FeatureCollection',
     features: features.map(({ properties, geometry }) => ({
@@ -47,8 +43,8 @@ export function unpackShapes({ features }: PackedShapes): Outlines {
       properties,
       geometry:
         geometry.type === 'Polygon'
-          ? { type: geometry.type, coordinates: geometry.coordinates.map(unpackRing) }
-          : { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map(unpackRing)) },
+          ? { type: geometry.type, coordinates: geometry.coordinates.map((ring) => write(ring)) }
+          : { type: geometry.type, coordinates: geometry.coordinates.map((rings) => rings.map((ring) => write(ring))) },
     })),
   };
 }

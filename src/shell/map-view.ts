@@ -219,7 +219,7 @@ async function openMap(
   try {
     if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
-    await firstPicture(map, letter(lettering.signal), drawAtOnce, signal).finally(drawAtOnce);
+    await firstPicture(map, letter(lettering.signal), drawAtOnce, signal);
     map._fadeDuration = fadingTime;
   } catch (error) {
     lettering.abort();
