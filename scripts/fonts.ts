@@ -96,7 +96,8 @@ export async function cutFonts({ all, firstView, japaneseView, names }: Characte
   const cut = async (key: FontCut['key'], face: FaceName, characters: string, range: readonly string[]) => ({
     key,
     family: face === 'mincho' ? fontFamilies.mincho : fontFamilies.serif,
-    style: face === 'italic' ? ('italic' as const) : ('normal' as const),
+    // Kanji have no italic: declared as one, the face is taken for both, and no browser slants it.
+    style: face === 'regular' ? ('normal' as const) : ('italic' as const),
     range,
     woff2: await subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), characters, {
       targetFormat: 'woff2',

@@ -51,14 +51,12 @@ function dataModule({ paths, files }: Derived): string {
 function fontsModule({ fonts }: Derived): string {
   const entries = fonts.map((font) => ({
     ...fontEntry(font),
-    face: font.family,
-    style: font.style,
     base64: font.woff2.toString('base64'),
   }));
-  return `export const fonts = ${JSON.stringify(entries)}.map(({ family, range, face, style, base64 }) => {
+  return `export const fonts = ${JSON.stringify(entries)}.map(({ family, style, range, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      document.fonts.add(new FontFace(face, bytes, { style, unicodeRange: range.join() }));
-      return { family, range, url: URL.createObjectURL(new Blob([bytes], { type: 'font/woff2' })) };
+      document.fonts.add(new FontFace(family, bytes, { style, unicodeRange: range.join() }));
+      return { family, style, range, url: URL.createObjectURL(new Blob([bytes], { type: 'font/woff2' })) };
     });`;
 }
 

@@ -9,7 +9,7 @@ import { packShapes } from '../src/model/shapes.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
-import { fontFamilies, standInRules } from '../src/style/lettering.ts';
+import { type FontFile, fontFamilies, standInRules } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -209,12 +209,9 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Langua
 const outerStyle = (fonts: Derived['fonts'], { layout, language, toRoot }: SiteDocument) =>
   documentStyle(fonts, toRoot, language) + (layout === 'page' ? languageLinksStyle : '');
 
-/** A font as the map's style names it: an italic is a family of its own there. */
-export function fontEntry({ family, style, range }: FontCut): {
-  readonly family: string;
-  readonly range: readonly string[];
-} {
-  return { family: style === 'italic' ? `${family} Italic` : family, range };
+/** A font as the map is told of it, all but its address. */
+export function fontEntry({ family, style, range }: FontCut): Omit<FontFile, 'url'> {
+  return { family, style, range };
 }
 
 export interface FourIslandsOptions {

@@ -784,6 +784,7 @@ export class FourIslandsMap extends Base {
       onOpening: () => {
         this.#setDataState('loading');
         this.#notify(null);
+        this.#showControls();
       },
       make: (asleep, signal) => this.#makeMap(asleep, signal),
       onOpened: () => this.#onOpened(),
@@ -1013,7 +1014,8 @@ export class FourIslandsMap extends Base {
 
   #showControls(): void {
     const interactive = this.#live.view !== null;
-    this.#part('camera').hidden = !interactive;
+    // While the map is made they have their room already, so that no name is lettered where they will stand.
+    this.#part('camera').hidden = !interactive && !this.#live.opening;
     for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
     this.#part('tools').hidden = false;
     this.#part('open').hidden =

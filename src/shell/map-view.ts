@@ -1,6 +1,5 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
 
-import { fonts } from 'virtual:four-islands/fonts';
 import { workerAddress } from 'virtual:four-islands/worker';
 import type { FeatureCollection } from 'geojson';
 import {
@@ -18,7 +17,7 @@ import type { Dataset, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
-import { labelFeatures } from '../style/label-features.ts';
+import { labelFeatures, wordsOf } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
 import { lineFeatures, lineLabelFeatures } from '../style/layers/lines.ts';
 import { measureFeatures } from '../style/layers/measure.ts';
@@ -28,8 +27,10 @@ import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import { createLetterer, type Letterer } from './letterer.ts';
 import type { LoadedData } from './load-data.ts';
+import { declareFaces, facesFor } from './map-faces.ts';
 import rules from './map-view.css?inline';
 import { nextTask, spread } from './spread-steps.ts';
+import { coverTheSame } from './stage-covers.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
 export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
@@ -119,6 +120,7 @@ const patience = 30_000;
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, signal } = options;
   setWorkerUrl(workerAddress());
+  declareFaces();
   // The library has just been evaluated; that and this together would be a long task.
   await nextTask();
   signal.throwIfAborted();
@@ -158,7 +160,7 @@ async function openMap(
 ): Promise<MapView> {
   const { container, signal } = options;
   let shown = state;
-  const style = buildStyle({ ...data, lines: state.lines, placed: [], fonts, state });
+  const style = buildStyle({ ...data, lines: state.lines, placed: [], state });
   await nextTask();
   signal.throwIfAborted();
   const { clientWidth, clientHeight } = container;
@@ -182,22 +184,30 @@ async function openMap(
       resolve();
     });
   });
+  /** What is written at present, or is about to be, and in which words. */
+  let written = [labelFeatures([]), lineLabelFeatures([])] as const;
+  let wording = { names: state.names, lang: state.lang };
+  let removed = false;
   let letterer: Letterer | null = null;
-  let coveredThen = '';
+  let coveredThen: readonly Box[] = [];
   const letter = async (signal: AbortSignal) => {
     await nextTask();
     signal.throwIfAborted();
     letterer ??= createLetterer(data, advances);
     const { lang: language, place: selected, lines } = shown;
     const covered = options.covered();
-    coveredThen = JSON.stringify(covered);
+    coveredThen = covered;
     const steps = letterer.letter({ frame: frame(), language, selected, covered, lines });
     const { placed, lineLabels } = await spread(steps, signal);
     // On a busy machine the lettering is done before the style has its sources.
     await styled;
     signal.throwIfAborted();
-    fill('labels', labelFeatures(placed));
-    fill('line-labels', lineLabelFeatures(lineLabels));
+    written = [labelFeatures(placed), lineLabelFeatures(lineLabels)];
+    const [labels, lineWords] = written;
+    await facesFor(wordsOf(labels, lineWords, wording) + wordsOf(labels, lineWords, shown));
+    signal.throwIfAborted();
+    fill('labels', labels);
+    fill('line-labels', lineWords);
   };
   let lettering = new AbortController();
   const relabel = () => {
@@ -243,12 +253,23 @@ async function openMap(
     };
     step(begun);
   };
-  /** Names that are asked for in other words change at once: to fade is for those that come and go. */
-  const swapNames = () => {
-    map._fadeDuration = 0;
-    map.once('idle', () => {
-      map._fadeDuration = fadingTime;
-    });
+  /** Names that are asked for in other words change at once, when their faces are there: to fade is for those that come and go. */
+  const reword = () => {
+    const { names, lang } = shown;
+    const faces = facesFor(wordsOf(...written, shown));
+    const act = () => {
+      // Other words may have been asked for since, and the map may be gone.
+      if (names !== shown.names || lang !== shown.lang || removed) return;
+      map._fadeDuration = 0;
+      map.once('idle', () => {
+        map._fadeDuration = fadingTime;
+      });
+      if (wording.names !== names) map.setGlobalStateProperty('names', names);
+      if (wording.lang !== lang) map.setGlobalStateProperty('lang', lang);
+      wording = { names, lang };
+    };
+    if (faces === null) act();
+    else void faces.then(act);
   };
   let atHome = state.view === null && state.place === null;
 
@@ -285,7 +306,7 @@ async function openMap(
   if (atHome && !sameView(home(), viewOf(map))) map.jumpTo(camera(home()));
   tellFrame();
   soon = requestAnimationFrame(() => {
-    if (JSON.stringify(options.covered()) !== coveredThen) relabel();
+    if (!coverTheSame(options.covered(), coveredThen)) relabel();
   });
   describe(map, state);
 
@@ -293,9 +314,8 @@ async function openMap(
     maplibre: map,
     apply(previous, next) {
       shown = next;
-      if (previous.names !== next.names || previous.lang !== next.lang) swapNames();
-      for (const key of ['names', 'lang', 'theme'] as const)
-        if (previous[key] !== next[key]) map.setGlobalStateProperty(key, next[key]);
+      if (previous.names !== next.names || previous.lang !== next.lang) reword();
+      if (previous.theme !== next.theme) map.setGlobalStateProperty('theme', next.theme);
       if (previous.label !== next.label) describe(map, next);
       if (previous.place !== next.place) {
         map.setGlobalStateProperty('place', next.place ?? '');
@@ -349,6 +369,7 @@ async function openMap(
     },
     relabel,
     remove() {
+      removed = true;
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(soon);
       lettering.abort();
@@ -416,7 +437,9 @@ function drawSeldom(map: MapLibreMap): () => void {
     repaint();
   };
   map.triggerRepaint = () => {
-    timer ??= setTimeout(drawNow, unseenFrameTime);
+    // When nothing is on its way, what is asked for is the next step to the end.
+    if (map.isStyleLoaded() === true) drawNow();
+    else timer ??= setTimeout(drawNow, unseenFrameTime);
   };
   const onData = (event: MapSourceDataEvent | MapStyleDataEvent) => {
     const tilesAreWanted = event.dataType === 'style' || event.sourceDataType === 'content';

@@ -1,5 +1,6 @@
 /** Makes files of a picture and hands them to the reader. */
-import type { FontFile } from '../style/build-style.ts';
+import { firstSetIn } from '../style/font-cuts.ts';
+import type { FontFile } from '../style/lettering.ts';
 
 /** A face that is in a picture: its rule, and a letter of the picture that is set in it. */
 export interface EmbeddedFace {
@@ -10,43 +11,25 @@ export interface EmbeddedFace {
 
 /** Those of the faces that the text of an SVG is set in, as rules with `data:` addresses: a file must not fetch. */
 export async function embeddedFaces(fonts: readonly FontFile[], text: string): Promise<readonly EmbeddedFace[]> {
-  const letters = [...new Set(text)].filter((letter) => /\p{L}/u.test(letter));
-  const used = fonts.flatMap((font, index) => {
-    // As in CSS, of several files of a family that hold a letter the last one sets it.
-    const later = fonts.slice(index + 1).filter(({ family }) => family === font.family);
-    const sample = letters.find((letter) => holds(font, letter) && !later.some((other) => holds(other, letter)));
+  const letters = [...new Set(text)].filter((letter) => /\p{L}/u.test(letter)).join('');
+  const used = fonts.flatMap((font) => {
+    const sample = firstSetIn(font, fonts, letters);
     return sample === undefined ? [] : [{ font, sample }];
   });
   return Promise.all(
     used.map(async ({ font, sample }) => ({
       sample,
-      italic: font.family.endsWith(italicSuffix),
+      italic: font.style === 'italic',
       rule: await faceRule(font),
     })),
   );
 }
 
-function holds({ range }: FontFile, letter: string): boolean {
-  const point = letter.codePointAt(0) ?? 0;
-  return range.some((part) => {
-    const [from = 0, to = from] = part
-      .slice(2)
-      .split('-')
-      .map((hex) => Number.parseInt(hex, 16));
-    return point >= from && point <= to;
-  });
-}
-
-const italicSuffix = ' Italic';
-
-async function faceRule({ family, range, url }: FontFile): Promise<string> {
+async function faceRule({ family, style, range, url }: FontFile): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   const base64 = toBase64(new Uint8Array(await response.arrayBuffer()));
-  // The map knows an italic as a family of its own, CSS as a style.
-  const italic = family.endsWith(italicSuffix);
-  const name = italic ? family.slice(0, -italicSuffix.length) : family;
-  return `@font-face{font-family:"${name}";font-style:${italic ? 'italic' : 'normal'};unicode-range:${range.join()};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
+  return `@font-face{font-family:"${family}";font-style:${style};unicode-range:${range.join()};src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -35,8 +35,7 @@ declare module 'virtual:four-islands/data' {
 }
 
 declare module 'virtual:four-islands/fonts' {
-  /** The font files, as the style takes them. */
-  export const fonts: readonly import('../style/build-style.ts').FontFile[];
+  export const fonts: readonly import('../style/lettering.ts').FontFile[];
 }
 
 declare module 'virtual:four-islands/worker' {

@@ -14,18 +14,9 @@ import type { PlacedLineLabel } from './line-labels.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
-/** A font file: a cut of a face under the Open Font License, with the code points for which it is fetched. */
-export interface FontFile {
-  readonly family: string;
-  /** As in the `unicode-range` of CSS. */
-  readonly range: readonly string[];
-  readonly url: string;
-}
-
 export interface StyleInput {
   readonly dataset: Dataset;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
-  readonly fonts: readonly FontFile[];
   /** The lettering of the first frame; later frames replace the data of the source `labels`. */
   readonly placed: readonly PlacedLabel[];
   /** The lines of the first frame and the words on them; later ones replace the data of the sources `lines` and `line-labels`. */
@@ -49,7 +40,6 @@ const shoreTiles = { buffer: 64, tolerance: 1 } as const;
 export function buildStyle({
   dataset,
   land,
-  fonts,
   placed,
   lines = [],
   lineLabels = [],
@@ -67,16 +57,6 @@ export function buildStyle({
       // The groups that a chosen passage speaks of, set when one is chosen.
       lit: { default: [] },
     },
-    'font-faces': Object.fromEntries(
-      [...new Set(fonts.map(({ family }) => family))].map((family) => [
-        family,
-        // Of several files that hold a character MapLibre takes the first, CSS the last.
-        fonts
-          .filter((font) => font.family === family)
-          .map(({ url, range }) => ({ url, 'unicode-range': [...range] }))
-          .reverse(),
-      ]),
-    ),
     sources: {
       graticule: { type: 'geojson', data: graticule() },
       shores: { type: 'geojson', data: collect([...land.features, ...islands.features]), ...shoreTiles },

@@ -24,6 +24,19 @@ export function labelTexts(place: Place, lines: 1 | 2): Readonly<Record<string, 
   );
 }
 
+/** All that labels and the words on lines say under a convention in a language. */
+export function wordsOf(
+  labels: FeatureCollection,
+  lineLabels: FeatureCollection,
+  { names, lang }: { readonly names: Convention; readonly lang: Language },
+): string {
+  const keys = [labelKey(names, lang, 1), labelKey(names, lang, 2)];
+  return [
+    ...labels.features.flatMap(({ properties }) => keys.map((key) => properties?.[key])),
+    ...lineLabels.features.map(({ properties }) => properties?.['text']),
+  ].join('');
+}
+
 /** One feature a label that has a place in the frame: a point, or the course that its letters follow. */
 export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection<Point | LineString> {
   return {

@@ -38,6 +38,25 @@ export const markDistance = 0.75;
 
 /** The families that the fonts are served under. */
 export const fontFamilies = { serif: 'Four Islands Serif', mincho: 'Four Islands Mincho' } as const;
+
+/**
+ * The same as the map's style asks for them. MapLibre draws names with the document's own faces, and knows that an italic is meant by the
+ * first family: one that no document has.
+ */
+export const mapFonts = {
+  regular: [fontFamilies.serif, fontFamilies.mincho],
+  italic: [`${fontFamilies.serif} Italic`, fontFamilies.serif, fontFamilies.mincho],
+} as const;
+
+/** A font file: a cut of a face under the Open Font License, with the code points for which it is fetched. */
+export interface FontFile {
+  readonly family: string;
+  readonly style: 'normal' | 'italic';
+  /** As in the `unicode-range` of CSS. */
+  readonly range: readonly string[];
+  readonly url: string;
+}
+
 /**
  * Faces that most machines have, made as wide and as tall as ours, so that nothing moves when ours arrive. Of English and Russian words of the
  * page, ours are so many times as wide: upright small letters 1.21, capitals, figures and dashes 1.04, the space 0.95; italics 1.10.

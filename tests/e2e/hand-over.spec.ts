@@ -128,6 +128,35 @@ test('the names are there though the lettering is done before the map has its so
   expect(names).toEqual(expect.arrayContaining(['etorofu', 'kunashiri', 'shikotan', 'habomai']));
 });
 
+for (const comes of [true, false])
+  test(`names are not drawn before their face has come, ${comes ? 'late as it may be' : 'unless it never comes'}`, async ({
+    page,
+  }) => {
+    // MapLibre would keep what it drew of each letter in another face.
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/assets/mincho-names-*', async (route) => {
+      await asked;
+      await (comes ? route.continue() : route.abort());
+    });
+    const request = page.waitForRequest('**/assets/mincho-names-*');
+    await page.goto('./embed.html?lang=ja&view=10/43.86/145.9', { waitUntil: 'commit' });
+    await request;
+    await page.waitForTimeout(3000);
+    await expect(page.locator('four-islands-map')).toHaveAttribute('data-state', 'loading');
+    answer();
+    const element = page.locator('four-islands-map[data-state="interactive"]');
+    await expect(element).toHaveCount(1, { timeout: 45_000 });
+    const status = await page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ family, status }) => family.includes('Mincho') && status !== 'unloaded')
+        .map((face) => face.status),
+    );
+    expect(status.includes('error')).toBe(!comes);
+  });
+
 test('the map is begun while its data are on the way, and ends with them when they do not come', async ({ page }) => {
   let answer = () => {};
   const asked = new Promise<void>((resolve) => {

@@ -114,7 +114,6 @@ describe('ids, file names and layer names', () => {
   const style = buildStyle({
     dataset,
     land: { type: 'FeatureCollection', features: [] },
-    fonts: [{ family: 'A Serif', range: ['U+0-FFFF'], url: 'serif.woff2' }],
     placed: dataset.places.map((place) => ({
       place,
       lettering: letteringOf(place),

@@ -5,9 +5,9 @@ import type {
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import {
-  fontFamilies,
   type Lettering,
   lineHeight,
+  mapFonts,
   markZoom,
   rockMarkZoom,
   secondaryScale,
@@ -83,7 +83,7 @@ export function markLayers(): LayerSpecification[] {
       filter: ['all', kind('peak'), isPlaced],
       layout: {
         'text-field': '▲',
-        'text-font': [fontFamilies.serif],
+        'text-font': [...mapFonts.regular],
         'text-size': markSizes.peak,
         'text-allow-overlap': true,
         'text-ignore-placement': true,
@@ -147,9 +147,8 @@ function courseLayers(lettering: Lettering): SymbolLayerSpecification[] {
 }
 
 function lineLayout(lettering: Lettering): NonNullable<SymbolLayerSpecification['layout']> {
-  const face = lettering.face === 'italic' ? `${fontFamilies.serif} Italic` : fontFamilies.serif;
   return {
-    'text-font': [face, fontFamilies.mincho],
+    'text-font': [...mapFonts[lettering.face]],
     // Written into the feature: of a size that depends on the zoom MapLibre would keep room for the largest.
     'text-size': ['get', 'size'],
     'text-letter-spacing': lettering.spacing,

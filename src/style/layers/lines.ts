@@ -3,7 +3,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import { type Line, partOf, roleOf } from '../../model/lines.ts';
 import type { Language } from '../../model/types.ts';
-import { fontFamilies, lineHeight } from '../lettering.ts';
+import { lineHeight, mapFonts } from '../lettering.ts';
 import type { PlacedLineLabel } from '../line-labels.ts';
 import { heldLineDashes, heldLineWidth } from '../theme.ts';
 import { askedForEach, themed } from './expressions.ts';
@@ -37,7 +37,7 @@ export function lineLabelLayers(): LayerSpecification[] {
       source: 'line-labels',
       layout: {
         'text-field': ['get', 'text'],
-        'text-font': [fontFamilies.serif, fontFamilies.mincho],
+        'text-font': [...mapFonts.regular],
         'text-size': ['get', 'size'],
         'text-line-height': lineHeight,
         'text-max-width': 60,

@@ -11,11 +11,6 @@ import type { PlacedLabel } from '../../../src/style/place-labels.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const dataset = parsedDataset();
-const fonts = [
-  { family: 'A Serif', range: ['U+0-2E7F'], url: 'serif.woff2' },
-  { family: 'A Mincho', range: ['U+2E80-9FFF'], url: 'rest.woff2' },
-  { family: 'A Mincho', range: ['U+5CF6'], url: 'first.woff2' },
-];
 const land = { type: 'FeatureCollection' as const, features: [] };
 const placed = dataset.places.map(
   (place): PlacedLabel => ({
@@ -39,14 +34,13 @@ const everyState = themes.flatMap((theme) =>
 
 describe('the style', () => {
   it.each(everyState)('is valid in $theme under $names in $lang', (state) => {
-    expect(validateStyleMin(buildStyle({ dataset, land, fonts, placed, state }), latest)).toEqual([]);
+    expect(validateStyleMin(buildStyle({ dataset, land, placed, state }), latest)).toEqual([]);
   });
 
   it('asks for no glyph server, sprite or tile', () => {
     const style = buildStyle({
       dataset,
       land,
-      fonts,
       placed,
       state: { theme: 'light', names: 'both', lang: 'en', place: null },
     });
@@ -58,7 +52,7 @@ describe('the style', () => {
   it('never names a convention in a layer: only global state tells them apart', () => {
     const [first, ...others] = conventions.map((names) =>
       JSON.stringify(
-        buildStyle({ dataset, land, fonts, placed, state: { theme: 'light', names, lang: 'en', place: null } }).layers,
+        buildStyle({ dataset, land, placed, state: { theme: 'light', names, lang: 'en', place: null } }).layers,
       ),
     );
     for (const other of others) expect(other).toBe(first);
