@@ -10,6 +10,7 @@ import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
 import { isShownAt } from '../src/style/place-labels.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { languageNames } from '../src/text/language-names.ts';
+import { outlineOf } from '../src/text/outline.ts';
 import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
@@ -24,10 +25,10 @@ type FaceName = keyof typeof faces;
 /** One font file of the site: a cut of a face for one purpose, so that a reader downloads what is being read. */
 export interface FontCut {
   /**
-   * `first` is what the labels of the first view need on an English or Russian page, `japanese` what they need besides in Japanese, `names`
-   * those of all other places, `text` the interface and the readings.
+   * `first` is what the labels of the first view need on an English or Russian page, `list` what a browser lays out of the list beside it,
+   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface and the readings.
    */
-  readonly key: 'regular' | 'italic' | 'mincho-first' | 'mincho-japanese' | 'mincho-names' | 'mincho-text';
+  readonly key: 'regular' | 'italic' | `mincho-${'first' | 'list' | 'japanese' | 'names' | 'text'}`;
   readonly family: string;
   readonly style: 'normal' | 'italic';
   /** As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character. */
@@ -41,11 +42,17 @@ const isEastern = (character: string) => (character.codePointAt(0) ?? 0) >= 0x2e
 
 /** The zoom that the widest window gives the first view, nearly: what is lettered from there on is not in it. */
 const firstViewZoom = 7.7;
+/** Degrees that a wide window shows east and west of the first view. */
+const beyondFirstView = (homeBounds.east - homeBounds.west) / 2;
+/** Groups at the top of the list that Chromium lays out in a window as high as it is usual: it looks one and a half windows ahead. */
+const groupsAhead = 2;
 
 /** Every character that the map can show, by what it is needed for. */
 export interface Characters {
   readonly all: string;
   readonly firstView: string;
+  /** The top of the list. */
+  readonly list: string;
   /** The same in Japanese. */
   readonly japaneseView: string;
   readonly names: string;
@@ -63,7 +70,10 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
       }),
     );
   const inFirstView = ({ position: [lng, lat] }: Place) =>
-    lng > homeBounds.west && lng < homeBounds.east && lat > homeBounds.south && lat < homeBounds.north;
+    lng > homeBounds.west - beyondFirstView &&
+    lng < homeBounds.east + beyondFirstView &&
+    lat > homeBounds.south &&
+    lat < homeBounds.north + 1;
   const first = dataset.places.filter(
     (place) => inFirstView(place) && isShownAt({ place, lettering: letteringOf(place) }, firstViewZoom),
   );
@@ -86,13 +96,18 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
     all: distinct(alphabets, marks, interfaceText, ...labels, ...names, ...lineNames),
     // The links to the other languages stand on every page.
     firstView: distinct(...first.flatMap((place) => labelText(place, ['en', 'ru'])), ...Object.values(languageNames)),
+    list: distinct(
+      ...outlineOf(dataset, 'en')
+        .slice(0, groupsAhead)
+        .flatMap(({ items }) => items.flatMap(({ place }) => labelText(place, ['en', 'ru']))),
+    ),
     japaneseView: distinct(...first.flatMap((place) => labelText(place, ['ja'])), ...open),
     names: distinct(...labels, ...lineNames),
   };
 }
 
 /** The faces as WOFF2 files, cut down to the characters. */
-export async function cutFonts({ all, firstView, japaneseView, names }: Characters): Promise<readonly FontCut[]> {
+export async function cutFonts({ all, firstView, list, japaneseView, names }: Characters): Promise<readonly FontCut[]> {
   const cut = async (key: FontCut['key'], face: FaceName, characters: string, range: readonly string[]) => ({
     key,
     family: face === 'mincho' ? fontFamilies.mincho : fontFamilies.serif,
@@ -107,28 +122,32 @@ export async function cutFonts({ all, firstView, japaneseView, names }: Characte
   const eastern = (characters: string, without: string) =>
     [...characters].filter((character) => isEastern(character) && !without.includes(character)).join('');
   const first = eastern(firstView, '');
-  const besides = eastern(japaneseView, first);
-  const rest = eastern(names, first + besides);
-  const text = eastern(all, first + besides + names);
+  const listed = eastern(list, first);
+  const besides = eastern(japaneseView, first + listed);
+  const rest = eastern(names, first + listed + besides);
+  const text = eastern(all, first + listed + besides + rest);
+  const others = (own: string) => [...all].filter((character) => isEastern(character) && !own.includes(character));
+  const exact = (own: string) => rangesOf(own, others(own).join(''));
   return Promise.all([
     cut('regular', 'regular', all, western),
     cut('italic', 'italic', all, western),
     cut('mincho-text', 'mincho', text, easternRanges),
-    cut('mincho-names', 'mincho', rest, rangesOf(rest)),
-    cut('mincho-japanese', 'mincho', besides, rangesOf(besides)),
-    cut('mincho-first', 'mincho', first, rangesOf(first)),
+    cut('mincho-names', 'mincho', rest, exact(rest)),
+    cut('mincho-japanese', 'mincho', besides, exact(besides)),
+    cut('mincho-list', 'mincho', listed, exact(listed)),
+    cut('mincho-first', 'mincho', first, exact(first)),
   ]);
 }
 
-/** Code points as the ranges of a `unicode-range`. */
-function rangesOf(characters: string): readonly string[] {
-  const points = [...characters]
-    .map((character) => character.codePointAt(0) ?? 0)
-    .sort((first, second) => first - second);
+/** Code points as the ranges of a `unicode-range`, of which one may run over code points that stand in no text, but over none of `others`. */
+function rangesOf(characters: string, others: string): readonly string[] {
+  const pointsOf = (text: string) =>
+    [...text].map((character) => character.codePointAt(0) ?? 0).sort((first, second) => first - second);
+  const between = pointsOf(others);
   const runs: [from: number, to: number][] = [];
-  for (const point of points) {
+  for (const point of pointsOf(characters)) {
     const last = runs[runs.length - 1];
-    if (last !== undefined && last[1] === point - 1) last[1] = point;
+    if (last !== undefined && !between.some((other) => other > last[1] && other < point)) last[1] = point;
     else runs.push([point, point]);
   }
   const hex = (point: number) => point.toString(16).toUpperCase();

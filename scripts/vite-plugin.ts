@@ -173,18 +173,20 @@ function minified(filename: string): string {
 
 /** The faces of a first picture, which a browser asks for before it knows that it needs them: it is laid out once instead of twice. */
 const isFirstFace = ({ key }: FontCut, language: Language) =>
-  key === 'regular' || key === 'italic' || (language === 'ja' && (key === 'mincho-first' || key === 'mincho-japanese'));
+  key === 'regular' ||
+  key === 'italic' ||
+  (language === 'ja' && (key === 'mincho-first' || key === 'mincho-list' || key === 'mincho-japanese'));
 
 function fontFaceRules<Font extends FontCut>(
   fonts: readonly Font[],
   address: (font: Font) => string,
-  display: (font: Font) => 'swap' | 'block' = () => 'swap',
+  display: (font: Font) => 'swap' | null = () => 'swap',
 ): string {
   return fonts
-    .map(
-      (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-display:${display(font)};unicode-range:${font.range.join()};src:url(${address(font)}) format("woff2")}`,
-    )
+    .map((font) => {
+      const shown = display(font);
+      return `@font-face{font-family:"${font.family}";font-style:${font.style};${shown === null ? '' : `font-display:${shown};`}unicode-range:${font.range.join()};src:url(${address(font)})}`;
+    })
     .join('');
 }
 
@@ -194,8 +196,9 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Langua
     fontFaceRules(
       fonts,
       ({ path }) => `${toRoot}${path}`,
-      // Where kanji only stand beside names in other letters they are waited for: a machine's own face for them takes long to open.
-      ({ family }) => (family === fontFamilies.mincho && language !== 'ja' ? 'block' : 'swap'),
+      // Where kanji only stand beside names in other letters they are waited for, as browsers do unless they are told otherwise: a machine's
+      // own face for them takes long to open.
+      ({ family }) => (family === fontFamilies.mincho && language !== 'ja' ? null : 'swap'),
     ),
     standInRules,
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,

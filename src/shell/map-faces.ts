@@ -17,7 +17,7 @@ export function declareFaces(): void {
   for (const font of fonts) {
     const { family, style, range, url } = font;
     if (!faces.has(cutKey(font)))
-      document.fonts.add(new FontFace(family, `url("${url}") format("woff2")`, { style, unicodeRange: range.join() }));
+      document.fonts.add(new FontFace(family, `url("${url}")`, { style, unicodeRange: range.join() }));
   }
 }
 

@@ -15,7 +15,7 @@ export function linesMarkup(
     const dash = heldLineDashes[roleOf(line)];
     const points = line.coordinates.map((position) =>
       toUnits(position)
-        .map((value) => value.toFixed(1))
+        .map((value) => Number(value.toFixed(1)))
         .join(' '),
     );
     return element('path', {

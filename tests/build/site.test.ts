@@ -107,7 +107,7 @@ describe('the sizes', () => {
     ['the fonts of the first view', () => fonts('regular', 'italic', 'mincho-first'), 39_000],
     [
       'all fonts',
-      () => fonts('regular', 'italic', 'mincho-first', 'mincho-japanese', 'mincho-names', 'mincho-text'),
+      () => fonts('regular', 'italic', 'mincho-first', 'mincho-list', 'mincho-japanese', 'mincho-names', 'mincho-text'),
       122_000,
     ],
   ])('of %s stays in its budget', (_what, size, budget) => {

@@ -14,6 +14,6 @@ it('an open line stays open', () => {
 });
 
 it('a point on the way straight along a row or a column is left out, and one where a line turns back stays', () => {
-  expect(compactPath('M0,0L5,0L9,0L9,4L9,8L3,2')).toBe('M0 0l9 0 0 8 -6-6');
-  expect(compactPath('M0,0L9,0L5,0')).toBe('M0 0l9 0 -4 0');
+  expect(compactPath('M0,0L5,0L9,0L9,4L9,8L3,2')).toBe('M0 0l9 0 0 8-6-6');
+  expect(compactPath('M0,0L9,0L5,0')).toBe('M0 0l9 0-4 0');
 });
