@@ -21,6 +21,7 @@ import {
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature as fromTopology } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Grid } from '../src/model/shapes.ts';
 import { readJson } from './node-files.ts';
 
 /** What is cut out of the world, in degrees: wider than any camera that `cameraLimits` permits. */
@@ -67,8 +68,18 @@ export function buildSurroundingLand(hokkaido: FeatureCollection<Polygon | Multi
   );
 }
 
+const readTopology = () => readJson('node_modules/world-atlas/land-10m.json') as Topology<{ land: GeometryCollection }>;
+
+/** The grid on which `world-atlas` tells Natural Earth. */
+export function naturalEarthGrid(): Grid {
+  const { transform } = readTopology();
+  if (transform === undefined) throw new Error('world-atlas: its positions lie on no grid');
+  const [[lng = 0, lat = 0], [eastward = 0, northward = 0]] = [transform.translate, transform.scale];
+  return { origin: [lng, lat], step: [eastward, northward] };
+}
+
 function naturalEarth(): Land[] {
-  const topology = readJson('node_modules/world-atlas/land-10m.json') as Topology<{ land: GeometryCollection }>;
+  const topology = readTopology();
   const clipped = fromTopology(topology, topology.objects.land).features.flatMap((land) =>
     land.geometry.type === 'Polygon' || land.geometry.type === 'MultiPolygon'
       ? flatten(land.geometry).features.flatMap((part) => {

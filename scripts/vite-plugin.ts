@@ -56,7 +56,7 @@ import {
   siteDocuments,
   timelinePages,
 } from './site-documents.ts';
-import { buildSurroundingLand } from './surrounding-land.ts';
+import { buildSurroundingLand, naturalEarthGrid } from './surrounding-land.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
@@ -104,7 +104,7 @@ export async function derive(): Promise<Derived> {
       'geo/map.json',
       JSON.stringify({
         islands: packShapes(islands),
-        land: packShapes(land),
+        land: packShapes(land, naturalEarthGrid()),
         places: raw.places,
         lettering: raw.lettering,
         lines: rawTimeline.lines,
