@@ -4,12 +4,14 @@
  * instead, should a new version not compile.
  */
 import { readFileSync } from 'node:fs';
+import { latest } from '@maplibre/maplibre-gl-style-spec';
 import type { Plugin } from 'vite';
 import { projectPath } from './node-files.ts';
 
 const library = projectPath('node_modules/maplibre-gl/');
 const source = (path: string) => `${library}src/${path}`;
 const styleSpec = projectPath('node_modules/@maplibre/maplibre-gl-style-spec/dist/');
+const tiles = projectPath('node_modules/@maplibre/geojson-vt/dist/geojson-vt.mjs');
 const worker = 'virtual:four-islands/worker';
 
 /** Where MapLibre's worker begins. */
@@ -29,6 +31,8 @@ const leftOut: readonly RegExp[] = [
   /^source\/(image|video|canvas|raster_tile|raster_dem_tile|vector_tile)_source\.ts/,
   /^source\/(raster_dem_tile_worker_source|vector_tile_mlt)\.ts/,
   /^data\/(dem_data|bucket\/(fill_extrusion|heatmap)_bucket)\.ts/,
+  /^style\/parse_glyph_pbf\.ts/,
+  /^source\/geojson_source_diff\.ts/,
   /^style\/style_layer\/(fill_extrusion|hillshade|color_relief|heatmap|custom|raster)_style_layer\.ts/,
   /^ui\/(hash|control\/(attribution|logo)_control)\.ts/,
   /^shaders\/glsl\/(heatmap|color_relief|hillshade|fill_extrusion|raster|terrain|line_gradient|collision|debug|atmosphere|sky).*\.g\.ts/,
@@ -36,8 +40,26 @@ const leftOut: readonly RegExp[] = [
   /^shaders\/glsl\/(background_pattern|line_pattern|fill_outline|symbol_icon|symbol_text_and_icon|_projection_globe).*\.g\.ts/,
 ];
 
-/** The same of its style specification: the comparison of styles, and two expressions about distances on the globe. */
-const leftOutOfSpec: readonly RegExp[] = [/^diff\.mjs/, /^expression\/definitions\/(distance|within)\.mjs/];
+/** The same of its style specification: the comparison of styles, functions from before there were expressions, and two about distances on the globe. */
+const leftOutOfSpec: readonly RegExp[] = [
+  /^diff\.mjs/,
+  /^function\/index\.mjs/,
+  /^expression\/definitions\/(distance|within)\.mjs/,
+];
+
+/** What the specification says of layers and sources that are left out, and what it says to those who write styles. */
+const leftOutOfReference =
+  /raster|heatmap|hillshade|color-relief|fill-extrusion|^source_(vector|image|video)|^(requires|units)$/;
+
+/** Declarations inside of one file of a package: what clusters points, and what changes single features. */
+const leftOutOfTiles: readonly RegExp[] = [
+  /^var (ClusterTileIndex) = class \{[\s\S]*?^\};$/m,
+  /^function (applySourceDiff)\([\s\S]*?^\}$/m,
+];
+
+/** What something says that is left out and yet asked for. */
+const refusal = (what: string) =>
+  `throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${what}`)});`;
 
 /** What stands for a file that is left out: the names that it exports, each an error when it is called. */
 function hollow(path: string, text: string): string {
@@ -45,7 +67,7 @@ function hollow(path: string, text: string): string {
   const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = '']) => [
     ...list.matchAll(/([A-Za-z_]+)\s*(?:,|$)/g),
   ]);
-  const refuse = `const refuse = () => { throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${path}`)}); };`;
+  const refuse = `const refuse = () => { ${refusal(path)} };`;
   return [
     refuse,
     // A question about a layer or a source, to which the answer is no.
@@ -82,6 +104,16 @@ const simpler: ReadonlyMap<string, string> = new Map([
   ],
   // Nobody can tilt our maps so far that the sky is seen.
   [source('webgl/draw/draw_sky.ts'), 'export const drawSky = () => {}; export const drawAtmosphere = () => {};'],
+  // The map draws with the document's faces.
+  [
+    source('render/font_face_manager.ts'),
+    'export class FontFaceManager { setFontFaces() {} hasFontFaces() { return false; } destroy() {} }',
+  ],
+  // The package in the form of modules: otherwise all files of ours would need what turns one into the other.
+  [
+    '\0murmurhash-js',
+    `${readFileSync(projectPath('node_modules/murmurhash-js/murmurhash3_gc.js'), 'utf8')}\nexport default murmurhash3_32_gc;`,
+  ],
   [source('symbol/arabic_shaping.ts'), 'export const applyArabicShaping = (text) => text;'],
   // The tests validate our style, for every language and convention.
   [
@@ -130,6 +162,17 @@ export function shareMapLibre(): Plugin {
       // Of its own description the library uses the version alone.
       if (id === `${library}package.json`)
         return JSON.stringify({ version: JSON.parse(readFileSync(id, 'utf8')).version });
+      if (id === `${styleSpec}reference/v8.mjs`)
+        return `export default ${JSON.stringify(latest, (key, value) => (leftOutOfReference.test(key) ? undefined : value))};`;
+      if (id === tiles)
+        return leftOutOfTiles.reduce(
+          (text, declaration) => {
+            if (!declaration.test(text))
+              throw new Error(`${tiles} has changed: nothing in it is like ${declaration.source}`);
+            return text.replace(declaration, (_whole, name) => `const ${name} = function () { ${refusal(name)} };`);
+          },
+          readFileSync(id, 'utf8'),
+        );
       for (const [folder, patterns] of [
         [source(''), leftOut],
         [styleSpec, leftOutOfSpec],

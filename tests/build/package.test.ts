@@ -64,7 +64,7 @@ describe('the package', () => {
         "lib/parts/data.js",
         "lib/parts/dom.js",
         "lib/parts/embed-builder.js",
-        "lib/parts/fonts.js",
+        "lib/parts/font-cuts.js",
         "lib/parts/four-islands-map.js",
         "lib/parts/height-dialects.js",
         "lib/parts/letter-frame.js",
