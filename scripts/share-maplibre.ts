@@ -31,7 +31,6 @@ const leftOut: readonly RegExp[] = [
   /^source\/(image|video|canvas|raster_tile|raster_dem_tile|vector_tile)_source\.ts/,
   /^source\/(raster_dem_tile_worker_source|vector_tile_mlt)\.ts/,
   /^data\/(dem_data|bucket\/(fill_extrusion|heatmap)_bucket)\.ts/,
-  /^style\/parse_glyph_pbf\.ts/,
   /^source\/geojson_source_diff\.ts/,
   /^style\/style_layer\/(fill_extrusion|hillshade|color_relief|heatmap|custom|raster)_style_layer\.ts/,
   /^ui\/(hash|control\/(attribution|logo)_control)\.ts/,
@@ -61,8 +60,14 @@ const leftOutOfTiles: readonly RegExp[] = [
 const refusal = (what: string) =>
   `throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${what}`)});`;
 
-/** What stands for a file that is left out: the names that it exports, each an error when it is called. */
+/** What stands for a file that is left out: the names that it exports, numbers and texts as they are, and all else an error when it is called. */
 function hollow(path: string, text: string): string {
+  // A function in the place of a number would be reckoned with, and nobody would be told.
+  const values = new Map(
+    [...text.matchAll(/^export const ([A-Za-z_]+)(?:: \w+)? = (-?[\d.]+|'[^']*')(?: as const)?;/gm)].map(
+      ([, name = '', value]) => [name, value],
+    ),
+  );
   const declared = [...text.matchAll(/^export (?:abstract )?(?:class|(?:async )?function|const|let) ([A-Za-z_]+)/gm)];
   const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = '']) => [
     ...list.matchAll(/([A-Za-z_]+)\s*(?:,|$)/g),
@@ -71,11 +76,10 @@ function hollow(path: string, text: string): string {
   return [
     refuse,
     // A question about a layer or a source, to which the answer is no.
-    ...[...declared, ...listed].map(([, name = '']) =>
-      /^(is|has)[A-Z]/.test(name)
-        ? `export const ${name} = () => false;`
-        : `export const ${name} = function () { refuse(); };`,
-    ),
+    ...[...declared, ...listed].map(([, name = '']) => {
+      const no = /^(is|has)[A-Z]/.test(name) ? '() => false' : 'function () { refuse(); }';
+      return `export const ${name} = ${values.get(name) ?? no};`;
+    }),
     /^export default /m.test(text) ? "export default '';" : '',
   ].join('\n');
 }

@@ -51,10 +51,18 @@ export interface ScaleBar {
   readonly pixels: number;
 }
 
-/** The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre. */
+/** CSS pixels that a bar must have to be read. */
+const shortestBar = 24;
+
+/**
+ * The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre; that
+ * of the home view as long as its bar can be read, because the picture that the map takes over from has no other.
+ */
 export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleBar {
   const most = Math.min(200, width / 4);
   const pixels = pixelsPerKilometre(view);
+  const home = homeScale.kilometres * pixels;
+  if (home >= shortestBar && home <= most) return { kilometres: homeScale.kilometres, pixels: home };
   const kilometres = [500, 200, 100, 50, 20, 10, 5, 2, 1].find((candidate) => candidate * pixels <= most) ?? 0.5;
   return { kilometres, pixels: kilometres * pixels };
 }

@@ -124,10 +124,11 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   // The library has just been evaluated; that and this together would be a long task.
   await nextTask();
   signal.throwIfAborted();
-  const map = construct(options);
-  const drawAtOnce = drawSeldom(map);
   const root = container.getRootNode();
+  // Before the map: what it adds would be styled without them first, and fade from there to what it is with them.
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
+  const map = construct(options, dropRules);
+  const drawAtOnce = drawSeldom(map);
   const drop = () => {
     drawAtOnce();
     removeMap(map);
@@ -378,8 +379,8 @@ async function openMap(
   };
 }
 
-/** A map of nothing yet. */
-function construct({ container, cooperative }: MapViewOptions): MapLibreMap {
+/** A map of nothing yet. Where there can be none it calls `onFailed` and throws `MapError`. */
+function construct({ container, cooperative }: MapViewOptions, onFailed: () => void): MapLibreMap {
   const { bounds, zoom } = cameraLimits;
   try {
     return new MapLibreMap({
@@ -406,6 +407,7 @@ function construct({ container, cooperative }: MapViewOptions): MapLibreMap {
       pixelRatio: unseenRatio,
     });
   } catch (error) {
+    onFailed();
     throw new MapError('webgl', error);
   }
 }

@@ -157,6 +157,41 @@ for (const comes of [true, false])
     expect(status.includes('error')).toBe(!comes);
   });
 
+test('the map shows what it will show as soon as it is shown, the names among it, and nothing over it', async ({
+  page,
+}) => {
+  // The size that frames are given most, where the map waits for a key before it takes the wheel, and has a screen that says so.
+  await page.setViewportSize({ width: 600, height: 450 });
+  await page.goto('./embed.html');
+  const element = page.locator('four-islands-map[data-state="interactive"]');
+  await expect(element).toHaveCount(1, { timeout: 45_000 });
+  const stage = element.locator('.stage');
+  const first = await stage.screenshot();
+  await page.waitForTimeout(2500);
+  const settled = await stage.screenshot();
+  await element.evaluate(async (host) => {
+    const map = Reflect.get(host, 'maplibre');
+    for (const { id, type } of map.getStyle().layers)
+      if (type === 'symbol') map.setLayoutProperty(id, 'visibility', 'none');
+    await new Promise((resolve) => map.once('idle', resolve));
+  });
+  const bare = await stage.screenshot();
+  const differing = (one: Buffer, other: Buffer) =>
+    page.evaluate(
+      async (pictures) => {
+        const pixels: (base64: string) => Promise<Uint8ClampedArray> = Reflect.get(window, 'pixelsOf');
+        const [some, others] = await Promise.all(pictures.map(pixels));
+        let count = 0;
+        for (let at = 0; at < (some?.length ?? 0); at += 4)
+          if (Math.abs((some?.[at] ?? 0) - (others?.[at] ?? 0)) > 24) count++;
+        return count;
+      },
+      [one.toString('base64'), other.toString('base64')],
+    );
+  expect(await differing(first, settled)).toBeLessThan(50);
+  expect(await differing(settled, bare)).toBeGreaterThan(2000);
+});
+
 test('the map is begun while its data are on the way, and ends with them when they do not come', async ({ page }) => {
   let answer = () => {};
   const asked = new Promise<void>((resolve) => {

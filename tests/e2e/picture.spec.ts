@@ -98,6 +98,9 @@ for (const [path, width] of [
   ['./', 360],
   ['./ja/index.html', 1280],
   ['./ru/index.html', 1280],
+  ['./embed.html', 1280],
+  ['./embed.html', 600],
+  ['./embed.html', 360],
 ] as const)
   test(`nothing moves while ${path} loads at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

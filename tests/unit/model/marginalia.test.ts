@@ -38,6 +38,17 @@ describe('the scale', () => {
     expect(pixels).toBeLessThanOrEqual(200);
   });
 
+  it.each([
+    [320, 240],
+    [360, 420],
+    [600, 355],
+    [800, 500],
+    [1280, 760],
+    [1920, 1000],
+  ])('of the home view is that of the picture at %d × %d', (width, height) => {
+    expect(scaleBar({ view: homeView(width, height), width }).kilometres).toBe(homeScale.kilometres);
+  });
+
   it('agrees with the distance between two positions on the parallel', () => {
     // One degree of longitude at 44.5° N is 79.4 km on the sphere whose equator is 40,075 km.
     const pixelsADegree = (512 * 2 ** 7) / 360;
