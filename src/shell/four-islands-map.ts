@@ -3,6 +3,7 @@ import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
 import type { Markup } from '../model/markup.ts';
 import type { Bounds } from '../model/measures.ts';
+import { finish } from '../model/steps.ts';
 import { type Convention, conventions, type GroupId, type Place } from '../model/types.ts';
 import {
   defaultState,
@@ -36,6 +37,7 @@ import { showMargin } from './margin-view.ts';
 import { mark, markCurrent } from './mark-current.ts';
 import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
 import { coveredOnPaper, frameOnPaper, listenToPrint } from './print-view.ts';
+import { nextTask, spread } from './spread-steps.ts';
 import { coveredBelow, coversOf } from './stage-covers.ts';
 import type { Depicted } from './stage-pictures.ts';
 import type { TimelineView } from './timeline-view.ts';
@@ -261,16 +263,18 @@ export class FourIslandsMap extends Base {
     const [data, reader] = [this.#data, this.#reader];
     const layout = this.#layout();
     this.#stale = this.#live.view !== null;
+    const old = root.querySelector('.frame');
+    // The first picture is drawn in a task of its own.
+    const first = old?.querySelector('.picture') == null;
     const made =
       data === null || reader === null
         ? { contents: null, picture: null }
         : {
             contents: reader.frameContents(data.dataset, lang, layout, data.lines),
-            picture: this.#stale ? null : this.#picture(reader),
+            picture: this.#stale || first ? null : this.#picture(reader),
           };
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
     const map = root.querySelector('[data-part="map"]');
-    const old = root.querySelector('.frame');
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
@@ -290,6 +294,37 @@ export class FourIslandsMap extends Base {
     this.#search?.restore(query);
     this.#showView();
     this.#showWords();
+    // Where names stood before, others stand at once.
+    void (first ? this.#drawFirstPicture() : this.#letterPicture(true));
+  }
+
+  async #drawFirstPicture(): Promise<void> {
+    const sheet = this.shadowRoot?.querySelector('.sheet');
+    if (this.#reader === null || sheet == null) return;
+    await nextTask();
+    const picture = this.#picture(this.#reader);
+    if (picture === null || !sheet.isConnected || this.#live.view !== null) return;
+    sheet.replaceChildren(toDom(picture));
+    await this.#letterPicture();
+  }
+
+  /**
+   * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a map is on its way,
+   * which letters for itself.
+   */
+  async #letterPicture(atOnce = false): Promise<void> {
+    const [connection, reader, depicted] = [this.#connection, this.#reader, this.#depicted()];
+    const home = this.shadowRoot?.querySelector('.picture .home');
+    if (home == null || depicted === null || reader === null || connection === null) return;
+    const { signal } = connection;
+    for (const steps of reader.missingPlates(depicted, home, this.#fittedFrame())) {
+      const plate = atOnce ? finish(steps) : await spread(steps, signal).catch(() => null);
+      atOnce = false;
+      if (plate === null || !home.isConnected || this.#live.view !== null) return;
+      if (home.querySelector(`.${plate.attributes['class']}`) === null)
+        home.append(toDom(plate, home.namespaceURI ?? undefined));
+      if (this.#live.opening) return;
+    }
   }
 
   /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
@@ -794,6 +829,7 @@ export class FourIslandsMap extends Base {
         this.#setDataState('picture');
         this.#showView();
         this.#showControls();
+        void this.#letterPicture();
       },
       onFailed: (error) => this.#fail(reasonOf(error), error),
     });
@@ -898,6 +934,7 @@ export class FourIslandsMap extends Base {
     this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
+    void this.#letterPicture();
   }
 
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */

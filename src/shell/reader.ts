@@ -8,4 +8,4 @@ export { sourceListMarkup } from '../text/source-list.ts';
 export { PassagesView } from './passages-view.ts';
 export { PlaceSearch } from './place-search.ts';
 export { default as rules } from './reader.css?inline';
-export { platePicture, stagePicture, viewPicture } from './stage-pictures.ts';
+export { missingPlates, platePicture, stagePicture, viewPicture } from './stage-pictures.ts';

@@ -2,10 +2,13 @@
 import { advances } from 'virtual:four-islands/advances';
 import type { Frame } from '../model/camera.ts';
 import { element, type Markup, printMarkup } from '../model/markup.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Convention, Language } from '../model/types.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
+import { plateLetteringInSteps } from '../svg/lettering-markup.ts';
 import { renderFitted, renderPicture, renderPlate } from '../svg/render-svg.ts';
+import { plateFor, plates } from '../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../text/picture-words.ts';
 import type { LoadedData } from './load-data.ts';
 
@@ -27,10 +30,18 @@ const inputOf = ({ data, time, language, convention }: Depicted, prefix: string)
   prefix,
 });
 
-/** The picture of the stage: the first view as it was printed, or the step of a past year fitted to `frame`. */
+/** The picture of the stage: the ground of the first view, which `missingPlates` letter, or the step of a past year fitted to `frame`. */
 export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly Box[]): Markup {
   const input = inputOf(depicted, 'picture');
-  return depicted.time.step === null ? renderPicture(input) : renderFitted({ ...input, frame, covered });
+  return depicted.time.step === null ? renderPicture(input, []) : renderFitted({ ...input, frame, covered });
+}
+
+/** The first view's lettering for each size that `home`, its element, does not hold yet: first for the size of the stage. */
+export function* missingPlates(depicted: Depicted, home: Element, { width, height }: Frame): Generator<Steps<Markup>> {
+  const seen = plateFor(width, height);
+  for (const plate of [seen, ...plates.filter((other) => other !== seen)])
+    if (home.querySelector(`.plate-${plate.name}`) === null)
+      yield plateLetteringInSteps(inputOf(depicted, 'picture'), plate);
 }
 
 /** A picture of exactly this frame, that lies over the stage's own. */

@@ -4,6 +4,7 @@ import { type Frame, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
 import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import type { Lettered } from '../style/letter-frame.ts';
@@ -11,8 +12,8 @@ import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import type { PlacedLineLabel } from '../style/line-labels.ts';
 import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
-import { type Letters, letterPicture, letterPlate } from './place-on-plate.ts';
-import { frameRatio, plateFrame, plates } from './units.ts';
+import { type Letters, letterPicture, letterPlateInSteps } from './place-on-plate.ts';
+import { frameRatio, type PlateSize, plateFrame } from './units.ts';
 
 export interface LetteringInput {
   readonly dataset: Dataset;
@@ -33,19 +34,25 @@ type Units = 'relative' | 'absolute';
 /** From the upper edge of a line to its baseline, in em. */
 const ascent = 0.95;
 
-/** The lettering for each size of a page's stage, all conventions in each. */
-export function renderPlates(input: LetteringInput): readonly Markup[] {
-  return plates.map((plate) =>
-    element('g', { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
-      ...letter(letterPlate(lettersOf(input), plate), {
-        frame: plateFrame(plate),
-        units: 'relative',
-        shown: conventions,
-        language: input.language,
-        prefix: `${input.prefix}-${plate.name}`,
-      }),
-    ]),
-  );
+/** The lettering for a size of a page's stage, all conventions in it. */
+export function renderPlateLettering(input: LetteringInput, plate: PlateSize): Markup {
+  return finish(plateLetteringInSteps(input, plate));
+}
+
+/** The same, with a pause after every label. */
+export function* plateLetteringInSteps(input: LetteringInput, plate: PlateSize): Steps<Markup> {
+  const letters = lettersOf(input);
+  yield;
+  const lettered = yield* letterPlateInSteps(letters, plate);
+  return element('g', { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
+    ...letter(lettered, {
+      frame: plateFrame(plate),
+      units: 'relative',
+      shown: conventions,
+      language: input.language,
+      prefix: `${input.prefix}-${plate.name}`,
+    }),
+  ]);
 }
 
 /** The lettering of any frame under one convention. */

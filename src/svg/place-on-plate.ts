@@ -1,6 +1,7 @@
 import type { Frame } from '../model/camera.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Box } from '../style/land-mask.ts';
-import { type Lettered, type LetterFrameInput, letterFrame } from '../style/letter-frame.ts';
+import { type Lettered, type LetterFrameInput, letterFrame, letterInSteps } from '../style/letter-frame.ts';
 import { withoutSecondLine } from '../style/place-labels.ts';
 import { type PlateSize, plateFrame } from './units.ts';
 
@@ -9,17 +10,26 @@ export type Letters = Omit<LetterFrameInput, 'frame' | 'covered' | 'selected' | 
 
 /** Letters the home view in a stage that a plate is made for, as a page shows it. */
 export function letterPlate(letters: Letters, plate: PlateSize): Lettered {
+  return finish(letterPlateInSteps(letters, plate));
+}
+
+export function letterPlateInSteps(letters: Letters, plate: PlateSize): Steps<Lettered> {
   const frame = plateFrame(plate);
-  return letterPicture(plate.secondLines ? letters : withoutSecondLines(letters), frame, marginOf(frame));
+  return letterInSteps(anew(plate.secondLines ? letters : withoutSecondLines(letters), frame, marginOf(frame)));
 }
 
 function withoutSecondLines(letters: Letters): Letters {
   return { ...letters, labels: letters.labels.map(withoutSecondLine) };
 }
 
-/** Letters any frame, with nothing selected and nothing that stood there before. */
+/** Letters any frame. */
 export function letterPicture(letters: Letters, frame: Frame, covered: readonly Box[]): Lettered {
-  return letterFrame({ ...letters, frame, covered, selected: null, previous: new Map() });
+  return letterFrame(anew(letters, frame, covered));
+}
+
+/** With nothing selected and nothing that stood there before. */
+function anew(letters: Letters, frame: Frame, covered: readonly Box[]): LetterFrameInput {
+  return { ...letters, frame, covered, selected: null, previous: new Map() };
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */

@@ -22,11 +22,11 @@ import {
 } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
-import { renderLettering, renderPlates } from './lettering-markup.ts';
+import { renderLettering, renderPlateLettering } from './lettering-markup.ts';
 import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
-import { frameRatio, homePlate, unitsWide } from './units.ts';
+import { frameRatio, homePlate, type PlateSize, plates, unitsWide } from './units.ts';
 
 /** The ground is drawn in finer units than the rest, so that whole numbers do. */
 const finer = 5;
@@ -54,10 +54,10 @@ export interface PictureInput {
  * The picture inside a page, two drawings in one box: the ground fits itself into it as `xMidYMid meet` does and goes on beyond it on every
  * side; the lettering stands in shares of the home frame, into which a style sheet fits a drawing of its own (browsers do not agree on the
  * size that a style sheet gives to a drawing inside another). Lettering and strokes keep their size in CSS pixels. It holds the lettering for
- * five sizes (`plates`), each for all conventions under the classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one.
+ * the sizes that are asked for, of `plates`, each for all conventions under the classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one.
  * Colours come from the custom properties of `paletteProperties`.
  */
-export function renderPicture(input: PictureInput): Markup {
+export function renderPicture(input: PictureInput, sizes: readonly PlateSize[] = plates): Markup {
   const { prefix, title, description, lines = [] } = input;
   return element('div', { class: 'picture', role: 'img', 'aria-labelledby': `${prefix}-title ${prefix}-desc` }, [
     element('svg', { class: 'ground', viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, 'aria-hidden': 'true' }, [
@@ -66,7 +66,11 @@ export function renderPicture(input: PictureInput): Markup {
       ...groundMarkup(input, customProperty, homeGround),
       ...linesMarkup(lines, toHomeGround, customProperty),
     ]),
-    element('svg', { class: 'home', 'aria-hidden': 'true' }, [...renderPlates(input)]),
+    element(
+      'svg',
+      { class: 'home', 'aria-hidden': 'true' },
+      sizes.map((plate) => renderPlateLettering(input, plate)),
+    ),
   ]);
 }
 

@@ -66,6 +66,7 @@ export function targetsOf({ rows, acts, embeds, growth, opened }: Figures): read
     met: value <= limit,
   });
   const oursActs = acts['ours: page'];
+  const forms = rows.filter(({ name }) => name.startsWith('ours: '));
   const last = growth.at(-1);
   const first = growth[0];
   const targets: readonly Target[] = [
@@ -102,8 +103,8 @@ export function targetsOf({ rows, acts, embeds, growth, opened }: Figures): read
             2,
           ),
         ]),
-    most('layout shift', ours.fast.shift, 0, '', 3),
-    most('longest task of our own scripts', ours.fast.own, 50, 'ms'),
+    most('layout shift, the worst', Math.max(...forms.map(({ fast }) => fast.shift)), 0, '', 3),
+    most('longest task of our own scripts, the worst', Math.max(...forms.map(({ fast }) => fast.own)), 50, 'ms'),
     ...(['frame', 'element'] as const).flatMap((form) => [
       most(`blank ${form}s of thirty`, embeds[form]['30']?.blank ?? Number.NaN, 0, ''),
       most(

@@ -162,9 +162,21 @@ test('the map shows what it will show as soon as it is shown, the names among it
 }) => {
   // The size that frames are given most, where the map waits for a key before it takes the wheel, and has a screen that says so.
   await page.setViewportSize({ width: 600, height: 450 });
+  await page.addInitScript(() => {
+    Object.assign(window, { opacities: new Set<string>() });
+    const look = () => {
+      const screen = document
+        .querySelector('four-islands-map')
+        ?.shadowRoot?.querySelector('.maplibregl-cooperative-gesture-screen');
+      if (screen != null) Reflect.get(window, 'opacities').add(getComputedStyle(screen).opacity);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
   await page.goto('./embed.html');
   const element = page.locator('four-islands-map[data-state="interactive"]');
   await expect(element).toHaveCount(1, { timeout: 45_000 });
+  expect(await page.evaluate(() => [...Reflect.get(window, 'opacities')])).toEqual(['0']);
   const stage = element.locator('.stage');
   const first = await stage.screenshot();
   await page.waitForTimeout(2500);
