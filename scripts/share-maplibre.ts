@@ -11,7 +11,6 @@ import { projectPath } from './node-files.ts';
 const library = projectPath('node_modules/maplibre-gl/');
 const source = (path: string) => `${library}src/${path}`;
 const styleSpec = projectPath('node_modules/@maplibre/maplibre-gl-style-spec/dist/');
-const tiles = projectPath('node_modules/@maplibre/geojson-vt/dist/geojson-vt.mjs');
 const worker = 'virtual:four-islands/worker';
 
 /** Where MapLibre's worker begins. */
@@ -50,15 +49,43 @@ const leftOutOfSpec: readonly RegExp[] = [
 const leftOutOfReference =
   /raster|heatmap|hillshade|color-relief|fill-extrusion|^source_(vector|image|video)|^(requires|units)$/;
 
-/** Declarations inside of one file of a package: what clusters points, and what changes single features. */
-const leftOutOfTiles: readonly RegExp[] = [
-  /^var (ClusterTileIndex) = class \{[\s\S]*?^\};$/m,
-  /^function (applySourceDiff)\([\s\S]*?^\}$/m,
-];
-
 /** What something says that is left out and yet asked for. */
 const refusal = (what: string) =>
   `throw new Error(${JSON.stringify(`four-islands: this build of MapLibre has no ${what}`)});`;
+
+/**
+ * Declarations inside of single files, by what finds them, with what takes their place. Clusters of points and changes of single features are
+ * left out; polygons and lines are cut into pieces for the globe alone, and outlines of fills are drawn as lines.
+ */
+const amended: ReadonlyMap<string, readonly (readonly [declaration: RegExp, instead: string])[]> = new Map([
+  [
+    projectPath('node_modules/@maplibre/geojson-vt/dist/geojson-vt.mjs'),
+    [
+      [
+        /^var ClusterTileIndex = class \{[\s\S]*?^\};$/m,
+        `const ClusterTileIndex = function () { ${refusal('clusters')} };`,
+      ],
+      [/^function applySourceDiff\([\s\S]*?^\}$/m, `function applySourceDiff() { ${refusal('changes of features')} }`],
+    ],
+  ],
+  [
+    source('render/subdivision.ts'),
+    [
+      [
+        /^class Subdivider \{[\s\S]*?^\}$/m,
+        `class Subdivider {
+          constructor(granularity) { if (granularity > 1) ${refusal('globe')} }
+          subdividePolygonInternal(polygon) {
+            const { flattened, holeIndices } = flatten(polygon);
+            const triangles = fixWindingOrder(flattened, earcut(flattened, holeIndices));
+            return { verticesFlattened: flattened, indicesTriangles: triangles, indicesLineList: [] };
+          }
+        }`,
+      ],
+      [/^ {4}const cellSize = [\s\S]*?^ {4}return finalLineVertices;$/m, `    ${refusal('globe')}`],
+    ],
+  ],
+]);
 
 /** What stands for a file that is left out: the names that it exports, numbers and texts as they are, and all else an error when it is called. */
 function hollow(path: string, text: string): string {
@@ -168,12 +195,13 @@ export function shareMapLibre(): Plugin {
         return JSON.stringify({ version: JSON.parse(readFileSync(id, 'utf8')).version });
       if (id === `${styleSpec}reference/v8.mjs`)
         return `export default ${JSON.stringify(latest, (key, value) => (leftOutOfReference.test(key) ? undefined : value))};`;
-      if (id === tiles)
-        return leftOutOfTiles.reduce(
-          (text, declaration) => {
+      const amendments = amended.get(id);
+      if (amendments !== undefined)
+        return amendments.reduce(
+          (text, [declaration, instead]) => {
             if (!declaration.test(text))
-              throw new Error(`${tiles} has changed: nothing in it is like ${declaration.source}`);
-            return text.replace(declaration, (_whole, name) => `const ${name} = function () { ${refusal(name)} };`);
+              throw new Error(`${id} has changed: nothing in it is like ${declaration.source}`);
+            return text.replace(declaration, () => instead);
           },
           readFileSync(id, 'utf8'),
         );
