@@ -46,7 +46,10 @@ export const chunkGroups: Groups = [
   },
   {
     name: (id, context) =>
-      isIn(id, ['shell/load-data'], context) || isIn(id, ['shell/map-view', 'shell/reader'], context) ? 'data' : null,
+      isInOneOf(id, ['shell/load-data', 'shell/stage-pictures'], context) ||
+      isIn(id, ['shell/map-view', 'shell/reader'], context)
+        ? 'data'
+        : null,
   },
   { name: (id, context) => (isIn(id, ['shell/reader'], context) ? 'reader' : null) },
   // Apart from our own part of the map, so that of what takes long one can tell whose it is.

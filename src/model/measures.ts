@@ -1,11 +1,11 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { Dataset, Place } from './types.ts';
+import type { Gazetteer, Place } from './types.ts';
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** The bounds of a place's drawn land; of all its members for a group; of its position where nothing is drawn. `null` for an unknown id. */
-export function boundsOf(dataset: Dataset, id: string): Bounds | null {
+export function boundsOf(dataset: Gazetteer, id: string): Bounds | null {
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (place === undefined) return null;
   const members = place.group === place.id ? dataset.places.filter((member) => member.group === id) : [place];

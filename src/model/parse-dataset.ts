@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { factOf, factsSchema } from './parse-facts.ts';
 import {
   type Dataset,
+  type Gazetteer,
   groupIds,
   type JapaneseName,
   type LngLat,
   type Place,
   type PlaceNames,
   placeKinds,
+  type Readings,
   type RussianName,
   transcribedFields,
 } from './types.ts';
@@ -22,20 +24,27 @@ export interface Problem {
   readonly message: string;
 }
 
-export type ParseResult =
-  | { readonly ok: true; readonly dataset: Dataset }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+type Refused = { readonly ok: false; readonly problems: readonly Problem[] };
+export type ParseResult = { readonly ok: true; readonly dataset: Dataset } | Refused;
+type ParsedGazetteer = { readonly ok: true; readonly gazetteer: Gazetteer } | Refused;
+type ParsedReadings = { readonly ok: true; readonly readings: Readings } | Refused;
 
-/** The texts of `geo/`, decoded from JSON and not yet believed. */
-export interface RawDataset {
+/** The texts of `geo/` that are drawn, decoded from JSON and not yet believed. */
+export interface RawGazetteer {
   readonly islands: unknown;
   readonly places: unknown;
   /** Along what and within what the names of waters are set. */
   readonly lettering: unknown;
+}
+
+/** The same of those that are read. */
+export interface RawReadings {
   readonly article: unknown;
   readonly sources: unknown;
   readonly facts: unknown;
 }
+
+export interface RawDataset extends RawGazetteer, RawReadings {}
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const optionalText = v.optional(text);
@@ -165,34 +174,74 @@ type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, unde
  * Nothing after this function checks the data again.
  */
 export function parseDataset(raw: RawDataset): ParseResult {
-  const islands = v.safeParse(collection(islandFeature), raw.islands);
-  const points = v.safeParse(collection(placeFeature), raw.places);
-  const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
+  const [drawn, read] = [decodeGazetteer(raw), decodeReadings(raw)];
+  if (!drawn.ok || !read.ok)
+    return { ok: false, problems: [drawn, read].flatMap((part) => (part.ok ? [] : part.problems)) };
+  const { gazetteer, letteredIds } = drawn;
+  const problems = [...checkGazetteer(gazetteer, letteredIds), ...checkReadings(read.readings, gazetteer)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset: { ...gazetteer, ...read.readings } };
+}
+
+/** The same for what is drawn; whether all sources are known, `parseReadings` checks. */
+export function parseGazetteer(raw: RawGazetteer): ParsedGazetteer {
+  const drawn = decodeGazetteer(raw);
+  if (!drawn.ok) return drawn;
+  const problems = checkGazetteer(drawn.gazetteer, drawn.letteredIds);
+  return problems.length > 0 ? { ok: false, problems } : drawn;
+}
+
+/** The same for what is read of the places of `gazetteer`. */
+export function parseReadings(raw: RawReadings, gazetteer: Gazetteer): ParsedReadings {
+  const read = decodeReadings(raw);
+  if (!read.ok) return read;
+  const problems = checkReadings(read.readings, gazetteer);
+  return problems.length > 0 ? { ok: false, problems } : read;
+}
+
+function decodeReadings(raw: RawReadings): ParsedReadings {
   const article = v.safeParse(articleSchema, raw.article);
   const sources = v.safeParse(sourcesSchema, raw.sources);
   const facts = v.safeParse(factsSchema, raw.facts);
+  if (!article.success || !sources.success || !facts.success)
+    return {
+      ok: false,
+      problems: [
+        ...problemsOf('article.json', raw.article, article.issues),
+        ...problemsOf('sources.json', raw.sources, sources.issues),
+        ...problemsOf('facts.json', raw.facts, facts.issues),
+      ],
+    };
+  const passages = article.output.passages.map(({ selector, ...rest }) => ({
+    ...rest,
+    exact: selector.exact,
+    prefix: selector.prefix,
+    suffix: selector.suffix,
+  }));
+  return {
+    ok: true,
+    readings: {
+      article: { bibliography: article.output.bibliography, passages },
+      sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
+      facts: facts.output.facts.map(factOf),
+    },
+  };
+}
 
-  if (
-    !islands.success ||
-    !points.success ||
-    !lettering.success ||
-    !article.success ||
-    !sources.success ||
-    !facts.success
-  ) {
+function decodeGazetteer(
+  raw: RawGazetteer,
+): { readonly ok: true; readonly gazetteer: Gazetteer; readonly letteredIds: readonly string[] } | Refused {
+  const islands = v.safeParse(collection(islandFeature), raw.islands);
+  const points = v.safeParse(collection(placeFeature), raw.places);
+  const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
+  if (!islands.success || !points.success || !lettering.success)
     return {
       ok: false,
       problems: [
         ...problemsOf('islands.geojson', raw.islands, islands.issues),
         ...problemsOf('places.geojson', raw.places, points.issues),
         ...problemsOf('lettering.geojson', raw.lettering, lettering.issues),
-        ...problemsOf('article.json', raw.article, article.issues),
-        ...problemsOf('sources.json', raw.sources, sources.issues),
-        ...problemsOf('facts.json', raw.facts, facts.issues),
       ],
     };
-  }
-
   const courses = new Map<string, readonly LngLat[]>();
   const waters = new Map<string, readonly LngLat[]>();
   for (const { properties, geometry } of lettering.output.features) {
@@ -221,24 +270,11 @@ export function parseDataset(raw: RawDataset): ParseResult {
       }),
     ),
   ];
-  const passages = article.output.passages.map(({ selector, ...rest }) => ({
-    ...rest,
-    exact: selector.exact,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-  }));
-  const dataset: Dataset = {
-    places,
-    article: { bibliography: article.output.bibliography, passages },
-    sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
-    facts: facts.output.facts.map(factOf),
+  return {
+    ok: true,
+    gazetteer: { places },
+    letteredIds: lettering.output.features.map(({ properties }) => properties.id),
   };
-  const problems = crossCheck(
-    dataset,
-    new Set(islands.output.features.map((feature) => feature.properties.id)),
-    lettering.output.features.map((feature) => feature.properties.id),
-  );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset };
 }
 
 /** A problem as one line for a console or a build log. */
@@ -289,29 +325,19 @@ function namesOf(properties: PlaceProperties): PlaceNames {
   return { ja, ru, en: properties['name:en'] ?? null };
 }
 
-/** What no single field can show: unique ids, known references, quotations that contain what they mention. */
-function crossCheck(
-  dataset: Dataset,
-  islandIds: ReadonlySet<string>,
-  letteredIds: readonly string[],
-): readonly Problem[] {
+const fileOf = (place: Place) => (place.geometry === null ? 'places.geojson' : 'islands.geojson');
+
+/** What no single field can show: unique ids, known references, a name for each place. */
+function checkGazetteer({ places }: Gazetteer, letteredIds: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const sourceIds = new Set<string>();
-  for (const { id } of dataset.sources) {
-    if (sourceIds.has(id))
-      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
-    sourceIds.add(id);
-  }
-  for (const place of dataset.places) {
-    const file = islandIds.has(place.id) && place.geometry !== null ? 'islands.geojson' : 'places.geojson';
-    const report = (field: string, message: string) => problems.push({ file, feature: place.id, field, message });
+  for (const place of places) {
+    const report = (field: string, message: string) =>
+      problems.push({ file: fileOf(place), feature: place.id, field, message });
     if (seen.has(place.id)) report('properties.id', 'is used by another feature');
     seen.add(place.id);
     if (place.names.ja === null && place.names.ru === null && place.names.en === null)
       report('properties.name:ja', 'a place needs a name from at least one side');
-    for (const source of place.sources)
-      if (!sourceIds.has(source)) report('properties.sources', `“${source}” is not in sources.json`);
   }
   for (const id of letteredIds)
     if (!seen.has(id))
@@ -319,7 +345,29 @@ function crossCheck(
   for (const id of groupIds)
     if (!seen.has(id))
       problems.push({ file: 'islands.geojson', feature: id, field: null, message: 'this group is missing' });
-  for (const passage of dataset.article.passages) {
+  return problems;
+}
+
+/** The same: unique ids, known places and sources, quotations that contain what they mention. */
+function checkReadings({ article, sources, facts }: Readings, { places }: Gazetteer): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set(places.map(({ id }) => id));
+  const sourceIds = new Set<string>();
+  for (const { id } of sources) {
+    if (sourceIds.has(id))
+      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
+    sourceIds.add(id);
+  }
+  for (const place of places)
+    for (const source of place.sources)
+      if (!sourceIds.has(source))
+        problems.push({
+          file: fileOf(place),
+          feature: place.id,
+          field: 'properties.sources',
+          message: `“${source}” is not in sources.json`,
+        });
+  for (const passage of article.passages) {
     const report = (field: string, message: string) =>
       problems.push({ file: 'article.json', feature: passage.id, field, message });
     for (const words of passage.mentions) {
@@ -327,7 +375,7 @@ function crossCheck(
       for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
     }
   }
-  for (const [index, fact] of dataset.facts.entries()) {
+  for (const [index, fact] of facts.entries()) {
     const report = (field: string, message: string) =>
       problems.push({ file: 'facts.json', feature: `#${index}, ${fact.kind} of ${fact.place}`, field, message });
     if (!seen.has(fact.place)) report('place', `“${fact.place}” is no known place`);

@@ -210,10 +210,17 @@ export interface Remark extends Sourced {
 
 export type Fact = Figure | Summit | AdministrativeUnit | Derivation | Remark;
 
-export interface Dataset {
+/** What the map draws and letters. */
+export interface Gazetteer {
   readonly places: readonly Place[];
+}
+
+/** What is read on it. */
+export interface Readings {
   readonly article: Article;
   readonly sources: readonly Source[];
   /** In the order in which the popup tells them, kind by kind. */
   readonly facts: readonly Fact[];
 }
+
+export interface Dataset extends Gazetteer, Readings {}

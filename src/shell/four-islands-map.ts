@@ -31,7 +31,7 @@ import { listenToParent, postToParent } from './frame-messages.ts';
 import { frameStyleSheet } from './frame-styles.ts';
 import { type KeyActions, listenToKeys } from './keys.ts';
 import { LiveMap } from './live-map.ts';
-import type { LoadedData } from './load-data.ts';
+import type { LoadedData, MapData } from './load-data.ts';
 import type { MapState, MapView, Subject } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
 import { mark, markCurrent } from './mark-current.ts';
@@ -46,6 +46,7 @@ import type { Tools } from './tools.ts';
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
 
+type Pictures = typeof import('./stage-pictures.ts');
 type Reader = typeof import('./reader.ts');
 
 /** What is made anew when the state has changed: all of the frame, its picture, its words, what the map shows, or the page's address. */
@@ -55,6 +56,9 @@ interface Settle {
   readonly resolve: () => void;
   readonly reject: (reason: Error) => void;
 }
+
+/** Milliseconds in which a reader looks at a new map before touching it. */
+const firstLook = 1000;
 
 /** In Node there is no `HTMLElement`; the module can still be imported there. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -76,8 +80,11 @@ export class FourIslandsMap extends Base {
   #started = false;
   #reflecting = false;
   #connection: AbortController | null = null;
+  /** What is drawn, and what makes pictures of it. */
+  #drawn: MapData | null = null;
+  #pictures: Pictures | null = null;
+  /** The same with what is read, and what makes popups and lists of it. */
   #data: LoadedData | null = null;
-  /** What makes pictures, popups and lists of the data; comes with it. */
   #reader: Reader | null = null;
   readonly #live: LiveMap;
   #returnFocus: HTMLElement | null = null;
@@ -89,8 +96,12 @@ export class FourIslandsMap extends Base {
   #timeline: TimelineView | null = null;
   /** Groups that an event of the timeline singles out; not part of the address. */
   #outlined: readonly GroupId[] = [];
+  /** What was singled out last. */
+  #single: readonly GroupId[] = [];
   /** What follows the state in the next task: many writes make one update. */
   readonly #due = new Set<Part>();
+  /** The key of the picture that was made here last. */
+  #pictured = '';
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
   /** The lines that are shown, kept as long as they are the same ones. */
@@ -169,10 +180,10 @@ export class FourIslandsMap extends Base {
 
   #plate(faces: { readonly fontFaces?: string }): string {
     const depicted = this.#depicted();
-    if (this.#reader === null || depicted === null)
+    if (this.#pictures === null || depicted === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
     const frame = this.#live.view?.frame() ?? (depicted.time.step === null ? null : this.#fittedFrame());
-    return this.#reader.platePicture(depicted, {
+    return this.#pictures.platePicture(depicted, {
       theme: this.#themeName(),
       ...(frame === null ? {} : { frame }),
       ...faces,
@@ -182,7 +193,7 @@ export class FourIslandsMap extends Base {
   /** What every picture shows at present; `null` before the data is there. */
   #depicted(): Depicted | null {
     const { lang, names } = this.#state;
-    return this.#data === null ? null : { data: this.#data, time: this.#time(), language: lang, convention: names };
+    return this.#drawn === null ? null : { data: this.#drawn, time: this.#time(), language: lang, convention: names };
   }
 
   connectedCallback(): void {
@@ -251,8 +262,14 @@ export class FourIslandsMap extends Base {
     }
   }
 
-  /** Puts our own picture in place when the data is there. */
+  /** Puts our own picture in place when what it shows is there, and the words round it when they are. */
   #drawPicture(): void {
+    const connection = this.#connection;
+    const draw = () => {
+      if (connection?.signal.aborted === false && this.#data === null) this.#later('frame');
+    };
+    // What is wrong is told below.
+    this.#fetchDrawn().then(draw, () => {});
     void this.#withData(() => this.#later('frame'));
   }
 
@@ -266,22 +283,17 @@ export class FourIslandsMap extends Base {
     const old = root.querySelector('.frame');
     // The first picture is drawn in a task of its own.
     const first = old?.querySelector('.picture') == null;
-    const made =
-      data === null || reader === null
-        ? { contents: null, picture: null }
-        : {
-            contents: reader.frameContents(data.dataset, lang, layout, data.lines),
-            picture: this.#stale || first ? null : this.#picture(reader),
-          };
-    const frame = toDom(frameMarkup({ language: lang, names, layout, inset, ...made }));
+    const contents =
+      data === null || reader === null ? null : reader.frameContents(data.dataset, lang, layout, data.lines);
+    const isKept = this.#stale || (!first && this.#pictured === this.#pictureKey());
+    const picture = first || isKept ? null : this.#picture();
+    const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
     const map = root.querySelector('[data-part="map"]');
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
-    if (this.#stale) {
-      root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
-      this.#tellPicture();
-    }
+    if (isKept) root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
+    if (this.#stale) this.#tellPicture();
     if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
@@ -300,9 +312,9 @@ export class FourIslandsMap extends Base {
 
   async #drawFirstPicture(): Promise<void> {
     const sheet = this.shadowRoot?.querySelector('.sheet');
-    if (this.#reader === null || sheet == null) return;
+    if (this.#pictures === null || sheet == null) return;
     await nextTask();
-    const picture = this.#picture(this.#reader);
+    const picture = this.#picture();
     if (picture === null || !sheet.isConnected || this.#live.view !== null) return;
     sheet.replaceChildren(toDom(picture));
     await this.#letterPicture();
@@ -313,11 +325,11 @@ export class FourIslandsMap extends Base {
    * which letters for itself.
    */
   async #letterPicture(atOnce = false): Promise<void> {
-    const [connection, reader, depicted] = [this.#connection, this.#reader, this.#depicted()];
+    const [connection, pictures, depicted] = [this.#connection, this.#pictures, this.#depicted()];
     const home = this.shadowRoot?.querySelector('.picture .home');
-    if (home == null || depicted === null || reader === null || connection === null) return;
+    if (home == null || depicted === null || pictures === null || connection === null) return;
     const { signal } = connection;
-    for (const steps of reader.missingPlates(depicted, home, this.#fittedFrame())) {
+    for (const steps of pictures.missingPlates(depicted, home, this.#fittedFrame())) {
       const plate = atOnce ? finish(steps) : await spread(steps, signal).catch(() => null);
       atOnce = false;
       if (plate === null || !home.isConnected || this.#live.view !== null) return;
@@ -328,14 +340,22 @@ export class FourIslandsMap extends Base {
   }
 
   /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
-  #picture(reader: Reader): Markup | null {
+  #picture(): Markup | null {
     const depicted = this.#depicted();
-    return depicted === null ? null : reader.stagePicture(depicted, this.#fittedFrame(), this.#covered());
+    if (depicted === null || this.#pictures === null) return null;
+    this.#pictured = this.#pictureKey();
+    return this.#pictures.stagePicture(depicted, this.#fittedFrame(), this.#covered());
+  }
+
+  /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */
+  #pictureKey(): string {
+    const { lang, names, year, lines } = this.#state;
+    return [lang, year, lines, this.#time().step === null ? '' : names].join(' ');
   }
 
   /** Puts the picture for the state as it is in place of the one before. */
   #showPicture(): void {
-    if (this.#reader === null) return;
+    if (this.#pictures === null) return;
     if (this.#live.view !== null) {
       this.#stale = true;
       this.#tellPicture();
@@ -343,7 +363,7 @@ export class FourIslandsMap extends Base {
       // The margin goes with the picture; the one of the first view comes with the frame.
       this.#render();
     } else {
-      const picture = this.#picture(this.#reader);
+      const picture = this.#picture();
       if (picture === null) return;
       this.#stale = false;
       this.shadowRoot?.querySelector('.sheet')?.replaceChildren(toDom(picture));
@@ -395,10 +415,10 @@ export class FourIslandsMap extends Base {
 
   #shownLines(): readonly Line[] {
     const { year, lines } = this.#state;
-    const key = `${year} ${lines} ${this.#timeline === null} ${this.#data === null}`;
+    const key = `${year} ${lines} ${this.#timeline === null} ${this.#drawn === null}`;
     if (this.#lines.key !== key) {
       const shown =
-        this.#timeline?.linesOf(this.#state) ?? (year === 'now' ? openLines(this.#data?.lines ?? [], lines) : []);
+        this.#timeline?.linesOf(this.#state) ?? (year === 'now' ? openLines(this.#drawn?.lines ?? [], lines) : []);
       this.#lines = { key, shown };
     }
     return this.#lines.shown;
@@ -845,9 +865,9 @@ export class FourIslandsMap extends Base {
   #drawView(frame: Frame, covered: readonly Box[]): boolean {
     const sheet = this.shadowRoot?.querySelector('.sheet');
     const depicted = this.#depicted();
-    if (depicted === null || this.#reader === null || sheet == null) return false;
+    if (depicted === null || this.#pictures === null || sheet == null) return false;
     this.#dropView();
-    sheet.append(toDom(this.#reader.viewPicture(depicted, frame, covered)));
+    sheet.append(toDom(this.#pictures.viewPicture(depicted, frame, covered)));
     return true;
   }
 
@@ -902,7 +922,7 @@ export class FourIslandsMap extends Base {
   /** What the map is made of and shows, once it has arrived; `view` is what the element was asked for. */
   async #subject(asleep: Frame | null): Promise<Subject & Pick<MapState, 'view'>> {
     const [[data, { advances }]] = await Promise.all([
-      this.#fetch(),
+      this.#fetchDrawn(),
       this.#state.year === 'now' ? null : this.#withTimeline(() => {}),
     ]);
     const state = this.#mapState();
@@ -920,6 +940,10 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     this.#settle.resolve();
     this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
+    // What is read comes while the reader looks at the map, and at once when it is asked for.
+    setTimeout(() => {
+      if (this.#live.view !== null) void this.#withData(() => {});
+    }, firstLook);
   }
 
   #fail(reason: FailureReason, error: unknown): void {
@@ -929,12 +953,17 @@ export class FourIslandsMap extends Base {
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
-    this.#notify(`error.${reason}`);
-    console.error(`four-islands: ${reason}`, isDataError(error) ? `\n${error.problems.join('\n')}` : error);
-    this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
+    this.#tell(reason, error);
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
     void this.#letterPicture();
+  }
+
+  /** Tells reader, page and console what is wrong. */
+  #tell(reason: FailureReason, error: unknown): void {
+    this.#notify(`error.${reason}`);
+    console.error(`four-islands: ${reason}`, isDataError(error) ? `\n${error.problems.join('\n')}` : error);
+    this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
   }
 
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
@@ -947,11 +976,26 @@ export class FourIslandsMap extends Base {
     }
   }
 
+  /** What is drawn, which the map waits for. */
+  async #fetchDrawn(): Promise<readonly [MapData, Pictures]> {
+    const loading = import('./load-data.ts').then(({ loadMapData }) => loadMapData());
+    // Should both fail, the script's failure is the one that is told.
+    loading.catch(() => {});
+    const pictures = await import('./stage-pictures.ts');
+    const drawn = await loading;
+    this.#drawn ??= drawn;
+    this.#pictures ??= pictures;
+    return [drawn, pictures];
+  }
+
+  /** With what is read, for which a map that is on its way does not wait. */
   async #fetch(): Promise<readonly [LoadedData, Reader]> {
     const loading = import('./load-data.ts').then(({ loadData }) => loadData());
-    // Should both fail, the reader's failure is the one that is told.
     loading.catch(() => {});
-    const reader = await import('./reader.ts');
+    const reading = import('./reader.ts');
+    reading.catch(() => {});
+    await this.#fetchDrawn();
+    const reader = await reading;
     const data = await loading;
     if (this.#data === null) {
       this.#data = data;
@@ -991,8 +1035,10 @@ export class FourIslandsMap extends Base {
       const [data, reader] = await this.#fetch();
       if (connection?.signal.aborted === false) use(data, reader);
     } catch (error) {
-      if (connection?.signal.aborted === false && this.dataset['state'] !== 'failed')
-        this.#fail(reasonOf(error), error);
+      if (connection?.signal.aborted !== false || this.dataset['state'] === 'failed') return;
+      // A map needs nothing of what is read.
+      if (this.#drawn !== null && (this.#live.opening || this.#live.view !== null)) this.#tell(reasonOf(error), error);
+      else this.#fail(reasonOf(error), error);
     }
   }
 
@@ -1005,12 +1051,20 @@ export class FourIslandsMap extends Base {
       place,
       view,
       theme: this.#themeName(),
-      lit: this.#passages?.lit ?? null,
-      outlined: this.#outlined,
+      outlined: this.#singledOut(),
       lines: this.#shownLines(),
       extent: this.#extent(),
       label: [say(lang, 'map'), title].filter((part) => part !== undefined).join(' – '),
     };
+  }
+
+  /** Groups that the chosen passage or event speaks of: the same list as long as they are the same ones. */
+  #singledOut(): readonly GroupId[] {
+    const lit = this.#passages?.lit ?? null;
+    const spokenOf = this.#data?.dataset.article.passages.find(({ id }) => id === lit)?.concerns ?? [];
+    const groups = [...spokenOf, ...this.#outlined];
+    if (groups.join() !== this.#single.join()) this.#single = groups;
+    return this.#single;
   }
 
   #applyToMap(): void {

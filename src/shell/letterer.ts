@@ -9,7 +9,7 @@ import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
 import { type MeasuredLabel, measureLabels, type Stands, standsOf } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { plateFor, plateFrame } from '../svg/units.ts';
-import type { LoadedData } from './load-data.ts';
+import type { MapData } from './load-data.ts';
 
 export interface LetteringInput {
   readonly frame: Frame;
@@ -25,7 +25,7 @@ export interface Letterer {
   letter(input: LetteringInput): Steps<Lettered>;
 }
 
-export function createLetterer({ dataset, land }: LoadedData, advances: Advances): Letterer {
+export function createLetterer({ dataset, land }: MapData, advances: Advances): Letterer {
   let outlines: Outlines | null = null;
   const measured = new Map<Language, readonly MeasuredLabel[]>();
   let previous: Stands | null = null;

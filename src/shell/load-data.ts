@@ -2,18 +2,24 @@ import { files } from 'virtual:four-islands/data';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import type { Line } from '../model/lines.ts';
-import { describeProblem, parseDataset, problemsOf } from '../model/parse-dataset.ts';
-import { parseLines } from '../model/parse-lines.ts';
+import { describeProblem, parseGazetteer, parseReadings, problemsOf } from '../model/parse-dataset.ts';
+import { checkLines, decodeLines } from '../model/parse-lines.ts';
 import { packedShapes, unpackShapes } from '../model/shapes.ts';
-import type { Dataset } from '../model/types.ts';
+import type { Dataset, Gazetteer } from '../model/types.ts';
 import { DataError } from './data-error.ts';
 import { nextTask } from './spread-steps.ts';
 
-export interface LoadedData {
-  readonly dataset: Dataset;
+/** What is drawn. */
+export interface MapData {
+  readonly dataset: Gazetteer;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   /** Of all years. */
   readonly lines: readonly Line[];
+}
+
+/** With what is read on it. */
+export interface LoadedData extends MapData {
+  readonly dataset: Dataset;
 }
 
 /** The files that the map is made of: what it draws, and what is read on it. */
@@ -27,32 +33,41 @@ const mapSchema = v.object({
 const readingsSchema = v.object({ article: v.unknown(), sources: v.unknown(), facts: v.unknown() });
 
 /** One download serves every element on a page; a failure is forgotten, so that the next attempt is a real one. */
-const downloads = new Map<'data', Promise<LoadedData>>();
-
-/** Fetches and checks the data. Throws `DataError` with every problem at once. */
-export function loadData(): Promise<LoadedData> {
-  const running = downloads.get('data');
-  if (running !== undefined) return running;
-  const started = download();
-  downloads.set('data', started);
-  started.catch(() => downloads.delete('data'));
-  return started;
+function once<Data>(download: () => Promise<Data>): () => Promise<Data> {
+  let running: Promise<Data> | null = null;
+  return () => {
+    running ??= download().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
 }
 
-async function download(): Promise<LoadedData> {
-  const [map, readings] = await Promise.all([
-    readFile(files.map).then((file) => believe(mapSchema, file, 'map.json')),
-    readFile(files.readings).then((file) => believe(readingsSchema, file, 'readings.json')),
-  ]);
-  // What follows would be one long task with what the files were read by, and with what waits for them.
+/** Fetches and checks what is drawn. Throws `DataError` with every problem at once. */
+export const loadMapData = once(async (): Promise<MapData> => {
+  const map = believe(mapSchema, await readFile(files.map), 'map.json');
+  // What follows would be one long task with what the file was read by, and with what waits for it.
   await nextTask();
-  const result = parseDataset({ ...map, ...readings, islands: unpackShapes(map.islands) });
+  const result = parseGazetteer({ ...map, islands: unpackShapes(map.islands) });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
   await nextTask();
-  const drawn = parseLines(map.lines, result.dataset.sources);
+  const drawn = decodeLines(map.lines);
   if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
-  return { dataset: result.dataset, land: unpackShapes(map.land), lines: drawn.lines };
-}
+  return { dataset: result.gazetteer, land: unpackShapes(map.land), lines: drawn.lines };
+});
+
+/** The same with what is read. */
+export const loadData = once(async (): Promise<LoadedData> => {
+  const [map, file] = await Promise.all([loadMapData(), readFile(files.readings)]);
+  await nextTask();
+  const result = parseReadings(believe(readingsSchema, file, 'readings.json'), map.dataset);
+  const problems = result.ok
+    ? checkLines(map.lines, new Set(result.readings.sources.map(({ id }) => id)))
+    : result.problems;
+  if (!result.ok || problems.length > 0) throw new DataError(problems.map(describeProblem));
+  return { ...map, dataset: { ...map.dataset, ...result.readings } };
+});
 
 function believe<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown, file: string): Output {
   const result = v.safeParse(schema, value);

@@ -13,7 +13,7 @@ import {
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { type Bounds, boundsOf } from '../model/measures.ts';
-import type { Dataset, GroupId, LngLat } from '../model/types.ts';
+import type { Gazetteer, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
@@ -26,7 +26,7 @@ import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import { createLetterer, type Letterer } from './letterer.ts';
-import type { LoadedData } from './load-data.ts';
+import type { MapData } from './load-data.ts';
 import { declareFaces, facesFor } from './map-faces.ts';
 import rules from './map-view.css?inline';
 import { nextTask, spread } from './spread-steps.ts';
@@ -35,9 +35,7 @@ import { coverTheSame } from './stage-covers.ts';
 /** The part of the state that the map shows, with `auto` resolved. */
 export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
   readonly theme: ThemeName;
-  /** Id of the passage that is chosen. */
-  readonly lit: string | null;
-  /** Groups that an event singles out. */
+  /** Groups that a chosen passage or an event speaks of: they have the look of what is selected. */
   readonly outlined: readonly GroupId[];
   readonly lines: readonly Line[];
   /** What the fitted view shows. */
@@ -48,7 +46,7 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
 
 /** What the map is made of, and what it shows at first. */
 export interface Subject {
-  readonly data: LoadedData;
+  readonly data: MapData;
   readonly state: MapState;
   readonly advances: Advances;
 }
@@ -236,7 +234,7 @@ async function openMap(
     lettering.abort();
     throw error instanceof MapError ? error : new MapError('worker', error);
   }
-  if (shown.lit !== null || shown.outlined.length > 0) light(map, data.dataset, shown);
+  if (shown.outlined.length > 0) map.setGlobalStateProperty('lit', [...shown.outlined]);
   const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
   /** The line that is being drawn is cut short by the next. */
   let drawing = 0;
@@ -327,11 +325,11 @@ async function openMap(
             show(map, data.dataset, [next.place], options.coveredBelow());
         } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
-      if (previous.lit !== next.lit || previous.outlined !== next.outlined) {
-        const groups = light(map, data.dataset, next);
-        if (groups.length > 0) {
+      if (previous.outlined !== next.outlined) {
+        map.setGlobalStateProperty('lit', [...next.outlined]);
+        if (next.outlined.length > 0) {
           atHome = false;
-          show(map, data.dataset, groups, options.coveredBelow());
+          show(map, data.dataset, next.outlined, options.coveredBelow());
         }
       }
       if (previous.lines !== next.lines) drawLines(previous.lines);
@@ -523,17 +521,10 @@ function addHatch(map: MapLibreMap): void {
     map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
 }
 
-/** Gives the groups that a passage or an event speaks of the look of what is selected. Returns their ids. */
-function light(map: MapLibreMap, { article }: Dataset, { lit, outlined }: MapState): readonly GroupId[] {
-  const groups = [...(article.passages.find(({ id }) => id === lit)?.concerns ?? []), ...outlined];
-  map.setGlobalStateProperty('lit', [...groups]);
-  return groups;
-}
-
 /** Brings places into the part of the frame that is free, unless they are there already. */
 function show(
   map: MapLibreMap,
-  dataset: Dataset,
+  dataset: Gazetteer,
   places: readonly string[],
   coveredBelow: number,
   duration = travelTime,

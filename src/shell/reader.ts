@@ -1,5 +1,4 @@
-/** All that is made of the data once it is there: pictures, popups, lists, citations, search. The first picture stands without it. */
-export { advances } from 'virtual:four-islands/advances';
+/** All that is made of what is read: popups, lists, citations, search. Picture and map stand without it. */
 export { findPlace } from '../model/names.ts';
 export { frameContents } from '../text/frame-contents.ts';
 export { popupContent } from '../text/popup-content.ts';
@@ -8,4 +7,3 @@ export { sourceListMarkup } from '../text/source-list.ts';
 export { PassagesView } from './passages-view.ts';
 export { PlaceSearch } from './place-search.ts';
 export { default as rules } from './reader.css?inline';
-export { missingPlates, platePicture, stagePicture, viewPicture } from './stage-pictures.ts';

@@ -10,11 +10,13 @@ import { plateLetteringInSteps } from '../svg/lettering-markup.ts';
 import { renderFitted, renderPicture, renderPlate } from '../svg/render-svg.ts';
 import { plateFor, plates } from '../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../text/picture-words.ts';
-import type { LoadedData } from './load-data.ts';
+import type { MapData } from './load-data.ts';
+
+export { advances };
 
 /** What every picture of the stage shows. */
 export interface Depicted {
-  readonly data: LoadedData;
+  readonly data: MapData;
   readonly time: PictureTime;
   readonly language: Language;
   readonly convention: Convention;

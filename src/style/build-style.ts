@@ -2,7 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Line } from '../model/lines.ts';
-import type { Convention, Dataset, Language } from '../model/types.ts';
+import type { Convention, Gazetteer, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
@@ -15,7 +15,7 @@ import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
 export interface StyleInput {
-  readonly dataset: Dataset;
+  readonly dataset: Gazetteer;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   /** The lettering of the first frame; later frames replace the data of the source `labels`. */
   readonly placed: readonly PlacedLabel[];
@@ -79,7 +79,7 @@ export function buildStyle({
   };
 }
 
-function islandFeatures(dataset: Dataset): FeatureCollection<Polygon | MultiPolygon> {
+function islandFeatures(dataset: Gazetteer): FeatureCollection<Polygon | MultiPolygon> {
   return collect(
     dataset.places.flatMap((place) =>
       place.geometry === null

@@ -1,7 +1,7 @@
 /** The features that the map letters and marks, from the places and from where their labels stand. */
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import { labelOf, primaryText, secondaryText } from '../model/names.ts';
-import { type Convention, conventions, type Dataset, type Language, languages, type Place } from '../model/types.ts';
+import { type Convention, conventions, type Gazetteer, type Language, languages, type Place } from '../model/types.ts';
 import type { PlacedLabel } from './place-labels.ts';
 
 /** The key under which a label's line is written into a feature. */
@@ -63,7 +63,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
 }
 
 /** One point a place that has a mark, for dots, triangles and ticks. */
-export function markFeatures(dataset: Dataset): FeatureCollection<Point> {
+export function markFeatures(dataset: Gazetteer): FeatureCollection<Point> {
   return {
     type: 'FeatureCollection',
     features: dataset.places

@@ -1,7 +1,7 @@
 /** What lies under each small square of a frame: sea, the land of one drawn place, or other land. Label placement asks it. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { type Frame, project, toPixels, worldSize } from '../model/camera.ts';
-import type { Dataset } from '../model/types.ts';
+import type { Gazetteer } from '../model/types.ts';
 
 /** The id of a place with drawn land; `otherLand` is all that is not disputed. */
 export type Ground = string;
@@ -52,7 +52,7 @@ export interface Outlines {
 }
 
 export function outlinesOf(
-  dataset: Dataset,
+  dataset: Gazetteer,
   land: { readonly features: readonly { readonly geometry: Polygon | MultiPolygon }[] },
 ): Outlines {
   const polygons = [

@@ -6,7 +6,7 @@
 import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
-import { conventions, type Dataset, type Language, type LngLat, type Place } from '../model/types.ts';
+import { conventions, type Gazetteer, type Language, type LngLat, type Place } from '../model/types.ts';
 import {
   type Box,
   buildLandMask,
@@ -136,7 +136,7 @@ const outOfReach = 45;
 const reachOfPosition = 32;
 
 /** Measures every label in a language, in the order in which they are given room. */
-export function measureLabels(dataset: Dataset, language: Language, advances: Advances): readonly MeasuredLabel[] {
+export function measureLabels(dataset: Gazetteer, language: Language, advances: Advances): readonly MeasuredLabel[] {
   return dataset.places
     .map((place): MeasuredLabel => {
       const lettering = letteringOf(place);

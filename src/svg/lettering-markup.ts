@@ -5,7 +5,7 @@ import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
-import { type Convention, conventions, type Dataset, type Language } from '../model/types.ts';
+import { type Convention, conventions, type Gazetteer, type Language } from '../model/types.ts';
 import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
 import type { Lettered } from '../style/letter-frame.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
@@ -16,7 +16,7 @@ import { type Letters, letterPicture, letterPlateInSteps } from './place-on-plat
 import { frameRatio, type PlateSize, plateFrame } from './units.ts';
 
 export interface LetteringInput {
-  readonly dataset: Dataset;
+  readonly dataset: Gazetteer;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
   readonly lines?: readonly Line[];

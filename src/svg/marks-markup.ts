@@ -1,12 +1,12 @@
 /** Dots and triangles for the places that have no drawn land, as the map marks them. */
 import { type Frame, toPixels } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
-import type { Dataset, Place } from '../model/types.ts';
+import type { Gazetteer, Place } from '../model/types.ts';
 import { markZoom, rockMarkZoom, unknownPositionZoom } from '../style/lettering.ts';
 import { markSizes, type Palette } from '../style/theme.ts';
 
 /** The marks of a frame, in its CSS pixels. */
-export function marksMarkup(dataset: Dataset, frame: Frame, palette: Palette): readonly Markup[] {
+export function marksMarkup(dataset: Gazetteer, frame: Frame, palette: Palette): readonly Markup[] {
   const { zoom } = frame.view;
   return dataset.places.flatMap((place) => {
     const from = markedFrom(place);

@@ -4,7 +4,7 @@ import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson
 import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
-import type { Convention, Dataset, Language, LngLat } from '../model/types.ts';
+import type { Convention, Gazetteer, Language, LngLat } from '../model/types.ts';
 import type { Box, Outlines } from '../style/land-mask.ts';
 import { type Advances, breakLines } from '../style/text-width.ts';
 import {
@@ -36,7 +36,7 @@ const hatchSpacing = Number(((hatch.spacing * finer) / Math.SQRT2).toFixed(1));
 const groundUnitsHigh = Number((groundUnits / frameRatio).toFixed(2));
 
 export interface PictureInput {
-  readonly dataset: Dataset;
+  readonly dataset: Gazetteer;
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   readonly advances: Advances;
   /** Those that are shown. */

@@ -2,7 +2,7 @@
 import { type Label, labelOf } from '../model/names.ts';
 import {
   type Convention,
-  type Dataset,
+  type Gazetteer,
   type GroupId,
   groupIds,
   type Language,
@@ -21,7 +21,7 @@ export interface OutlineGroup {
   readonly items: readonly OutlineItem[];
 }
 
-export function outlineOf(dataset: Dataset, language: Language): readonly OutlineGroup[] {
+export function outlineOf(dataset: Gazetteer, language: Language): readonly OutlineGroup[] {
   return [...groupIds, null].flatMap((group) => {
     const members = dataset.places
       .filter((place) => place.group === group)

@@ -33,6 +33,14 @@ async function failed(page: Page, ...reasons: readonly string[]): Promise<void> 
   expect(await page.evaluate(() => Reflect.get(window, 'reasons'))).toEqual(reasons);
 }
 
+/** The map is there without what is read on it, and the reader and the page are told. */
+async function unread(page: Page): Promise<void> {
+  await expect(page.getByRole('alert')).toHaveText(/^[A-Z][^.]+\.$/, { timeout: 50_000 });
+  await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 50_000 });
+  expect(await page.evaluate(() => Reflect.get(window, 'reasons'))).toEqual(['data']);
+  expect(await page.evaluate(() => document.querySelector('four-islands-map')?.toSVG().length)).toBeGreaterThan(5000);
+}
+
 /** The naming control and the list work on what is there. */
 async function usable(page: Page): Promise<void> {
   await choose(page, 'Russian');
@@ -114,10 +122,12 @@ for (const file of ['map', 'readings'])
     ],
     ['hostile', { status: 200, contentType: 'application/json', body: '{"type":"FeatureCollection","__proto__":[]}' }],
   ] as const)
-    test(`geo/${file} ${what}: the picture stays`, async ({ page }) => {
+    test(`geo/${file} ${what}: the ${file === 'map' ? 'picture stays' : 'map comes all the same'}`, async ({
+      page,
+    }) => {
       await page.route(new RegExp(`/geo/${file}\\.`), (route) => route.fulfill(answer));
       await page.goto('./');
-      await failed(page, 'data');
+      await (file === 'map' ? failed(page, 'data') : unread(page));
       await usable(page);
     });
 
@@ -141,15 +151,25 @@ for (const [part, file] of [
       },
     ],
   ] as const)
-    test(`${part} ${what} in geo/${file}.json: refused, not drawn`, async ({ page }) => {
+    test(`${part} ${what} in geo/${file}.json: refused, not shown`, async ({ page }) => {
       await page.route(new RegExp(`/geo/${file}\\.`), async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, json: { ...(await response.json()), [part]: damaged } });
       });
       await page.goto('./');
-      await failed(page, 'data');
+      await (file === 'map' ? failed(page, 'data') : unread(page));
       await usable(page);
     });
+
+test('what is read comes when it is asked for, if it could not come before', async ({ page }) => {
+  let broken = true;
+  await page.route(/\/geo\/readings\./, (route) => (broken ? route.abort() : route.fallback()));
+  await page.goto('./');
+  await unread(page);
+  broken = false;
+  await listed(page, 'shikotan').click();
+  await expect(popup(page).locator('blockquote')).toHaveCount(3);
+});
 
 test.describe('the connection breaks', () => {
   for (const [stage, pattern, reason] of [
