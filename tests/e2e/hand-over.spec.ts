@@ -9,7 +9,9 @@ async function bare(page: Page): Promise<void> {
     const root = element?.shadowRoot;
     const overlays =
       '.picture text, .picture path[fill="none"], .picture g[fill="none"], .naming, .camera, .open, .disclaimer, .marginalia, .inset, .scale';
-    for (const part of root?.querySelectorAll(overlays) ?? []) part.remove();
+    // Hidden, not taken out: the element goes on to use its parts.
+    for (const part of root?.querySelectorAll<HTMLElement>(overlays) ?? [])
+      part.style.setProperty('display', 'none', 'important');
     for (const shape of root?.querySelectorAll('.picture use') ?? []) {
       shape.setAttribute('stroke', 'none');
       if (shape.getAttribute('fill')?.startsWith('url(')) shape.remove();

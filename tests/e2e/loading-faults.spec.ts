@@ -192,7 +192,10 @@ test.describe('the connection breaks', () => {
     });
 
   test('after all is there: names, places and the map go on', async ({ page, context }) => {
+    const read = Promise.all([page.waitForResponse(/\/geo\/readings\./), page.waitForResponse(/\/assets\/reader-/)]);
     await openPage(page);
+    // It comes while the reader looks at the map.
+    await Promise.all((await read).map((response) => response.finished()));
     await context.setOffline(true);
     await usable(page);
     await listed(page, 'etorofu').click();
