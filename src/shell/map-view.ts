@@ -111,6 +111,8 @@ const fadingTime = 150;
 const unseenRatio = 0.1;
 /** Milliseconds between those frames, of which each tile that arrives asks for one. */
 const unseenFrameTime = 80;
+/** Milliseconds for which frames are held back at most while tiles take other words. */
+const heldTime = 150;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
@@ -183,6 +185,8 @@ async function openMap(
       resolve();
     });
   });
+  /** Ends the holding back of frames. */
+  let release = () => {};
   /** What is written at present, or is about to be, and in which words. */
   let written = [labelFeatures([]), lineLabelFeatures([])] as const;
   let wording = { names: state.names, lang: state.lang };
@@ -258,14 +262,18 @@ async function openMap(
     const faces = facesFor(wordsOf(...written, shown));
     const act = () => {
       // Other words may have been asked for since, and the map may be gone.
+      release();
       if (names !== shown.names || lang !== shown.lang || removed) return;
       map._fadeDuration = 0;
       map.once('idle', () => {
         map._fadeDuration = fadingTime;
       });
-      if (wording.names !== names) map.setGlobalStateProperty('names', names);
-      if (wording.lang !== lang) map.setGlobalStateProperty('lang', lang);
+      const before = wording;
       wording = { names, lang };
+      release = holdFrames(map, () => {
+        if (before.names !== names) map.setGlobalStateProperty('names', names);
+        if (before.lang !== lang) map.setGlobalStateProperty('lang', lang);
+      });
     };
     if (faces === null) act();
     else void faces.then(act);
@@ -369,6 +377,7 @@ async function openMap(
     relabel,
     remove() {
       removed = true;
+      release();
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(soon);
       lettering.abort();
@@ -460,6 +469,32 @@ function drawSeldom(map: MapLibreMap): () => void {
     map.triggerRepaint = repaint;
     if (timer !== null) drawNow();
   };
+}
+
+/**
+ * Asks for other words and keeps frames back until all tiles have them: each would be drawn with the old ones, and the answers of the worker
+ * would wait for it. Returns what ends that; a camera that moves does.
+ */
+function holdFrames(map: MapLibreMap, ask: () => void): () => void {
+  const repaint = map.triggerRepaint;
+  const hold = () => {};
+  const listening: { unsubscribe(): void }[] = [];
+  const timer = setTimeout(() => release(), heldTime);
+  const release = () => {
+    clearTimeout(timer);
+    for (const { unsubscribe } of listening.splice(0)) unsubscribe();
+    if (map.triggerRepaint !== hold) return;
+    map.triggerRepaint = repaint;
+    repaint();
+  };
+  const look = () => {
+    if (map.areTilesLoaded() || map.isMoving()) release();
+  };
+  map.triggerRepaint = hold;
+  ask();
+  listening.push(map.on('data', look), map.on('movestart', release));
+  look();
+  return release;
 }
 
 /** Waits until all is drawn, `lettering` with it, at the device's own pixels. */
