@@ -3,7 +3,7 @@ import type { Line } from '../model/lines.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import type { Box } from './land-mask.ts';
-import { type PlacedLineLabel, placeLineLabels, roomOfLines } from './line-labels.ts';
+import { type PlacedLineLabel, placeLineLabelsInSteps, roomOfLines } from './line-labels.ts';
 import {
   isGroup,
   type PlacedLabel,
@@ -67,7 +67,7 @@ function* letterAround(
   free: readonly Box[],
 ): Steps<Lettered> {
   const { outlines, frame, covered } = names;
-  const lineLabels = placeLineLabels({ lines, outlines, frame, covered, free, language, advances });
+  const lineLabels = yield* placeLineLabelsInSteps({ lines, outlines, frame, covered, free, language, advances });
   yield;
   const taken = [...covered, ...roomOfLines(lines, frame), ...lineLabels.map(({ box }) => box)];
   return { placed: yield* placeInSteps({ ...names, covered: taken }), lineLabels };

@@ -2,8 +2,10 @@
  * Finds room in a frame for the words that say whose a line is: level, close to the line, off the land and off the line itself. They are
  * given room before the names, because a line without its owner must not be seen. Map and picture share it.
  */
+
 import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Language, LngLat } from '../model/types.ts';
 import { type Box, buildLandMask, contains, grown, type Outlines, overlaps } from './land-mask.ts';
 import { lineHeight, sizeAt } from './lettering.ts';
@@ -59,6 +61,11 @@ export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[
 }
 
 export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel[] {
+  return finish(placeLineLabelsInSteps(input));
+}
+
+/** The same, with a pause after the land is drawn and after every label. */
+export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly PlacedLineLabel[]> {
   const { frame, lines, free = [] } = input;
   const courses = lines.map((line) => ({
     line,
@@ -67,7 +74,9 @@ export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel
   const seen = courses.filter(({ points }) => points.some((point) => inside(point, frame)));
   if (seen.length === 0) return [];
   const mask = buildLandMask(input.outlines, frame, input.covered);
+  yield;
   const land = mask.region(mask.visible);
+  yield;
   const all = seen.flatMap(({ points }) => points);
   const placed: PlacedLineLabel[] = [];
   for (const { line, points } of seen) {
@@ -81,6 +90,7 @@ export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel
       return land.share(wide);
     });
     if (best !== null) placed.push(best);
+    yield;
   }
   return placed;
 }
