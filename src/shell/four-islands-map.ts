@@ -24,6 +24,7 @@ import { frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { type PictureTime, pictureWords, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
+import { beginAnew } from './begin-anew.ts';
 import type { DataError } from './data-error.ts';
 import { toDom } from './dom.ts';
 import rules from './frame.css?inline';
@@ -77,6 +78,8 @@ export class FourIslandsMap extends Base {
   #state: ViewState = defaultState;
   /** What stands where the address says nothing: the document's own language and convention, or the defaults. */
   #base: ViewState = defaultState;
+  /** What was shown at first. */
+  #begun: ViewState = defaultState;
   #started = false;
   #reflecting = false;
   #connection: AbortController | null = null;
@@ -232,6 +235,7 @@ export class FourIslandsMap extends Base {
     for (const problem of [...attributes.problems, ...address.problems]) console.warn(describeStateProblem(problem));
     this.#base = attributes.state;
     this.#state = address.state;
+    this.#begun = address.state;
     this.#started = true;
     this.#reflect(
       stateKeys.filter(
@@ -316,7 +320,8 @@ export class FourIslandsMap extends Base {
     await nextTask();
     const picture = this.#picture();
     if (picture === null || !sheet.isConnected || this.#live.view !== null) return;
-    sheet.replaceChildren(toDom(picture));
+    // What the map showed, or what is printed, lies over it.
+    sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
     await this.#letterPicture();
   }
 
@@ -850,9 +855,18 @@ export class FourIslandsMap extends Base {
         this.#showView();
         this.#showControls();
         void this.#letterPicture();
+        if (this.#layout() === 'frame' && this.#connection !== null)
+          beginAnew(() => this.#isUntouched(), this.#connection.signal);
       },
       onFailed: (error) => this.#fail(reasonOf(error), error),
     });
+  }
+
+  /** Out of sight, and as it was loaded. */
+  #isUntouched(): boolean {
+    const isLoaded = this.#tools !== null || this.#timeline !== null || this.#passages !== null;
+    const isSame = stateKeys.every((key) => formatValue(key, this.#state) === formatValue(key, this.#begun));
+    return isSame && !isLoaded && !this.#live.wanted && !document.hasFocus();
   }
 
   /** Draws what the map showed over the first picture. */

@@ -53,6 +53,11 @@ export class LiveMap {
     return this.#opening;
   }
 
+  /** Lives or is about to. */
+  get wanted(): boolean {
+    return this.#map !== null || this.#opening || this.#seen || this.#asked;
+  }
+
   /** What the map showed when it went back to its picture; `null` while it has not. */
   get asleep(): Frame | null {
     return this.#asleep;

@@ -41,10 +41,13 @@ async function liveContexts(page: Page): Promise<number> {
       // One that the browser has not begun to load has no document to ask, and the question would wait for one.
       .filter((frame) => frame.url() !== '')
       .map((frame) =>
-        frame.evaluate(() => {
-          const contexts: readonly WebGL2RenderingContext[] = Reflect.get(window, 'contexts') ?? [];
-          return contexts.filter((context) => !context.isContextLost()).length;
-        }),
+        frame
+          .evaluate(() => {
+            const contexts: readonly WebGL2RenderingContext[] = Reflect.get(window, 'contexts') ?? [];
+            return contexts.filter((context) => !context.isContextLost()).length;
+          })
+          // One that is being loaded again has none.
+          .catch(() => 0),
       ),
   );
   return counts.reduce((sum, each) => sum + each, 0);
@@ -92,6 +95,56 @@ for (const [what, body, selector] of [
       expect(await colours(page, selector, index)).toBeGreaterThan(20);
     }
   });
+
+test('a frame among many that nobody has touched lets go of its library when its map sleeps, and wakes again', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await open(page, frames);
+  const frame = (index: number) => page.locator('iframe').nth(index);
+  const element = (index: number) => frame(index).contentFrame().locator('four-islands-map');
+  const see = (index: number) => frame(index).evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  const holdsLibrary = (index: number) =>
+    element(index).evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/maplibre-')),
+    );
+  for (const index of [0, 1]) {
+    await see(index);
+    await expect(element(index)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  }
+  await element(1).evaluate((map) => map.setAttribute('names', 'ru'));
+  await see(12);
+  await expect.poll(() => holdsLibrary(0), { timeout: 20_000 }).toBe(false);
+  await expect(element(0)).toHaveAttribute('data-state', 'picture');
+  // The other one was touched: it keeps what it shows.
+  expect(await holdsLibrary(1)).toBe(true);
+  await expect(element(1)).toHaveAttribute('names', 'ru');
+  await see(0);
+  await expect(element(0)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+});
+
+test('a frame stays as it is while the server does not answer', async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page, frames);
+  const first = page.locator('iframe').first();
+  const element = first.contentFrame().locator('four-islands-map');
+  await first.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  await expect(element).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  await element.evaluate(() => Object.assign(window, { same: true }));
+  let asked = 0;
+  await page.route('**/embed.html*', (route) => {
+    if (route.request().method() === 'HEAD') asked += 1;
+    return route.abort('internetdisconnected');
+  });
+  await page
+    .locator('iframe')
+    .nth(12)
+    .evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(0);
+  await page.waitForTimeout(1000);
+  await expect(element).toHaveAttribute('data-state', 'picture');
+  expect(await element.evaluate(() => Reflect.get(window, 'same'))).toBe(true);
+});
 
 test('many elements share one library and one download of the data, and ask for neither before a map is near', async ({
   page,
