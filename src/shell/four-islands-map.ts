@@ -844,6 +844,7 @@ export class FourIslandsMap extends Base {
       onOpening: () => {
         this.#setDataState('loading');
         this.#notify(null);
+        // What will lie over the map has its room from now on, so that no name is lettered under it.
         this.#showControls();
       },
       make: (asleep, signal) => this.#makeMap(asleep, signal),
@@ -967,15 +968,15 @@ export class FourIslandsMap extends Base {
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
-    this.#tell(reason, error);
+    this.#tell(reason, error, `error.${reason}`);
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
     void this.#letterPicture();
   }
 
   /** Tells reader, page and console what is wrong. */
-  #tell(reason: FailureReason, error: unknown): void {
-    this.#notify(`error.${reason}`);
+  #tell(reason: FailureReason, error: unknown, sentence: StringKey): void {
+    this.#notify(sentence);
     console.error(`four-islands: ${reason}`, isDataError(error) ? `\n${error.problems.join('\n')}` : error);
     this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
   }
@@ -1051,7 +1052,8 @@ export class FourIslandsMap extends Base {
     } catch (error) {
       if (connection?.signal.aborted !== false || this.dataset['state'] === 'failed') return;
       // A map needs nothing of what is read.
-      if (this.#drawn !== null && (this.#live.opening || this.#live.view !== null)) this.#tell(reasonOf(error), error);
+      if (this.#drawn !== null && (this.#live.opening || this.#live.view !== null))
+        this.#tell(reasonOf(error), error, 'error.tools');
       else this.#fail(reasonOf(error), error);
     }
   }
@@ -1119,8 +1121,7 @@ export class FourIslandsMap extends Base {
 
   #showControls(): void {
     const interactive = this.#live.view !== null;
-    // While the map is made they have their room already, so that no name is lettered where they will stand.
-    this.#part('camera').hidden = !interactive && !this.#live.opening;
+    this.#part('camera').hidden = !interactive;
     for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
     this.#part('tools').hidden = false;
     this.#part('open').hidden =
