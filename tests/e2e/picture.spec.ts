@@ -116,3 +116,19 @@ for (const [path, width] of [
     // A line of the list may still break elsewhere in a face that stands in: a twentieth of what counts as steady.
     expect(await page.evaluate(() => Reflect.get(window, 'told').shift)).toBeLessThan(0.005);
   });
+
+for (const [path, faces] of [
+  ['./', ['italic', 'mincho-first', 'mincho-list', 'regular']],
+  ['./embed.html', ['italic', 'mincho-first', 'regular']],
+] as const)
+  test(`until its map is there ${path} asks for the faces of what is seen and next to it, and for each once`, async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const name = /([a-z-]+)-[^/]*\.woff2$/.exec(request.url())?.[1];
+      if (name !== undefined) asked.push(name);
+    });
+    await openPage(page, path.slice(2));
+    expect(asked.sort()).toEqual(faces);
+  });
