@@ -5,12 +5,16 @@
 
 /** Frames of a page up to which each keeps what it has. */
 const few = 4;
+
+/** Whether this frame has many others beside it. How many a page has, every frame may know. */
+export const isAmongMany = () => window.parent !== window && window.parent.length > few;
+
 /** Milliseconds that a map sleeps before: who scrolled a little too far finds it as it was. */
 const rest = 3000;
 
 /** Loads this document again after a while, if `mayBegin` then says so and the server answers. */
 export function beginAnew(mayBegin: () => boolean, signal: AbortSignal): void {
-  if (window.parent.length <= few) return;
+  if (!isAmongMany()) return;
   const begin = async () => {
     if (signal.aborted || !mayBegin()) return;
     // Without a connection there would be nothing in the place of a picture.

@@ -1,6 +1,7 @@
 /** The life of an element's map: made when it is wanted, put to sleep when others need its context, woken where it was, given up when it is lost. */
 import type { Frame } from '../model/camera.ts';
 import type { ViewState } from '../model/view-state.ts';
+import { isAmongMany } from './begin-anew.ts';
 import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 import type { MapState, MapView } from './map-view.ts';
 
@@ -95,7 +96,8 @@ export class LiveMap {
         else this.#leaveSight();
         arrangeLiveMaps();
       },
-      { rootMargin: '200px' },
+      // Each frame among many has a library of its own: there a map is near when it is seen.
+      { rootMargin: isAmongMany() ? '0px' : '200px' },
     );
     observer.observe(element);
     signal.addEventListener('abort', () => {

@@ -73,7 +73,8 @@ async function manyEmbeds(
       await frames.nth(at).evaluate((frame) => frame.scrollIntoView({ block: 'center' }));
       await page.waitForTimeout(400);
     }
-    await page.waitForTimeout(8000);
+    // Until all that was passed by has given back what it gives back.
+    await page.waitForTimeout(15_000);
     let blank = 0;
     for (let at = 0; at < count; at++) {
       const root = form === 'frame' ? frames.nth(at).contentFrame().locator('four-islands-map') : frames.nth(at);
