@@ -103,7 +103,7 @@ export function targetsOf({ rows, acts, embeds, growth, opened }: Figures): read
             2,
           ),
         ]),
-    most('layout shift, the worst', Math.max(...forms.map(({ fast }) => fast.shift)), 0, '', 3),
+    most('layout shift, the worst', Math.max(...forms.map(({ fast }) => fast.shift)), 0, '', 4),
     most('longest task of our own scripts, the worst', Math.max(...forms.map(({ fast }) => fast.own)), 50, 'ms'),
     ...(['frame', 'element'] as const).flatMap((form) => [
       most(`blank ${form}s of thirty`, embeds[form]['30']?.blank ?? Number.NaN, 0, ''),
