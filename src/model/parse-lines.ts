@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Line, linePrecisions } from './lines.ts';
 import { collection, type Problem, placeId, position, problemsOf, text } from './parse-dataset.ts';
-import { parties, type Source } from './types.ts';
+import { parties } from './types.ts';
 
 export type LinesResult =
   | { readonly ok: true; readonly lines: readonly Line[] }
@@ -39,13 +39,13 @@ const lineFeature = v.object({
 });
 
 /**
- * Turns the decoded `lines.geojson` into lines, or names every problem in it at once. `sources` are those of the parsed dataset: everything
- * that a line rests on must be among them. Whether its owner is known, `parseTimeline` checks.
+ * Turns the decoded `lines.geojson` into lines, or names every problem in it at once. Whether what a line rests on is known,
+ * `checkLineSources` tells when the sources are there; whether its owner is, `parseTimeline`.
  */
-export function parseLines(raw: unknown, sources: readonly Source[]): LinesResult {
+export function parseLines(raw: unknown): LinesResult {
   const result = decodeLines(raw);
   if (!result.ok) return result;
-  const problems = checkLines(result.lines, new Set(sources.map((source) => source.id)));
+  const problems = checkLines(result.lines);
   return problems.length > 0 ? { ok: false, problems } : result;
 }
 
@@ -69,19 +69,33 @@ export function decodeLines(raw: unknown): LinesResult {
   };
 }
 
-/** What no single field can show: unique ids, an end after the start, known sources. */
-export function checkLines(lines: readonly Line[], known: ReadonlySet<string>): readonly Problem[] {
+const faultOf = (line: Line, field: string, message: string): Problem => ({
+  file: linesFile,
+  feature: line.id,
+  field: `properties.${field}`,
+  message,
+});
+
+/** What no single field can show: unique ids, an end after the start. */
+export function checkLines(lines: readonly Line[]): readonly Problem[] {
   const ids = new Set<string>();
   const problems: Problem[] = [];
   for (const line of lines) {
-    const fault = (field: string, message: string) =>
-      problems.push({ file: linesFile, feature: line.id, field: `properties.${field}`, message });
-    if (ids.has(line.id)) fault('id', 'is used by another line');
+    if (ids.has(line.id)) problems.push(faultOf(line, 'id', 'is used by another line'));
     ids.add(line.id);
-    if (line.end !== null && line.end <= line.start) fault('end_date', 'must lie after start_date');
-    for (const source of line.sources) if (!known.has(source)) fault('sources', `“${source}” is not in sources.json`);
+    if (line.end !== null && line.end <= line.start)
+      problems.push(faultOf(line, 'end_date', 'must lie after start_date'));
   }
   return problems;
+}
+
+/** The same: that all sources of lines are among the `known` ones, given by their ids. */
+export function checkLineSources(lines: readonly Line[], known: ReadonlySet<string>): readonly Problem[] {
+  return lines.flatMap((line) =>
+    line.sources
+      .filter((source) => !known.has(source))
+      .map((source) => faultOf(line, 'sources', `“${source}” is not in sources.json`)),
+  );
 }
 
 function isPartialDate(value: string): boolean {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Line } from './lines.ts';
 import { type Problem, placeId, problemsOf, text } from './parse-dataset.ts';
-import { checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
+import { checkLineSources, checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
 import type { Timeline } from './timeline.ts';
 import { groupIds, languages, parties, type Source } from './types.ts';
 import { years } from './view-state.ts';
@@ -147,7 +147,7 @@ function crossCheck(timeline: Timeline, known: ReadonlySet<string>): readonly Pr
         'properties.owner',
         `“${owner}” is neither a party (${parties.join(', ')}) nor an event of timeline.json`,
       );
-  return [...problems, ...checkLines(timeline.lines, known)];
+  return [...problems, ...checkLines(timeline.lines), ...checkLineSources(timeline.lines, known)];
 }
 
 /** Every source an event cites, with the field that cites it. */

@@ -334,9 +334,10 @@ export class FourIslandsMap extends Base {
     const home = this.shadowRoot?.querySelector('.picture .home');
     if (home == null || depicted === null || pictures === null || connection === null) return;
     const { signal } = connection;
+    let isSeen = true;
     for (const steps of pictures.missingPlates(depicted, home, this.#fittedFrame())) {
-      const plate = atOnce ? finish(steps) : await spread(steps, signal).catch(() => null);
-      atOnce = false;
+      const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
+      isSeen = false;
       if (plate === null || !home.isConnected || this.#live.view !== null) return;
       if (home.querySelector(`.${plate.attributes['class']}`) === null)
         home.append(toDom(plate, home.namespaceURI ?? undefined));

@@ -3,7 +3,7 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import type { Line } from '../model/lines.ts';
 import { describeProblem, parseGazetteer, parseReadings, problemsOf } from '../model/parse-dataset.ts';
-import { checkLines, decodeLines } from '../model/parse-lines.ts';
+import { checkLineSources, parseLines } from '../model/parse-lines.ts';
 import { packedShapes, unpackShapes } from '../model/shapes.ts';
 import type { Dataset, Gazetteer } from '../model/types.ts';
 import { DataError } from './data-error.ts';
@@ -52,7 +52,7 @@ export const loadMapData = once(async (): Promise<MapData> => {
   const result = parseGazetteer({ ...map, islands: unpackShapes(map.islands) });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
   await nextTask();
-  const drawn = decodeLines(map.lines);
+  const drawn = parseLines(map.lines);
   if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
   return { dataset: result.gazetteer, land: unpackShapes(map.land), lines: drawn.lines };
 });
@@ -63,7 +63,7 @@ export const loadData = once(async (): Promise<LoadedData> => {
   await nextTask();
   const result = parseReadings(believe(readingsSchema, file, 'readings.json'), map.dataset);
   const problems = result.ok
-    ? checkLines(map.lines, new Set(result.readings.sources.map(({ id }) => id)))
+    ? checkLineSources(map.lines, new Set(result.readings.sources.map(({ id }) => id)))
     : result.problems;
   if (!result.ok || problems.length > 0) throw new DataError(problems.map(describeProblem));
   return { ...map, dataset: { ...map.dataset, ...result.readings } };

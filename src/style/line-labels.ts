@@ -5,7 +5,7 @@
 
 import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Language, LngLat } from '../model/types.ts';
 import { type Box, buildLandMask, contains, grown, type Outlines, overlaps } from './land-mask.ts';
 import { lineHeight, sizeAt } from './lettering.ts';
@@ -60,11 +60,7 @@ export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[
     .map(([x, y]) => grown({ left: x, top: y, right: x, bottom: y }, stride / 4));
 }
 
-export function placeLineLabels(input: LineLabelInput): readonly PlacedLineLabel[] {
-  return finish(placeLineLabelsInSteps(input));
-}
-
-/** The same, with a pause after the land is drawn and after every label. */
+/** Pauses after the land is drawn and after every label. */
 export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly PlacedLineLabel[]> {
   const { frame, lines, free = [] } = input;
   const courses = lines.map((line) => ({

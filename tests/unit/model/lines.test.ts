@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLines, partOf, roleOf } from '../../../src/model/lines.ts';
-import { parseLines } from '../../../src/model/parse-lines.ts';
+import { checkLineSources, parseLines } from '../../../src/model/parse-lines.ts';
 import { archive, parsedTimeline, rawTimeline } from '../timeline.ts';
 
 const { lines } = parsedTimeline();
@@ -55,19 +55,27 @@ describe('a line that is being drawn', () => {
 
 describe('the file of lines', () => {
   it('is read without the timeline', () => {
-    expect(parseLines(rawTimeline().lines, [archive])).toEqual({ ok: true, lines });
+    expect(parseLines(rawTimeline().lines)).toEqual({ ok: true, lines });
+    expect(checkLineSources(lines, new Set([archive.id]))).toEqual([]);
   });
 
   it('is refused with the field that is wrong', () => {
     const { lines: raw } = rawTimeline();
     Object.assign(raw.features[0]?.properties ?? {}, { official_maps: ['uk'] });
-    const result = parseLines(raw, [archive]);
+    const result = parseLines(raw);
     expect(result.ok ? [] : result.problems.map(({ file, feature }) => [file, feature])).toEqual([
       ['lines.geojson', 'old'],
     ]);
   });
 
+  it('is refused before its sources are known where a line ends before it begins', () => {
+    const { lines: raw } = rawTimeline();
+    Object.assign(raw.features[0]?.properties ?? {}, { end_date: '1000' });
+    const result = parseLines(raw);
+    expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(['properties.end_date']);
+  });
+
   it('is refused where a source is unknown', () => {
-    expect(parseLines(rawTimeline().lines, []).ok).toBe(false);
+    expect(checkLineSources(lines, new Set()).length).toBeGreaterThan(0);
   });
 });

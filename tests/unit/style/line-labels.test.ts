@@ -4,9 +4,10 @@ import { readDataset, readHokkaido, readTimeline } from '../../../scripts/read-g
 import { buildSurroundingLand } from '../../../scripts/surrounding-land.ts';
 import { toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/lines.ts';
+import { finish } from '../../../src/model/steps.ts';
 import { languages } from '../../../src/model/types.ts';
 import { outlinesOf } from '../../../src/style/land-mask.ts';
-import { placeLineLabels } from '../../../src/style/line-labels.ts';
+import { placeLineLabelsInSteps } from '../../../src/style/line-labels.ts';
 import { marginOf } from '../../../src/svg/place-on-plate.ts';
 import { homePlate, plateFrame, plates } from '../../../src/svg/units.ts';
 
@@ -22,7 +23,7 @@ describe('the words that say whose a line is', () => {
       const frame = plateFrame(plate);
       const shown = openLines(lines, 'both');
       const covered = marginOf(frame);
-      const labels = placeLineLabels({ lines: shown, outlines, frame, covered, language, advances });
+      const labels = finish(placeLineLabelsInSteps({ lines: shown, outlines, frame, covered, language, advances }));
       expect(labels.map(({ line }) => line.id)).toEqual(shown.map(({ id }) => id));
       for (const { box, rows, line, onLand } of labels) {
         expect(onLand, line.id).toBe(false);
@@ -46,14 +47,16 @@ describe('the words that say whose a line is', () => {
   );
 
   it('are of one size for both', () => {
-    const labels = placeLineLabels({
-      lines: openLines(lines, 'both'),
-      outlines,
-      frame: homePlate(860),
-      covered: [],
-      language: 'en',
-      advances,
-    });
+    const labels = finish(
+      placeLineLabelsInSteps({
+        lines: openLines(lines, 'both'),
+        outlines,
+        frame: homePlate(860),
+        covered: [],
+        language: 'en',
+        advances,
+      }),
+    );
     expect(new Set(labels.map(({ size }) => size)).size).toBe(1);
   });
 });
