@@ -263,7 +263,7 @@ async function open(context: BrowserContext, url: string): Promise<Page> {
   // The runner of this script names functions through a helper of its own, which the page lacks.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.goto(`${url}?lang=en&load=eager`);
-  await page.locator('four-islands-map[data-state=interactive]').waitFor({ timeout: 60_000 });
+  await page.locator('four-islands-map[data-lettered]').waitFor({ timeout: 60_000 });
   await page.evaluate(() => {
     const map = Reflect.get(document.querySelector('four-islands-map') ?? {}, 'maplibre');
     // A label that fades in is drawn all the same; waiting for it would double the time.

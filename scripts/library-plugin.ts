@@ -5,7 +5,7 @@
 import type { Plugin } from 'vite';
 import { projectPath, readText } from './node-files.ts';
 import { standsModule } from './picture-stands.ts';
-import { type Derived, fontEntry } from './vite-plugin.ts';
+import { type Derived, fontEntry, lateWorker } from './vite-plugin.ts';
 
 const prefix = 'virtual:four-islands/';
 
@@ -19,6 +19,7 @@ export function embedFiles(derived: Derived): Plugin {
     data: () => dataModule(derived),
     fonts: () => fontsModule(derived),
     worker: workerModule,
+    'early-worker': () => lateWorker,
   };
   return {
     name: 'four-islands-embed-files',

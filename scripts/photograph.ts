@@ -93,8 +93,8 @@ for (const shot of shots) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: shot.dark ? 'dark' : 'light' });
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`));
   await page.goto(`${site.url}?${shot.query}`);
-  const wanted = shot.picture === true ? 'picture' : 'interactive';
-  await page.locator(`four-islands-map[data-state=${wanted}]`).waitFor({ timeout: 60_000 });
+  const wanted = shot.picture === true ? 'data-state=picture' : 'data-lettered';
+  await page.locator(`four-islands-map[${wanted}]`).waitFor({ timeout: 60_000 });
   await page.waitForTimeout(900);
   const path = join(folder, `${shot.name}.png`);
   await page.screenshot({ path });

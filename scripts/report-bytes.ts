@@ -1,4 +1,4 @@
-/** Prints what a reader downloads (Brotli) before the first picture and until the map is interactive, from real requests to the built site. */
+/** Prints what a reader downloads (Brotli) before the first picture and until all of the map is drawn, from real requests to the built site. */
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
@@ -23,7 +23,7 @@ for (const document of ['index.html', 'embed.html']) {
   const asked = new Set<string>();
   page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
   await page.goto(`${site.url}${document}`);
-  await page.locator('four-islands-map[data-state=interactive]').waitFor({ timeout: 60_000 });
+  await page.locator('four-islands-map[data-lettered]').waitFor({ timeout: 60_000 });
   const rows = [...asked]
     .map((path) => `dist/${path}`)
     .filter((path) => existsSync(projectPath(path)))
@@ -32,7 +32,7 @@ for (const document of ['index.html', 'embed.html']) {
   console.log(`\n${document}`);
   for (const { path, bytes } of rows) console.log(`${bytes.toLocaleString('en').padStart(10)}  ${path}`);
   console.log(`${transferred(`dist/${document}`).toLocaleString('en').padStart(10)}  before the first picture`);
-  console.log(`${total.toLocaleString('en').padStart(10)}  until the map is interactive, fonts included`);
+  console.log(`${total.toLocaleString('en').padStart(10)}  until all of the map is drawn, fonts included`);
   await page.close();
 }
 await browser.close();

@@ -12,6 +12,7 @@ const library = projectPath('node_modules/maplibre-gl/');
 const source = (path: string) => `${library}src/${path}`;
 const styleSpec = projectPath('node_modules/@maplibre/maplibre-gl-style-spec/dist/');
 const worker = 'virtual:four-islands/worker';
+const earlyWorker = 'virtual:four-islands/early-worker';
 
 /** Where MapLibre's worker begins. */
 export const workerSource = source('source/worker.ts');
@@ -66,6 +67,18 @@ const amended: ReadonlyMap<string, readonly (readonly [declaration: RegExp, inst
         `const ClusterTileIndex = function () { ${refusal('clusters')} };`,
       ],
       [/^function applySourceDiff\([\s\S]*?^\}$/m, `function applySourceDiff() { ${refusal('changes of features')} }`],
+    ],
+  ],
+  [
+    source('util/web_worker.ts'),
+    [
+      [
+        /^function createWorker\(url: string, asModule: boolean\): Worker \{$/m,
+        `import { takeWorker } from ${JSON.stringify(projectPath('src/shell/early-worker.ts'))};
+        function createWorker(url: string, asModule: boolean): Worker {
+          const early = takeWorker(url);
+          if (early !== null) return early;`,
+      ],
     ],
   ],
   [
@@ -185,7 +198,7 @@ export function shareMapLibre(): Plugin {
     },
     resolveId(id) {
       if (id === 'maplibre-gl') return source('index.ts');
-      return id === worker || simpler.has(`\0${id}`) ? `\0${id}` : null;
+      return id === worker || id === earlyWorker || simpler.has(`\0${id}`) ? `\0${id}` : null;
     },
     load(id) {
       const instead = simpler.get(id);
@@ -213,6 +226,9 @@ export function shareMapLibre(): Plugin {
         if (id.startsWith(folder) && patterns.some((pattern) => pattern.test(path)))
           return hollow(path, readFileSync(id, 'utf8'));
       }
+      if (id === `\0${earlyWorker}`)
+        return `import { startWorker as start } from ${JSON.stringify(projectPath('src/shell/early-worker.ts'))};
+          export const startWorker = () => start(import.meta.ROLLUP_FILE_URL_${reference});`;
       // In a sandbox without an origin the library hands its worker over as text, in which no address of another file would hold.
       return id === `\0${worker}`
         ? `import alone from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';

@@ -60,9 +60,12 @@ import { buildSurroundingLand, naturalEarthGrid } from './surrounding-land.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
-const filesModules: readonly string[] = ['files', 'advances', 'stands', 'data', 'fonts', 'worker'].map(
+const filesModules: readonly string[] = ['files', 'advances', 'stands', 'data', 'fonts', 'worker', 'early-worker'].map(
   (name) => `virtual:four-islands/${name}`,
 );
+
+/** Where MapLibre is not compiled here, it starts its worker itself. */
+export const lateWorker = 'export const startWorker = () => () => {};';
 
 export interface Derived {
   /** The drawing as the first picture needs it. */
@@ -332,6 +335,7 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       const here = 'const here = import.meta.url;';
       if (id.endsWith('/worker'))
         return `import address from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'; export const workerAddress = () => address;`;
+      if (id.endsWith('/early-worker')) return lateWorker;
       if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
       if (id.endsWith('/stands')) return standsModule(whole);
       if (id.endsWith('/data')) {

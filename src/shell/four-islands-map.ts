@@ -1,3 +1,4 @@
+import { startWorker } from 'virtual:four-islands/early-worker';
 import { inset } from 'virtual:four-islands/files';
 import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
@@ -43,6 +44,7 @@ import { coveredBelow, coversOf } from './stage-covers.ts';
 import type { Depicted } from './stage-pictures.ts';
 import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
+import { type TravellingPicture, travel } from './travelling-picture.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
@@ -107,6 +109,8 @@ export class FourIslandsMap extends Base {
   #pictured = '';
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
+  /** The picture while it lies over a map that is not complete. */
+  #travelling: TravellingPicture | null = null;
   /** The lines that are shown, kept as long as they are the same ones. */
   #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
 
@@ -280,6 +284,7 @@ export class FourIslandsMap extends Base {
   #render(): void {
     const root = this.shadowRoot;
     if (root === null) return;
+    this.#uncover();
     const { lang, names } = this.#state;
     const [data, reader] = [this.#data, this.#reader];
     const layout = this.#layout();
@@ -507,6 +512,8 @@ export class FourIslandsMap extends Base {
   #followYear(): void {
     const { year } = this.#state;
     this.#outlined = [];
+    // The picture does not follow.
+    this.#uncover();
     this.#markYear();
     const follow = () => {
       this.#later('map', 'picture', 'words');
@@ -914,7 +921,11 @@ export class FourIslandsMap extends Base {
     const subject = this.#subject(asleep);
     // Should both fail, the script's failure is the one that is told.
     subject.catch(() => {});
-    const { createMapView } = await import('./map-view.ts');
+    const stopWorker = startWorker();
+    const { createMapView } = await import('./map-view.ts').catch((error: unknown) => {
+      stopWorker();
+      throw error;
+    });
     if (signal.aborted) return null;
     const container = this.#part('map');
     container.hidden = false;
@@ -923,16 +934,30 @@ export class FourIslandsMap extends Base {
       signal,
       subject,
       cooperative: this.#layout() !== 'page',
+      isDepicted: () => asleep === null && this.#isDepicted(),
       coveredBelow: () => coveredBelow(container, this.#part('popup')),
       covered: () => this.#covered(),
       onPick: (position, place) => this.#tools?.pick(position, place) === true,
       onSelect: (place) => this.#choose(place, this.#canvas()),
-      onFrame: (frame) => showMargin(this.#part('marginalia'), frame, this.#state.lang),
+      onFrame: (frame) => {
+        showMargin(this.#part('marginalia'), frame, this.#state.lang);
+        this.#travelling?.follow(frame);
+      },
       onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
       onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
     });
     const { state, view } = await subject;
     return { map, shown: { ...state, view } };
+  }
+
+  /** Whether the picture shows what the map is about to show: all of the first view, lettered for this stage. */
+  #isDepicted(): boolean {
+    const { lang, place, view, year, lines } = this.#state;
+    const first = place === null && view === null && year === 'now' && lines === 'both';
+    const frame = this.shadowRoot?.querySelector('.frame');
+    const home = frame?.querySelector('.picture .home') ?? null;
+    if (!first || home === null || frame?.getAttribute('lang') !== lang || this.#singledOut().length > 0) return false;
+    return this.#pictures?.isLettered(home, this.#fittedFrame()) === true;
   }
 
   /** What the map is made of and shows, once it has arrived; `view` is what the element was asked for. */
@@ -949,6 +974,9 @@ export class FourIslandsMap extends Base {
 
   /** Puts the map over the picture: its own first picture is complete. */
   #onOpened(): void {
+    const { view: map } = this.#live;
+    const sheet = this.shadowRoot?.querySelector<HTMLElement>('.sheet');
+    if (map?.complete != null && sheet != null) this.#travelling = travel(sheet, map.frame());
     // What changed while the map was being made follows now.
     this.#applyToMap();
     this.#setDataState('interactive');
@@ -956,10 +984,29 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     this.#settle.resolve();
     this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
+    void Promise.resolve(map?.complete).then(
+      () => {
+        if (this.#live.view === map) this.#onComplete();
+      },
+      (error: unknown) => {
+        if (this.#live.view === map) this.#fail(reasonOf(error), error);
+      },
+    );
+  }
+
+  /** All that the map shows is its own. */
+  #onComplete(): void {
+    this.#uncover();
+    this.dataset['lettered'] = '';
     // What is read comes while the reader looks at the map, and at once when it is asked for.
     setTimeout(() => {
       if (this.#live.view !== null) void this.#withData(() => {});
     }, firstLook);
+  }
+
+  #uncover(): void {
+    this.#travelling?.end();
+    this.#travelling = null;
   }
 
   #fail(reason: FailureReason, error: unknown): void {
@@ -984,6 +1031,7 @@ export class FourIslandsMap extends Base {
 
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
   #clearStage(): void {
+    this.#uncover();
     if (this.#stale) this.#later('picture');
     const container = this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"]');
     if (container !== null && container !== undefined) {
@@ -1135,6 +1183,7 @@ export class FourIslandsMap extends Base {
 
   #setDataState(state: DataState): void {
     this.dataset['state'] = state;
+    if (state !== 'interactive') delete this.dataset['lettered'];
   }
 
   #notify(key: StringKey | null): void {

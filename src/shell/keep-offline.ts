@@ -2,6 +2,8 @@ import type { FourIslandsMap } from './four-islands-map.ts';
 
 /** Milliseconds after which the page's files are kept even if the map has not been opened. */
 const patience = 10_000;
+/** Milliseconds that a new map has for itself. */
+const afterMap = 3000;
 
 /** Where the service worker lies: beside the manifest; `null` on a page without one, as in development. */
 export function serviceWorkerAddress(): string | null {
@@ -17,7 +19,8 @@ export async function keepForOffline(): Promise<void> {
   const address = serviceWorkerAddress();
   if (address === null || !('serviceWorker' in navigator)) return;
   const map = document.querySelector<FourIslandsMap>('four-islands-map');
-  await Promise.race([map?.ready.catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience))]);
+  const pause = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
+  await Promise.race([map?.ready.then(() => pause(afterMap)).catch(() => {}), pause(patience)]);
   try {
     await navigator.serviceWorker.register(address);
   } catch (error) {

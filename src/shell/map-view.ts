@@ -1,21 +1,15 @@
 /** The interactive map: the one file that knows MapLibre. It gives back all that it takes in `remove`. */
 
 import { workerAddress } from 'virtual:four-islands/worker';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import {
-  GeoJSONSource,
-  type LngLatBoundsLike,
-  Map as MapLibreMap,
-  type MapSourceDataEvent,
-  type MapStyleDataEvent,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { type Bounds, boundsOf } from '../model/measures.ts';
 import type { Gazetteer, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildStyle } from '../style/build-style.ts';
+import { buildLandStyle, buildStyle } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures, wordsOf } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -25,6 +19,7 @@ import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
+import { drawSeldom, holdFrames } from './frame-pacing.ts';
 import { createLetterer, type Letterer } from './letterer.ts';
 import type { MapData } from './load-data.ts';
 import { declareFaces, facesFor } from './map-faces.ts';
@@ -61,6 +56,11 @@ export interface MapViewOptions {
   readonly cooperative: boolean;
   /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
   readonly coveredBelow: () => number;
+  /**
+   * Whether a picture lies over the container that shows what the map will show at first. Then the map is given away as soon as its land is
+   * there, and is completed under the picture.
+   */
+  readonly isDepicted: () => boolean;
   /** What controls cover, in CSS pixels from the container's top left corner. */
   readonly covered: () => readonly Box[];
   /** Takes a click for itself, at `[lng, lat]` and on a place or on none; true when it did. */
@@ -74,6 +74,8 @@ export interface MapViewOptions {
 
 export interface MapView {
   readonly maplibre: MapLibreMap;
+  /** Settles when all is drawn, names too, and rejects with `MapError` when that cannot be; `null` where it was drawn from the start. */
+  readonly complete: Promise<void> | null;
   apply(previous: MapState, next: MapState): void;
   zoomBy(steps: number): void;
   /** Moves the camera by CSS pixels, eastward and southward. */
@@ -109,14 +111,10 @@ const drawingTime = 600;
 const fadingTime = 150;
 /** Canvas pixels to a CSS pixel while the sources arrive, each with a frame that nobody sees: where the processor draws, those frames cost seconds. */
 const unseenRatio = 0.1;
-/** Milliseconds between those frames, of which each tile that arrives asks for one. */
-const unseenFrameTime = 80;
-/** Milliseconds for which frames are held back at most while tiles take other words. */
-const heldTime = 150;
 /** Milliseconds after which a map that has drawn nothing is given up. */
 const patience = 30_000;
 
-/** Makes the map and waits until its first picture is complete. Rejects with `MapError`, or with what the subject rejects with. */
+/** Makes the map and waits until its first picture is complete, or its land where a picture shows the rest. Rejects with `MapError`, or with what the subject rejects with. */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const { container, signal } = options;
   setWorkerUrl(workerAddress());
@@ -161,7 +159,10 @@ async function openMap(
 ): Promise<MapView> {
   const { container, signal } = options;
   let shown = state;
-  const style = buildStyle({ ...data, lines: state.lines, placed: [], state });
+  // Asked for once: what is asked later may differ.
+  const isDepicted = options.isDepicted();
+  const wholeStyle = () => buildStyle({ ...data, lines: shown.lines, placed: [], state: shown });
+  const style = isDepicted ? buildLandStyle(data, state) : wholeStyle();
   await nextTask();
   signal.throwIfAborted();
   const { clientWidth, clientHeight } = container;
@@ -179,18 +180,28 @@ async function openMap(
     filled.set(name, text);
     source.setData(data);
   };
-  const styled = new Promise<void>((resolve) => {
+  const closing = new AbortController();
+  signal.addEventListener('abort', () => closing.abort(signal.reason), { signal: closing.signal });
+  const begun = new Promise<void>((resolve) => {
     map.once('style.load', () => {
       addHatch(map);
       resolve();
     });
   });
+  /** Settles when all sources are there. */
+  let onStyled = () => {};
+  const styled = isDepicted
+    ? new Promise<void>((resolve) => {
+        onStyled = resolve;
+      })
+    : begun;
   /** Ends the holding back of frames. */
   let release = () => {};
   /** What is written at present, or is about to be, and in which words. */
   let written = [labelFeatures([]), lineLabelFeatures([])] as const;
   let wording = { names: state.names, lang: state.lang };
-  let removed = false;
+  let isComplete = false;
+  let measured: readonly LngLat[] = [];
   let letterer: Letterer | null = null;
   let coveredThen: readonly Box[] = [];
   const letter = async (signal: AbortSignal) => {
@@ -213,13 +224,22 @@ async function openMap(
     fill('line-labels', lineWords);
   };
   let lettering = new AbortController();
+  /** Settles with the first lettering that nothing has cut short. */
+  let onNamed = () => {};
+  let onUnnamed = (error: unknown) => console.error(error);
+  const named = new Promise<void>((resolve, reject) => {
+    onNamed = resolve;
+    onUnnamed = reject;
+  });
   const relabel = () => {
     lettering.abort();
     lettering = new AbortController();
     const { signal } = lettering;
     tellFrame();
-    letter(signal).catch((error: unknown) => {
-      if (!signal.aborted) console.error(error);
+    letter(signal).then(onNamed, (error: unknown) => {
+      if (signal.aborted) return;
+      if (isComplete) console.error(error);
+      else onUnnamed(error);
     });
   };
   /** Many changes at once are lettered once, in the next frame. */
@@ -228,15 +248,50 @@ async function openMap(
     cancelAnimationFrame(soon);
     soon = requestAnimationFrame(relabel);
   };
-  map.on('move', tellFrame);
-  try {
-    if (state.place !== null && state.view === null) show(map, data.dataset, [state.place], options.coveredBelow(), 0);
-    // While this lettering is made, worker and graphics processor are busy with the ground.
-    await firstPicture(map, letter(lettering.signal), drawAtOnce, signal);
+  const finish = async () => {
+    await named;
+    await drawn(map);
+    drawAtOnce();
+    setOwnPixels(map);
+    await drawn(map);
+    isComplete = true;
     map._fadeDuration = fadingTime;
+    // What lies over the map may have changed while it was made.
+    soon = requestAnimationFrame(() => {
+      if (!coverTheSame(options.covered(), coveredThen)) relabel();
+    });
+  };
+  /** What is left when the land is there. */
+  const completeUnderPicture = async () => {
+    await nextTask();
+    closing.signal.throwIfAborted();
+    addMissing(map, wholeStyle());
+    fill('measure', measureFeatures(measured));
+    onStyled();
+    relabel();
+    await finish();
+  };
+  map.on('move', tellFrame);
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  let complete: Promise<void> | null = null;
+  try {
+    if (state.place !== null && state.view === null)
+      bringInto(map, data.dataset, [state.place], options.coveredBelow(), 0);
+    // While this lettering is made, worker and graphics processor are busy with the ground.
+    if (!isDepicted) relabel();
+    await orGivenUp(map, isDepicted ? begun.then(() => drawn(map)) : finish(), closing.signal);
   } catch (error) {
+    closing.abort();
     lettering.abort();
-    throw error instanceof MapError ? error : new MapError('worker', error);
+    throw asMapError(error);
+  }
+  if (isDepicted) {
+    // Who moves the camera sees what is beside the picture.
+    map.once('movestart', () => setOwnPixels(map));
+    complete = orGivenUp(map, completeUnderPicture(), closing.signal).catch((error: unknown) => {
+      throw asMapError(error);
+    });
   }
   if (shown.outlined.length > 0) map.setGlobalStateProperty('lit', [...shown.outlined]);
   const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
@@ -263,17 +318,19 @@ async function openMap(
     const act = () => {
       // Other words may have been asked for since, and the map may be gone.
       release();
-      if (names !== shown.names || lang !== shown.lang || removed) return;
+      if (names !== shown.names || lang !== shown.lang || closing.signal.aborted) return;
       map._fadeDuration = 0;
       map.once('idle', () => {
         map._fadeDuration = fadingTime;
       });
       const before = wording;
       wording = { names, lang };
-      release = holdFrames(map, () => {
+      const ask = () => {
         if (before.names !== names) map.setGlobalStateProperty('names', names);
         if (before.lang !== lang) map.setGlobalStateProperty('lang', lang);
-      });
+      };
+      if (isComplete) release = holdFrames(map, ask);
+      else ask();
     };
     if (faces === null) act();
     else void faces.then(act);
@@ -303,22 +360,25 @@ async function openMap(
     atHome = false;
     options.onMove(viewOf(map));
   });
+  let size = '';
   map.on('resize', () => {
-    if (atHome) map.jumpTo(camera(home()));
+    const before = size;
+    size = `${container.clientWidth} ${container.clientHeight}`;
+    // The library speaks of other pixels as of another size.
+    if (atHome && size !== before) map.jumpTo(camera(home()));
   });
   map.on('webglcontextlost', () => options.onContextLost());
   map.on('moveend', relabelSoon);
-  // What lies over the map and how large it is may have changed while it was made, and when it is uncovered.
+  // How large it is may have changed while it was made, and when it is uncovered.
+  size = `${container.clientWidth} ${container.clientHeight}`;
   if (clientWidth !== container.clientWidth || clientHeight !== container.clientHeight) map.resize();
   if (atHome && !sameView(home(), viewOf(map))) map.jumpTo(camera(home()));
   tellFrame();
-  soon = requestAnimationFrame(() => {
-    if (!coverTheSame(options.covered(), coveredThen)) relabel();
-  });
   describe(map, state);
 
   return {
     maplibre: map,
+    complete,
     apply(previous, next) {
       shown = next;
       if (previous.names !== next.names || previous.lang !== next.lang) reword();
@@ -330,14 +390,14 @@ async function openMap(
           atHome = false;
           // A view that is asked for with a place goes before the one that the place brings with it.
           if (next.view === null || next.view === previous.view)
-            show(map, data.dataset, [next.place], options.coveredBelow());
+            bringInto(map, data.dataset, [next.place], options.coveredBelow());
         } else if (next.view === null) atHome = sameView(home(), viewOf(map));
       }
       if (previous.outlined !== next.outlined) {
         map.setGlobalStateProperty('lit', [...next.outlined]);
         if (next.outlined.length > 0) {
           atHome = false;
-          show(map, data.dataset, next.outlined, options.coveredBelow());
+          bringInto(map, data.dataset, next.outlined, options.coveredBelow());
         }
       }
       if (previous.lines !== next.lines) drawLines(previous.lines);
@@ -372,11 +432,12 @@ async function openMap(
       map.easeTo({ ...camera(home()), duration: travelTime });
     },
     drawLine(line) {
+      measured = line;
       fill('measure', measureFeatures(line));
     },
     relabel,
     remove() {
-      removed = true;
+      closing.abort();
       release();
       cancelAnimationFrame(drawing);
       cancelAnimationFrame(soon);
@@ -433,121 +494,64 @@ function removeMap(map: MapLibreMap): void {
   }
 }
 
-/**
- * Lets a map that nobody sees yet draw no more often than it must. At once come only the frames in which the library asks for tiles, and the
- * one for which all tiles are there. Returns what ends that.
- */
-function drawSeldom(map: MapLibreMap): () => void {
-  const repaint = map.triggerRepaint.bind(map);
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const drawNow = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    repaint();
-  };
-  map.triggerRepaint = () => {
-    // When nothing is on its way, what is asked for is the next step to the end.
-    if (map.isStyleLoaded() === true) drawNow();
-    else timer ??= setTimeout(drawNow, unseenFrameTime);
-  };
-  const onData = (event: MapSourceDataEvent | MapStyleDataEvent) => {
-    const tilesAreWanted = event.dataType === 'style' || event.sourceDataType === 'content';
-    if (tilesAreWanted || map.areTilesLoaded()) drawNow();
-  };
-  // Without a fence the commands to a canvas that nobody sees are kept back: all programs would be compiled in the end, when all waits for them.
-  const gl = map.getCanvas().getContext('webgl2');
-  const submit = () => {
-    const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
-    gl?.flush();
-    gl?.deleteSync(fence);
-  };
-  map.on('data', onData);
-  map.on('render', submit);
-  return () => {
-    map.off('data', onData);
-    map.off('render', submit);
-    map.triggerRepaint = repaint;
-    if (timer !== null) drawNow();
-  };
+/** Lets a map draw at the device's own ratio. */
+function setOwnPixels(map: MapLibreMap): void {
+  // Null is what the library documents for it; its type says number.
+  Reflect.apply(map.setPixelRatio, map, [null]);
 }
 
-/**
- * Asks for other words and keeps frames back until all tiles have them: each would be drawn with the old ones, and the answers of the worker
- * would wait for it. Returns what ends that; a camera that moves does.
- */
-function holdFrames(map: MapLibreMap, ask: () => void): () => void {
-  const repaint = map.triggerRepaint;
-  const hold = () => {};
-  const listening: { unsubscribe(): void }[] = [];
-  const timer = setTimeout(() => release(), heldTime);
-  const release = () => {
-    clearTimeout(timer);
-    for (const { unsubscribe } of listening.splice(0)) unsubscribe();
-    if (map.triggerRepaint !== hold) return;
-    map.triggerRepaint = repaint;
-    repaint();
-  };
-  const look = () => {
-    if (map.areTilesLoaded() || map.isMoving()) release();
-  };
-  map.triggerRepaint = hold;
-  ask();
-  listening.push(map.on('data', look), map.on('movestart', release));
-  look();
-  return release;
+/** Settles when all that has come is drawn: a map that the reader moves is never idle. */
+function drawn(map: MapLibreMap): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      for (const { unsubscribe } of listening.splice(0)) unsubscribe();
+      resolve();
+    };
+    const listening = [
+      map.on('idle', settle),
+      map.on('render', () => {
+        if (map.isMoving() && map.isStyleLoaded() === true) settle();
+      }),
+    ];
+    map.triggerRepaint();
+  });
 }
 
-/** Waits until all is drawn, `lettering` with it, at the device's own pixels. */
-function firstPicture(
-  map: MapLibreMap,
-  lettering: Promise<void>,
-  drawAtOnce: () => void,
-  signal: AbortSignal,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** The same promise, which rejects when nothing comes of it: the context is lost, the map is taken away, or the reader has waited too long. */
+function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const listening = new AbortController();
+  const givenUp = new Promise<never>((_resolve, reject) => {
     // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
     const watch = () => {
       clearTimeout(timer);
       if (!document.hidden)
-        timer = setTimeout(
-          () => settle(() => reject(new MapError('worker', new Error('nothing was drawn'))))(),
-          patience,
-        );
-    };
-    // The element's signal outlives many maps: what listens to it would keep every one of them.
-    const listening = new AbortController();
-    const settle = (act: () => void) => () => {
-      clearTimeout(timer);
-      listening.abort();
-      act();
+        timer = setTimeout(() => reject(new MapError('worker', new Error('nothing was drawn'))), patience);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
+    listening.signal.addEventListener('abort', () => clearTimeout(timer));
     document.addEventListener('visibilitychange', watch, { signal: listening.signal });
     watch();
-    const lost = settle(() => reject(new MapError('webgl', new Error('the context was lost'))));
+    const lost = () => reject(new MapError('webgl', new Error('the context was lost')));
     // It may have been lost while the data were awaited.
     if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
-    map.once('webglcontextlost', lost);
-    lettering.then(
-      () => {
-        map.once('idle', () => {
-          map.once('idle', settle(resolve));
-          drawAtOnce();
-          // Null is what the library documents for the device's own ratio; its type says number.
-          Reflect.apply(map.setPixelRatio, map, [null]);
-        });
-        map.triggerRepaint();
-      },
-      (error) => settle(() => reject(error))(),
-    );
-    signal.addEventListener(
-      'abort',
-      settle(() => reject(new MapError('worker', signal.reason))),
-      { signal: listening.signal },
-    );
-    map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
+    const loss = map.on('webglcontextlost', lost);
+    listening.signal.addEventListener('abort', () => loss.unsubscribe());
+    signal.addEventListener('abort', () => reject(new MapError('worker', signal.reason)), { signal: listening.signal });
   });
+  return Promise.race([work, givenUp]).finally(() => listening.abort());
+}
+
+function asMapError(error: unknown): MapError {
+  return error instanceof MapError ? error : new MapError('worker', error);
+}
+
+/** Adds the sources and layers that the map lacks, each layer under the one that follows it in the style. */
+function addMissing(map: MapLibreMap, { sources, layers }: StyleSpecification): void {
+  for (const [id, source] of Object.entries(sources)) if (map.getSource(id) === undefined) map.addSource(id, source);
+  layers.reduceRight<string | undefined>((following, layer) => {
+    if (map.getLayer(layer.id) === undefined) map.addLayer(layer, following);
+    return layer.id;
+  }, undefined);
 }
 
 function addHatch(map: MapLibreMap): void {
@@ -557,7 +561,7 @@ function addHatch(map: MapLibreMap): void {
 }
 
 /** Brings places into the part of the frame that is free, unless they are there already. */
-function show(
+function bringInto(
   map: MapLibreMap,
   dataset: Gazetteer,
   places: readonly string[],

@@ -38,6 +38,11 @@ export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly
   return depicted.time.step === null ? renderPicture(input, []) : renderFitted({ ...input, frame, covered });
 }
 
+/** Whether `home`, the element of the first view, is lettered for a stage of this size. */
+export function isLettered(home: Element, { width, height }: Frame): boolean {
+  return home.querySelector(`.plate-${plateFor(width, height).name}`) !== null;
+}
+
 /** The first view's lettering for each size that `home`, its element, does not hold yet: first for the size of the stage. */
 export function* missingPlates(depicted: Depicted, home: Element, { width, height }: Frame): Generator<Steps<Markup>> {
   const seen = plateFor(width, height);

@@ -30,6 +30,9 @@ export interface StyleInput {
   };
 }
 
+/** Sources of the land itself; all else is drawn on it or round it. */
+const landSources: readonly unknown[] = ['land', 'islands'];
+
 /**
  * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else does, and at their
  * distance a bend of a pixel is not seen. The buffer in pixels is wider than they are.
@@ -45,23 +48,17 @@ export function buildStyle({
   lineLabels = [],
   state,
 }: StyleInput): StyleSpecification {
-  const islands = islandFeatures(dataset);
+  const ground = buildLandStyle({ dataset, land }, state);
   return {
-    version: 8,
-    name: 'Four Islands',
-    state: {
-      names: { default: state.names },
-      lang: { default: state.lang },
-      theme: { default: state.theme },
-      place: { default: state.place ?? '' },
-      // The groups that a chosen passage speaks of, set when one is chosen.
-      lit: { default: [] },
-    },
+    ...ground,
     sources: {
       graticule: { type: 'geojson', data: graticule() },
-      shores: { type: 'geojson', data: collect([...land.features, ...islands.features]), ...shoreTiles },
-      land: { type: 'geojson', data: land, buffer: 64, tolerance: 0.2 },
-      islands: { type: 'geojson', data: islands, buffer: 64, tolerance: 0.05 },
+      shores: {
+        type: 'geojson',
+        data: collect([...land.features, ...islandFeatures(dataset).features]),
+        ...shoreTiles,
+      },
+      ...ground.sources,
       places: { type: 'geojson', data: markFeatures(dataset) },
       lines: { type: 'geojson', data: lineFeatures(lines, state.lang), tolerance: 0.05 },
       measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
@@ -76,6 +73,30 @@ export function buildStyle({
       ...lineLabelLayers(),
       ...labelLayers(dataset.places.map(letteringOf)),
     ],
+  };
+}
+
+/** The part of the style that shows land and islands alone, as they are in the whole one. */
+export function buildLandStyle(
+  { dataset, land }: Pick<StyleInput, 'dataset' | 'land'>,
+  state: StyleInput['state'],
+): StyleSpecification {
+  return {
+    version: 8,
+    name: 'Four Islands',
+    state: {
+      names: { default: state.names },
+      lang: { default: state.lang },
+      theme: { default: state.theme },
+      place: { default: state.place ?? '' },
+      // The groups that a chosen passage speaks of, set when one is chosen.
+      lit: { default: [] },
+    },
+    sources: {
+      land: { type: 'geojson', data: land, buffer: 64, tolerance: 0.2 },
+      islands: { type: 'geojson', data: islandFeatures(dataset), buffer: 64, tolerance: 0.05 },
+    },
+    layers: groundLayers().filter((layer) => !('source' in layer) || landSources.includes(layer.source)),
   };
 }
 

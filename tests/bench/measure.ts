@@ -2,11 +2,13 @@
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 
 export interface Visit {
-  /** Bytes over the line, headers included, until interactive. */
+  /** Bytes over the line, headers included, until all is drawn. */
   readonly bytes: number;
   /** Milliseconds from the start of the navigation. */
   readonly picture: number;
   readonly interactive: number;
+  /** Until all is drawn: with us, after the picture has shown some of it over a map that answers. */
+  readonly complete: number;
   /** Milliseconds by which tasks of the main thread were longer than 50, and the longest of them. */
   readonly blocking: number;
   readonly longest: number;
@@ -55,6 +57,11 @@ function watch(): void {
   document.addEventListener('four-islands-ready', () =>
     requestAnimationFrame(() => setTimeout(() => performance.mark('interactive'))),
   );
+  new MutationObserver((_changes, observer) => {
+    if (document.querySelector('four-islands-map[data-lettered]') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('complete')));
+  }).observe(document, { subtree: true, attributeFilter: ['data-lettered'] });
 }
 
 /** Megabytes of script memory that are in use after a collection. */
@@ -100,9 +107,14 @@ export async function visit<Result>(
       await button.click();
     }
     if (until === 'interactive')
-      await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0, null, {
-        timeout: 180_000,
-      });
+      await page.waitForFunction(
+        () => {
+          const own = document.querySelector('four-islands-map') !== null;
+          return performance.getEntriesByName(own ? 'complete' : 'interactive').length > 0;
+        },
+        null,
+        { timeout: 180_000 },
+      );
     else await page.waitForLoadState('load');
     const bytes = sent() - before;
     const seen = await page.evaluate(() => {
@@ -111,6 +123,7 @@ export async function visit<Result>(
       return {
         picture: at('picture') ?? at('first-contentful-paint') ?? Number.NaN,
         interactive: (at('interactive') ?? Number.NaN) - (at('clicked') ?? 0),
+        complete: (at('complete') ?? at('interactive') ?? Number.NaN) - (at('clicked') ?? 0),
         blocking: told.tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0),
         longest: Math.max(0, ...told.tasks),
         own: Math.max(...told.own),

@@ -117,7 +117,7 @@ test('the names are there though the lettering is done before the map has its so
     window.requestAnimationFrame = (act) => ask(() => setTimeout(() => act(performance.now()), 700));
   });
   await page.goto('./');
-  const element = page.locator('four-islands-map[data-state="interactive"]');
+  const element = page.locator('four-islands-map[data-lettered]');
   await expect(element).toHaveCount(1, { timeout: 55_000 });
   const names = await element.evaluate((map) => {
     const { maplibre } = map as HTMLElement & {
@@ -149,7 +149,7 @@ for (const comes of [true, false])
     await page.waitForTimeout(3000);
     await expect(page.locator('four-islands-map')).toHaveAttribute('data-state', 'loading');
     answer();
-    const element = page.locator('four-islands-map[data-state="interactive"]');
+    const element = page.locator('four-islands-map[data-lettered]');
     await expect(element).toHaveCount(1, { timeout: 45_000 });
     const status = await page.evaluate(() =>
       [...document.fonts]
@@ -176,7 +176,7 @@ test('the map shows what it will show as soon as it is shown, the names among it
     look();
   });
   await page.goto('./embed.html');
-  const element = page.locator('four-islands-map[data-state="interactive"]');
+  const element = page.locator('four-islands-map[data-lettered]');
   await expect(element).toHaveCount(1, { timeout: 45_000 });
   expect(await page.evaluate(() => [...Reflect.get(window, 'opacities')])).toEqual(['0']);
   const stage = element.locator('.stage');

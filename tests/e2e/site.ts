@@ -57,9 +57,11 @@ export async function openPage(page: Page, query = ''): Promise<Locator> {
   return interactive(page);
 }
 
+/** Waits until the map answers, and all that it shows is its own. */
 export async function interactive(page: Page): Promise<Locator> {
   const element = mapElement(page);
   await expect(element).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  await expect(element).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
   return element;
 }
 
