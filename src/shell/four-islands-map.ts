@@ -2,9 +2,7 @@ import { startWorker } from 'virtual:four-islands/early-worker';
 import { inset } from 'virtual:four-islands/files';
 import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
-import type { Markup } from '../model/markup.ts';
 import type { Bounds } from '../model/measures.ts';
-import { finish } from '../model/steps.ts';
 import { type Convention, conventions, type GroupId, type Place } from '../model/types.ts';
 import {
   defaultState,
@@ -22,7 +20,7 @@ import {
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { frameMarkup, type Layout } from '../text/frame-markup.ts';
-import { type PictureTime, pictureWords, whoseWords } from '../text/picture-words.ts';
+import { type PictureTime, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import { beginAnew } from './begin-anew.ts';
@@ -39,17 +37,15 @@ import { showMargin } from './margin-view.ts';
 import { mark, markCurrent } from './mark-current.ts';
 import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
 import { coveredOnPaper, frameOnPaper, listenToPrint } from './print-view.ts';
-import { nextTask, spread } from './spread-steps.ts';
 import { coveredBelow, coversOf } from './stage-covers.ts';
 import type { Depicted } from './stage-pictures.ts';
+import { type Pictures, StageSheet } from './stage-sheet.ts';
 import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
-import { type TravellingPicture, travel } from './travelling-picture.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
 
-type Pictures = typeof import('./stage-pictures.ts');
 type Reader = typeof import('./reader.ts');
 
 /** What is made anew when the state has changed: all of the frame, its picture, its words, what the map shows, or the page's address. */
@@ -105,12 +101,9 @@ export class FourIslandsMap extends Base {
   #single: readonly GroupId[] = [];
   /** What follows the state in the next task: many writes make one update. */
   readonly #due = new Set<Part>();
-  /** The key of the picture that was made here last. */
-  #pictured = '';
+  readonly #sheet: StageSheet;
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
-  /** The picture while it lies over a map that is not complete. */
-  #travelling: TravellingPicture | null = null;
   /** The lines that are shown, kept as long as they are the same ones. */
   #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
 
@@ -123,6 +116,7 @@ export class FourIslandsMap extends Base {
     this.#settle = settle;
     this.ready.catch(() => {});
     this.#live = this.#makeLive();
+    this.#sheet = this.#makeSheet();
   }
 
   get names(): Convention {
@@ -220,7 +214,7 @@ export class FourIslandsMap extends Base {
     this.#tools = null;
     this.#timeline = null;
     this.#search = null;
-    this.#dropView();
+    this.#sheet.take();
     this.#clearStage();
     this.#setDataState('picture');
   }
@@ -284,7 +278,7 @@ export class FourIslandsMap extends Base {
   #render(): void {
     const root = this.shadowRoot;
     if (root === null) return;
-    this.#uncover();
+    this.#sheet.lower();
     const { lang, names } = this.#state;
     const [data, reader] = [this.#data, this.#reader];
     const layout = this.#layout();
@@ -294,15 +288,15 @@ export class FourIslandsMap extends Base {
     const first = old?.querySelector('.picture') == null;
     const contents =
       data === null || reader === null ? null : reader.frameContents(data.dataset, lang, layout, data.lines);
-    const isKept = this.#stale || (!first && this.#pictured === this.#pictureKey());
-    const picture = first || isKept ? null : this.#picture();
+    const isKept = this.#stale || (!first && this.#sheet.isCurrent);
+    const picture = first || isKept ? null : this.#sheet.picture();
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
     const map = root.querySelector('[data-part="map"]');
     const query = this.#search?.query ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
     if (isKept) root.querySelector('.sheet')?.replaceChildren(...(old?.querySelector('.sheet')?.childNodes ?? []));
-    if (this.#stale) this.#tellPicture();
+    if (this.#stale) this.#sheet.tell();
     if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
@@ -316,46 +310,7 @@ export class FourIslandsMap extends Base {
     this.#showView();
     this.#showWords();
     // Where names stood before, others stand at once.
-    void (first ? this.#drawFirstPicture() : this.#letterPicture(true));
-  }
-
-  async #drawFirstPicture(): Promise<void> {
-    const sheet = this.shadowRoot?.querySelector('.sheet');
-    if (this.#pictures === null || sheet == null) return;
-    await nextTask();
-    const picture = this.#picture();
-    if (picture === null || !sheet.isConnected || this.#live.view !== null) return;
-    // What the map showed, or what is printed, lies over it.
-    sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
-    await this.#letterPicture();
-  }
-
-  /**
-   * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a map is on its way,
-   * which letters for itself.
-   */
-  async #letterPicture(atOnce = false): Promise<void> {
-    const [connection, pictures, depicted] = [this.#connection, this.#pictures, this.#depicted()];
-    const home = this.shadowRoot?.querySelector('.picture .home');
-    if (home == null || depicted === null || pictures === null || connection === null) return;
-    const { signal } = connection;
-    let isSeen = true;
-    for (const steps of pictures.missingPlates(depicted, home, this.#fittedFrame())) {
-      const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
-      isSeen = false;
-      if (plate === null || !home.isConnected || this.#live.view !== null) return;
-      if (home.querySelector(`.${plate.attributes['class']}`) === null)
-        home.append(toDom(plate, home.namespaceURI ?? undefined));
-      if (this.#live.opening) return;
-    }
-  }
-
-  /** The picture for the state as it is: the first view as it was printed, or the step of a past year fitted to the stage. */
-  #picture(): Markup | null {
-    const depicted = this.#depicted();
-    if (depicted === null || this.#pictures === null) return null;
-    this.#pictured = this.#pictureKey();
-    return this.#pictures.stagePicture(depicted, this.#fittedFrame(), this.#covered());
+    void (first ? this.#sheet.drawFirst() : this.#sheet.letter(true));
   }
 
   /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */
@@ -369,24 +324,17 @@ export class FourIslandsMap extends Base {
     if (this.#pictures === null) return;
     if (this.#live.view !== null) {
       this.#stale = true;
-      this.#tellPicture();
+      this.#sheet.tell();
     } else if (this.#time().step === null) {
       // The margin goes with the picture; the one of the first view comes with the frame.
       this.#render();
     } else {
-      const picture = this.#picture();
+      const picture = this.#sheet.picture();
       if (picture === null) return;
       this.#stale = false;
-      this.shadowRoot?.querySelector('.sheet')?.replaceChildren(toDom(picture));
+      this.#sheet.show(picture);
       showMargin(this.#part('marginalia'), this.#fittedFrame(), this.#state.lang);
     }
-  }
-
-  /** Lets the words of a picture that is not drawn anew say what is shown: it is heard, though the map lies over it. */
-  #tellPicture(): void {
-    const { title, description } = pictureWords(this.#state.lang, this.#time());
-    this.shadowRoot?.querySelector('#picture-title')?.replaceChildren(title);
-    this.shadowRoot?.querySelector('#picture-desc')?.replaceChildren(description);
   }
 
   /** Lets frame, picture or map follow the state in the next task, together with what else changes until then. */
@@ -513,7 +461,7 @@ export class FourIslandsMap extends Base {
     const { year } = this.#state;
     this.#outlined = [];
     // The picture does not follow.
-    this.#uncover();
+    this.#sheet.lower();
     this.#markYear();
     const follow = () => {
       this.#later('map', 'picture', 'words');
@@ -863,11 +811,25 @@ export class FourIslandsMap extends Base {
         this.#setDataState('picture');
         this.#showView();
         this.#showControls();
-        void this.#letterPicture();
+        void this.#sheet.letter();
         if (this.#layout() === 'frame' && this.#connection !== null)
           beginAnew(() => this.#isUntouched(), this.#connection.signal);
       },
       onFailed: (error) => this.#fail(reasonOf(error), error),
+    });
+  }
+
+  #makeSheet(): StageSheet {
+    return new StageSheet({
+      root: () => this.shadowRoot,
+      connection: () => this.#connection?.signal ?? null,
+      pictures: () => this.#pictures,
+      depicted: () => this.#depicted(),
+      key: () => this.#pictureKey(),
+      frame: () => this.#fittedFrame(),
+      covered: () => this.#covered(),
+      hasMap: () => this.#live.view !== null,
+      awaitsMap: () => this.#live.opening,
     });
   }
 
@@ -881,32 +843,17 @@ export class FourIslandsMap extends Base {
   /** Draws what the map showed over the first picture. */
   #showView(): void {
     const { asleep } = this.#live;
-    if (asleep !== null) this.#drawView(asleep, this.#covered());
-  }
-
-  /** Draws any frame over the first picture. Returns whether it could: before the data is there, it cannot. */
-  #drawView(frame: Frame, covered: readonly Box[]): boolean {
-    const sheet = this.shadowRoot?.querySelector('.sheet');
-    const depicted = this.#depicted();
-    if (depicted === null || this.#pictures === null || sheet == null) return false;
-    this.#dropView();
-    sheet.append(toDom(this.#pictures.viewPicture(depicted, frame, covered)));
-    return true;
-  }
-
-  #dropView(): void {
-    this.shadowRoot?.querySelector('.view')?.remove();
+    if (asleep !== null) this.#sheet.lay(asleep, this.#covered());
   }
 
   /** On paper stands what the reader sees, lettered for the sheet; before the data is there, the first picture. */
   #showPrint(): void {
     const frame = frameOnPaper(this.#live.frame ?? this.#fittedFrame());
-    if (this.#drawView(frame, coveredOnPaper)) showMargin(this.#part('marginalia'), frame, this.#state.lang);
+    if (this.#sheet.lay(frame, coveredOnPaper)) showMargin(this.#part('marginalia'), frame, this.#state.lang);
   }
 
   #endPrint(): void {
-    if (this.shadowRoot?.querySelector('.view') == null) return;
-    this.#dropView();
+    if (!this.#sheet.take()) return;
     this.#showView();
     const { frame } = this.#live;
     if (frame !== null) showMargin(this.#part('marginalia'), frame, this.#state.lang);
@@ -941,7 +888,7 @@ export class FourIslandsMap extends Base {
       onSelect: (place) => this.#choose(place, this.#canvas()),
       onFrame: (frame) => {
         showMargin(this.#part('marginalia'), frame, this.#state.lang);
-        this.#travelling?.follow(frame);
+        this.#sheet.follow(frame);
       },
       onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
       onContextLost: () => this.#fail('context-lost', new Error('the WebGL context was lost')),
@@ -953,11 +900,8 @@ export class FourIslandsMap extends Base {
   /** Whether the picture shows what the map is about to show: all of the first view, lettered for this stage. */
   #isDepicted(): boolean {
     const { lang, place, view, year, lines } = this.#state;
-    const first = place === null && view === null && year === 'now' && lines === 'both';
-    const frame = this.shadowRoot?.querySelector('.frame');
-    const home = frame?.querySelector('.picture .home') ?? null;
-    if (!first || home === null || frame?.getAttribute('lang') !== lang || this.#singledOut().length > 0) return false;
-    return this.#pictures?.isLettered(home, this.#fittedFrame()) === true;
+    const isFirst = place === null && view === null && year === 'now' && lines === 'both';
+    return isFirst && this.#singledOut().length === 0 && this.#sheet.isFirstView(lang);
   }
 
   /** What the map is made of and shows, once it has arrived; `view` is what the element was asked for. */
@@ -975,12 +919,11 @@ export class FourIslandsMap extends Base {
   /** Puts the map over the picture: its own first picture is complete. */
   #onOpened(): void {
     const { view: map } = this.#live;
-    const sheet = this.shadowRoot?.querySelector<HTMLElement>('.sheet');
-    if (map?.complete != null && sheet != null) this.#travelling = travel(sheet, map.frame());
+    if (map?.complete != null) this.#sheet.raise(map.frame());
     // What changed while the map was being made follows now.
     this.#applyToMap();
     this.#setDataState('interactive');
-    this.#dropView();
+    this.#sheet.take();
     this.#showControls();
     this.#settle.resolve();
     this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
@@ -996,7 +939,7 @@ export class FourIslandsMap extends Base {
 
   /** All that the map shows is its own. */
   #onComplete(): void {
-    this.#uncover();
+    this.#sheet.lower();
     this.dataset['lettered'] = '';
     // What is read comes while the reader looks at the map, and at once when it is asked for.
     setTimeout(() => {
@@ -1004,22 +947,17 @@ export class FourIslandsMap extends Base {
     }, firstLook);
   }
 
-  #uncover(): void {
-    this.#travelling?.end();
-    this.#travelling = null;
-  }
-
   #fail(reason: FailureReason, error: unknown): void {
     const wasShown = this.#live.giveUp();
     this.#clearStage();
-    this.#dropView();
+    this.#sheet.take();
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
     this.#tell(reason, error, `error.${reason}`);
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
-    void this.#letterPicture();
+    void this.#sheet.letter();
   }
 
   /** Tells reader, page and console what is wrong. */
@@ -1031,7 +969,7 @@ export class FourIslandsMap extends Base {
 
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
   #clearStage(): void {
-    this.#uncover();
+    this.#sheet.lower();
     if (this.#stale) this.#later('picture');
     const container = this.shadowRoot?.querySelector<HTMLElement>('[data-part="map"]');
     if (container !== null && container !== undefined) {

@@ -4,9 +4,9 @@ import type { Frame } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
-import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
+import { type Box, type Outlines, outlinesInSteps } from '../style/land-mask.ts';
 import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
-import { type MeasuredLabel, measureLabels, type Stands, standsOf } from '../style/place-labels.ts';
+import { type MeasuredLabel, measureInSteps, type Stands, standsOf } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { plateFor, plateFrame } from '../svg/units.ts';
 import type { MapData } from './load-data.ts';
@@ -31,11 +31,9 @@ export function createLetterer({ dataset, land }: MapData, advances: Advances): 
   let previous: Stands | null = null;
   let frameThen: Frame | null = null;
   function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
-    const labels = measured.get(language) ?? measureLabels(dataset, language, advances);
+    const labels = measured.get(language) ?? (yield* measureInSteps(dataset, language, advances));
     measured.set(language, labels);
-    yield;
-    outlines ??= outlinesOf(dataset, land);
-    yield;
+    outlines ??= yield* outlinesInSteps({ dataset, land });
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
     frameThen ??= plateFrame(frame);

@@ -7,6 +7,7 @@ import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl 
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { type Bounds, boundsOf } from '../model/measures.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Gazetteer, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildLandStyle, buildStyle } from '../style/build-style.ts';
@@ -265,8 +266,14 @@ async function openMap(
   const completeUnderPicture = async () => {
     await nextTask();
     closing.signal.throwIfAborted();
-    addMissing(map, wholeStyle());
-    fill('measure', measureFeatures(measured));
+    const then = shown;
+    const style = wholeStyle();
+    await nextTask();
+    closing.signal.throwIfAborted();
+    await spread(addMissing(map, style), closing.signal);
+    // What was to be drawn meanwhile found no place.
+    if (shown !== then) fill('lines', lineFeatures(shown.lines, shown.lang));
+    if (measured.length > 0) fill('measure', measureFeatures(measured));
     onStyled();
     relabel();
     await finish();
@@ -545,13 +552,19 @@ function asMapError(error: unknown): MapError {
   return error instanceof MapError ? error : new MapError('worker', error);
 }
 
-/** Adds the sources and layers that the map lacks, each layer under the one that follows it in the style. */
-function addMissing(map: MapLibreMap, { sources, layers }: StyleSpecification): void {
-  for (const [id, source] of Object.entries(sources)) if (map.getSource(id) === undefined) map.addSource(id, source);
-  layers.reduceRight<string | undefined>((following, layer) => {
+/** Adds the sources and layers that the map lacks, each layer under the one that follows it in the style, with a pause after each. */
+function* addMissing(map: MapLibreMap, { sources, layers }: StyleSpecification): Steps<void> {
+  for (const [id, source] of Object.entries(sources)) {
+    if (map.getSource(id) !== undefined) continue;
+    map.addSource(id, source);
+    yield;
+  }
+  let following: string | undefined;
+  for (const layer of [...layers].reverse()) {
     if (map.getLayer(layer.id) === undefined) map.addLayer(layer, following);
-    return layer.id;
-  }, undefined);
+    following = layer.id;
+    yield;
+  }
 }
 
 function addHatch(map: MapLibreMap): void {

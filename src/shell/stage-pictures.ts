@@ -2,12 +2,12 @@
 import { advances } from 'virtual:four-islands/advances';
 import type { Frame } from '../model/camera.ts';
 import { element, type Markup, printMarkup } from '../model/markup.ts';
-import type { Steps } from '../model/steps.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Convention, Language } from '../model/types.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { plateLetteringInSteps } from '../svg/lettering-markup.ts';
-import { renderFitted, renderPicture, renderPlate } from '../svg/render-svg.ts';
+import { pictureInSteps, renderFitted, renderPlate } from '../svg/render-svg.ts';
 import { plateFor, plates } from '../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../text/picture-words.ts';
 import type { MapData } from './load-data.ts';
@@ -34,8 +34,13 @@ const inputOf = ({ data, time, language, convention }: Depicted, prefix: string)
 
 /** The picture of the stage: the ground of the first view, which `missingPlates` letter, or the step of a past year fitted to `frame`. */
 export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly Box[]): Markup {
+  return finish(stagePictureInSteps(depicted, frame, covered));
+}
+
+/** The same, the first view with pauses. */
+export function* stagePictureInSteps(depicted: Depicted, frame: Frame, covered: readonly Box[]): Steps<Markup> {
   const input = inputOf(depicted, 'picture');
-  return depicted.time.step === null ? renderPicture(input, []) : renderFitted({ ...input, frame, covered });
+  return depicted.time.step === null ? yield* pictureInSteps(input, []) : renderFitted({ ...input, frame, covered });
 }
 
 /** Whether `home`, the element of the first view, is lettered for a stage of this size. */

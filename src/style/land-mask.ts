@@ -1,6 +1,7 @@
 /** What lies under each small square of a frame: sea, the land of one drawn place, or other land. Label placement asks it. */
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { type Frame, project, toPixels, worldSize } from '../model/camera.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Gazetteer } from '../model/types.ts';
 
 /** The id of a place with drawn land; `otherLand` is all that is not disputed. */
@@ -51,16 +52,28 @@ export interface Outlines {
   readonly polygons: readonly Outline[];
 }
 
-export function outlinesOf(
-  dataset: Gazetteer,
-  land: { readonly features: readonly { readonly geometry: Polygon | MultiPolygon }[] },
-): Outlines {
-  const polygons = [
-    ...dataset.places.flatMap(({ id, geometry }) =>
-      geometry === null ? [] : polygonsOf(geometry).map((rings) => outlineOf(id, rings)),
-    ),
-    ...land.features.flatMap(({ geometry }) => polygonsOf(geometry).map((rings) => outlineOf(otherLand, rings))),
+/** All land: the disputed, and what is round it. */
+export interface DrawnLand {
+  readonly dataset: Gazetteer;
+  readonly land: { readonly features: readonly { readonly geometry: Polygon | MultiPolygon }[] };
+}
+
+export function outlinesOf(dataset: DrawnLand['dataset'], land: DrawnLand['land']): Outlines {
+  return finish(outlinesInSteps({ dataset, land }));
+}
+
+/** The same, with a pause after every polygon. */
+export function* outlinesInSteps({ dataset, land }: DrawnLand): Steps<Outlines> {
+  const polygons: Outline[] = [];
+  const drawn = [
+    ...dataset.places.flatMap(({ id, geometry }) => (geometry === null ? [] : [[id, geometry] as const])),
+    ...land.features.map(({ geometry }) => [otherLand, geometry] as const),
   ];
+  for (const [ground, geometry] of drawn)
+    for (const rings of polygonsOf(geometry)) {
+      polygons.push(outlineOf(ground, rings));
+      yield;
+    }
   return { grounds: [...new Set(polygons.map(({ ground }) => ground))], polygons };
 }
 
@@ -82,10 +95,15 @@ export interface LandMask {
 
 /** Draws the outlines into the squares of a frame; under what is covered there is nothing to see. */
 export function buildLandMask(outlines: Outlines, frame: Frame, covered: readonly Box[] = []): LandMask {
+  return finish(landMaskInSteps(outlines, frame, covered));
+}
+
+/** The same, with a pause after every outline. */
+export function* landMaskInSteps(outlines: Outlines, frame: Frame, covered: readonly Box[]): Steps<LandMask> {
   const grid = gridOf(frame);
   const { columns, rows, cellSize } = grid;
   const known = lastDrawn.get(outlines);
-  const drawn = known?.frame === frame ? known.cells : drawCells(outlines, frame, grid);
+  const drawn = known?.frame === frame ? known.cells : yield* drawCells(outlines, frame, grid);
   lastDrawn.set(outlines, { frame, cells: drawn });
   const cells = drawn.slice();
   for (const box of covered) {
@@ -130,7 +148,7 @@ function gridOf({ width, height }: Frame): Grid {
   };
 }
 
-function drawCells(outlines: Outlines, frame: Frame, { columns, rows, cellSize }: Grid): Uint8Array {
+function* drawCells(outlines: Outlines, frame: Frame, { columns, rows, cellSize }: Grid): Steps<Uint8Array> {
   const cells = new Uint8Array(columns * rows);
   const [x0, y0] = toPixels(frame, [0, 0]);
   const [originX, originY] = project([0, 0]);
@@ -141,6 +159,7 @@ function drawCells(outlines: Outlines, frame: Frame, { columns, rows, cellSize }
     if (toColumn(outline.east) < 0 || toColumn(outline.west) > columns) continue;
     if (toRow(outline.south) < 0 || toRow(outline.north) > rows) continue;
     fill(outline, outlines.grounds.indexOf(outline.ground) + 1, { cells, columns, rows }, toColumn, toRow);
+    yield;
   }
   return cells;
 }

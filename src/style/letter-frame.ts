@@ -32,7 +32,7 @@ export function letterFrame(input: LetterFrameInput): Lettered {
   return finish(letterInSteps(input));
 }
 
-/** The same, with a pause after every label. */
+/** The same, with pauses. */
 export function* letterInSteps(input: LetterFrameInput): Steps<Lettered> {
   const whole = yield* letterInTurn(input);
   if (!whole.placed.some(isStrained)) return whole;

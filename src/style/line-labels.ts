@@ -7,7 +7,7 @@ import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Language, LngLat } from '../model/types.ts';
-import { type Box, buildLandMask, contains, grown, type Outlines, overlaps } from './land-mask.ts';
+import { type Box, contains, grown, landMaskInSteps, type Outlines, overlaps } from './land-mask.ts';
 import { lineHeight, sizeAt } from './lettering.ts';
 import { type Advances, breakLines, widthOf } from './text-width.ts';
 
@@ -49,6 +49,8 @@ const off = 7;
 const mostRows = 5;
 /** What it costs to touch land at all: more than the farthest place along the line and the narrowest rows. */
 const landCost = 60;
+/** How many points of a line are tried between two pauses. */
+const triedAtOnce = 10;
 /** CSS pixels between two places that are tried along a line. */
 const stride = 12;
 
@@ -60,7 +62,7 @@ export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[
     .map(([x, y]) => grown({ left: x, top: y, right: x, bottom: y }, stride / 4));
 }
 
-/** Pauses after the land is drawn and after every label. */
+/** Pauses while the land is drawn and after every form of a label. */
 export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly PlacedLineLabel[]> {
   const { frame, lines, free = [] } = input;
   const courses = lines.map((line) => ({
@@ -69,14 +71,14 @@ export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly P
   }));
   const seen = courses.filter(({ points }) => points.some((point) => inside(point, frame)));
   if (seen.length === 0) return [];
-  const mask = buildLandMask(input.outlines, frame, input.covered);
+  const mask = yield* landMaskInSteps(input.outlines, frame, input.covered);
   yield;
   const land = mask.region(mask.visible);
   yield;
   const all = seen.flatMap(({ points }) => points);
   const placed: PlacedLineLabel[] = [];
   for (const { line, points } of seen) {
-    const best = bestPlace(line, points, input, (box) => {
+    const best = yield* bestPlace(line, points, input, (box) => {
       if (box.left < margin || box.top < margin) return null;
       if (box.right > frame.width - margin || box.bottom > frame.height - margin) return null;
       const wide = grown(box, gap);
@@ -91,19 +93,20 @@ export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly P
   return placed;
 }
 
-function bestPlace(
+function* bestPlace(
   line: Line,
   points: readonly Point[],
   { frame, language, advances }: LineLabelInput,
   landUnder: (box: Box) => number | null,
-): PlacedLineLabel | null {
+): Steps<PlacedLineLabel | null> {
   const size = sizeAt(lettering, frame.view.zoom);
   const middle = points[Math.floor(points.length / 2)];
   let best: { readonly cost: number; readonly label: PlacedLineLabel } | null = null;
   for (const [index, rows] of brokenForms(line.name[language], advances).entries()) {
     const half = (Math.max(...rows.map((row) => widthOf(row, lineLabelFace, 0, advances))) * size) / 2;
     const halfHeight = (rows.length * size * lineHeight) / 2;
-    for (const point of points) {
+    for (const [at, point] of points.entries()) {
+      if (at % triedAtOnce === 0) yield;
       if (!inside(point, frame) || middle === undefined) continue;
       for (const [dx, dy, farther] of stands) {
         const x = point[0] + dx * (half + off);

@@ -9,11 +9,11 @@ import { finish, type Steps } from '../model/steps.ts';
 import { conventions, type Gazetteer, type Language, type LngLat, type Place } from '../model/types.ts';
 import {
   type Box,
-  buildLandMask,
   contains,
   type Ground,
   grown,
   type LandMask,
+  landMaskInSteps,
   type Outlines,
   otherLand,
   overlaps,
@@ -137,27 +137,37 @@ const reachOfPosition = 32;
 
 /** Measures every label in a language, in the order in which they are given room. */
 export function measureLabels(dataset: Gazetteer, language: Language, advances: Advances): readonly MeasuredLabel[] {
-  return dataset.places
-    .map((place): MeasuredLabel => {
-      const lettering = letteringOf(place);
-      const { face, spacing } = lettering;
-      const labels = conventions.map((convention) => labelOf(place, convention, language));
-      const first = labels.map((label) => widthOf(primaryText(label), face, spacing, advances));
-      const second = labels.map(
-        (label) => secondaryScale * widthOf(secondaryText(label), face, spacing / secondaryScale, advances),
-      );
-      return {
-        place,
-        lettering,
-        width: Math.max(...first, ...second),
-        firstLine: Math.max(...first),
-        lines: labels.some((label) => label.secondary.length > 0) ? 2 : 1,
-      };
-    })
-    .sort(
-      (first, second) =>
-        first.lettering.rank - second.lettering.rank || importance(second.place) - importance(first.place),
+  return finish(measureInSteps(dataset, language, advances));
+}
+
+/** The same, with a pause after every label. */
+export function* measureInSteps(
+  dataset: Gazetteer,
+  language: Language,
+  advances: Advances,
+): Steps<readonly MeasuredLabel[]> {
+  const measured: MeasuredLabel[] = [];
+  for (const place of dataset.places) {
+    const lettering = letteringOf(place);
+    const { face, spacing } = lettering;
+    const labels = conventions.map((convention) => labelOf(place, convention, language));
+    const first = labels.map((label) => widthOf(primaryText(label), face, spacing, advances));
+    const second = labels.map(
+      (label) => secondaryScale * widthOf(secondaryText(label), face, spacing / secondaryScale, advances),
     );
+    measured.push({
+      place,
+      lettering,
+      width: Math.max(...first, ...second),
+      firstLine: Math.max(...first),
+      lines: labels.some((label) => label.secondary.length > 0) ? 2 : 1,
+    });
+    yield;
+  }
+  return measured.sort(
+    (first, second) =>
+      first.lettering.rank - second.lettering.rank || importance(second.place) - importance(first.place),
+  );
 }
 
 /** Within a rank: living settlements before ended ones, high peaks before low ones. */
@@ -193,10 +203,11 @@ export function placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all
   return finish(placeInSteps(input, only));
 }
 
-/** The same, with a pause after every label. */
+/** The same, with pauses. */
 export function* placeInSteps(input: PlacementInput, only: 'groups' | 'all' = 'all'): Steps<readonly PlacedLabel[]> {
   const { labels, outlines, frame, selected } = input;
-  const mask = buildLandMask(outlines, frame, input.covered);
+  const mask = yield* landMaskInSteps(outlines, frame, input.covered);
+  yield;
   const shown = labels.filter((label) => isShownAt(label, frame.view.zoom) || label.place.id === selected);
   const marks = shown.flatMap(({ place, lettering }) =>
     lettering.stance === 'beside' && place.geometry === null
@@ -230,7 +241,7 @@ export function* placeInSteps(input: PlacementInput, only: 'groups' | 'all' = 'a
   const isSelected = ({ place }: MeasuredLabel) => Number(place.id === selected);
   const others = only === 'groups' ? [] : shown.filter((label) => !isGroup(label));
   for (const label of others.sort((one, other) => isSelected(other) - isSelected(one))) {
-    put(label, bestPlace(label, table));
+    put(label, yield* bestPlace(label, table));
     yield;
   }
   return placed;
@@ -262,13 +273,13 @@ function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<rea
     return table.mask.region(groundsOf(label.place, table.input)).extent === null ? 0 : unnamed;
   };
   const total = (choices: readonly Choice[]) => choices.reduce((sum, choice) => sum + cost(choice), 0);
-  const choose = (label: MeasuredLabel, before: readonly Choice[]): Choice => {
+  function* choose(label: MeasuredLabel, before: readonly Choice[]): Steps<Choice> {
     const taken = [...table.taken, ...before.flatMap(([, best]) => best?.boxes ?? [])];
-    return [label, bestPlace(label, { ...table, taken })];
-  };
+    return [label, yield* bestPlace(label, { ...table, taken })];
+  }
   const inOrder: Choice[] = [];
   for (const label of groups) {
-    inOrder.push(choose(label, inOrder));
+    inOrder.push(yield* choose(label, inOrder));
     yield;
   }
   if (inOrder.every((choice) => cost(choice) <= tooFar)) return inOrder;
@@ -283,7 +294,7 @@ function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<rea
       tries -= 1;
       yield;
       yield* complete(
-        [...before, choose(label, before)],
+        [...before, yield* choose(label, before)],
         left.filter((other) => other !== label),
       );
     }
@@ -292,7 +303,10 @@ function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<rea
   return best;
 }
 
-const stances: Readonly<Record<Lettering['stance'], (label: MeasuredLabel, table: Table) => Iterable<Candidate>>> = {
+/** Places for a label, and `null` wherever there is a pause in looking for them. */
+type Candidates = Generator<Candidate | null>;
+
+const stances: Readonly<Record<Lettering['stance'], (label: MeasuredLabel, table: Table) => Candidates>> = {
   shore: alongShore,
   beside: besideMark,
   course: alongCourse,
@@ -301,12 +315,17 @@ const stances: Readonly<Record<Lettering['stance'], (label: MeasuredLabel, table
   area: onLand,
 };
 
-function bestPlace(label: MeasuredLabel, table: Table): Candidate | null {
+function* bestPlace(label: MeasuredLabel, table: Table): Steps<Candidate | null> {
   let best: Candidate | null = null;
-  for (const candidate of stances[label.lettering.stance](label, table))
-    if (best === null || candidate.cost < best.cost) best = candidate;
+  for (const candidate of stances[label.lettering.stance](label, table)) {
+    if (candidate === null) yield;
+    else if (best === null || candidate.cost < best.cost) best = candidate;
+  }
   return best;
 }
+
+/** How many places are tried between two pauses. */
+const triedAtOnce = 60;
 
 /** Width and height of a label in CSS pixels. */
 function sizeOf(
@@ -382,7 +401,7 @@ function level(at: readonly [number, number], box: Box, cost: number): Candidate
 }
 
 /** The name of drawn land: off the nearest of it that the frame shows, never on other land; on it where it fills the frame. */
-function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* alongShore(label: MeasuredLabel, table: Table): Candidates {
   const { mask, input, courses } = table;
   const grounds = groundsOf(label.place, input);
   const own = mask.region(grounds);
@@ -405,25 +424,31 @@ function* alongShore(label: MeasuredLabel, table: Table): Generator<Candidate> {
     const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
     return off + crossed + mistaken + inStrait + away;
   };
-  const search = (centres: Iterable<readonly [number, number]>, most: number): Candidate | null => {
+  function* search(
+    centres: Iterable<readonly [number, number]>,
+    most: number,
+  ): Generator<null, Candidate | null, undefined> {
     let best: Candidate | null = null;
+    let tried = 0;
     for (const centre of centres) {
+      tried += 1;
+      if (tried % triedAtOnce === 0) yield null;
       const least = best?.cost ?? most;
       const found = cost(centre, least);
       if (found !== null && found < least) best = level(centre, around(centre, width / 2, height / 2), found);
     }
     return best;
-  };
+  }
   const nearby = grown(own.extent, 120);
-  const coarse = search([wanted, ...grid(input, width, height, 10, nearby)], Number.POSITIVE_INFINITY);
+  const coarse = yield* search([wanted, ...grid(input, width, height, 10, nearby)], Number.POSITIVE_INFINITY);
   // Where little is free, the good place may lie between those that were tried.
   const near =
     coarse !== null && coarse.cost < closely
       ? coarse
-      : (search(grid(input, width, height, 4, nearby), coarse?.cost ?? Number.POSITIVE_INFINITY) ?? coarse);
+      : ((yield* search(grid(input, width, height, 4, nearby), coarse?.cost ?? Number.POSITIVE_INFINITY)) ?? coarse);
   // An islet is named only where the name is plainly its own. A group is always named: where another name has all the room near its
   // shore, a little farther off rather than not at all.
-  const best = near ?? (isGroup(label) ? search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
+  const best = near ?? (isGroup(label) ? yield* search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
   if (best !== null && (isGroup(label) || best.cost < tooFar)) yield best;
 }
 
@@ -450,7 +475,7 @@ function nearest(region: Region, { left, top, right, bottom }: Box): number {
 }
 
 /** The name of a point: on the side of its mark that leaves coasts, other marks and names alone. */
-function* besideMark(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* besideMark(label: MeasuredLabel, table: Table): Candidates {
   const { mask, marks, input } = table;
   const { place, lettering } = label;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
@@ -478,12 +503,13 @@ function boxAt([x, y]: readonly [number, number], anchor: Anchor, width: number,
 }
 
 /** The name of a sea: within its waters, clear of every coast. */
-function* inWaters(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* inWaters(label: MeasuredLabel, table: Table): Candidates {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const ring = (label.place.waters ?? []).map((position) => toPixels(input.frame, position));
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
-  for (const centre of [wanted, ...grid(input, width, height, 12)]) {
+  for (const [index, centre] of [wanted, ...grid(input, width, height, 12)].entries()) {
+    if (index % triedAtOnce === 0) yield null;
     const box = around(centre, width / 2, height / 2);
     if (!isFree(box, table) || !cornersOf(box).every((corner) => isInside(corner, ring))) continue;
     if (landShare(mask, grown(box, 8)) > 0) continue;
@@ -508,7 +534,7 @@ function isInside([x, y]: readonly [number, number], ring: readonly (readonly [n
 }
 
 /** The name of a bay: on the water, as near to its point as it fits. */
-function* onWater(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* onWater(label: MeasuredLabel, table: Table): Candidates {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = toPixels(input.frame, label.place.position);
@@ -520,7 +546,7 @@ function* onWater(label: MeasuredLabel, table: Table): Generator<Candidate> {
 }
 
 /** The name of land that is not disputed: near its point, wholly on it or wholly off it where that can be. */
-function* onLand(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* onLand(label: MeasuredLabel, table: Table): Candidates {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   // The lands beyond are one to the mask: each is known by its position, and its name does not wander from there.
@@ -550,7 +576,7 @@ function* rings([x, y]: readonly [number, number], radius: number): Generator<re
 }
 
 /** The name of a strait: letters follow its course, on water, wherever the frame shows enough of it. */
-function* alongCourse(label: MeasuredLabel, table: Table): Generator<Candidate> {
+function* alongCourse(label: MeasuredLabel, table: Table): Candidates {
   const { mask, input } = table;
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const middleLine = readable(smooth((label.place.course ?? []).map((position) => toPixels(input.frame, position))));
@@ -560,6 +586,7 @@ function* alongCourse(label: MeasuredLabel, table: Table): Generator<Candidate> 
   // Beside its middle where that is taken: a boundary runs along the middle of many a strait.
   for (const aside of [0, height, -height, 2 * height, -2 * height]) {
     const line = shifted(middleLine, aside);
+    yield null;
     for (let from = 0; from + room <= total; from += 6) {
       const course = sectionOf(line, lengths, from, from + room);
       const boxes = boxesAlong(course, height);

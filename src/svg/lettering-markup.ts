@@ -6,11 +6,11 @@ import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { type Convention, conventions, type Gazetteer, type Language } from '../model/types.ts';
-import { type Box, type Outlines, outlinesOf } from '../style/land-mask.ts';
+import { type Box, type Outlines, outlinesInSteps } from '../style/land-mask.ts';
 import type { Lettered } from '../style/letter-frame.ts';
 import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
 import type { PlacedLineLabel } from '../style/line-labels.ts';
-import { anchorOffsets, measureLabels, type PlacedLabel } from '../style/place-labels.ts';
+import { anchorOffsets, measureInSteps, type PlacedLabel } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { type Letters, letterPicture, letterPlateInSteps } from './place-on-plate.ts';
 import { frameRatio, type PlateSize, plateFrame } from './units.ts';
@@ -35,23 +35,18 @@ type Units = 'relative' | 'absolute';
 const ascent = 0.95;
 
 /** The lettering for a size of a page's stage, all conventions in it. */
-export function renderPlateLettering(input: LetteringInput, plate: PlateSize): Markup {
-  return finish(plateLetteringInSteps(input, plate));
-}
-
-/** The same, with a pause after every label. */
 export function* plateLetteringInSteps(input: LetteringInput, plate: PlateSize): Steps<Markup> {
-  const letters = lettersOf(input);
-  yield;
+  const letters = yield* lettersInSteps(input);
   const lettered = yield* letterPlateInSteps(letters, plate);
+  yield;
   return element('g', { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
-    ...letter(lettered, {
+    ...(yield* letter(lettered, {
       frame: plateFrame(plate),
       units: 'relative',
       shown: conventions,
       language: input.language,
       prefix: `${input.prefix}-${plate.name}`,
-    }),
+    })),
   ]);
 }
 
@@ -61,32 +56,29 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
   return element(
     'g',
     { 'text-anchor': 'middle' },
-    letter(lettered, {
-      frame,
-      units: 'absolute',
-      shown: [convention],
-      language: input.language,
-      prefix: `${input.prefix}-course`,
-    }),
+    finish(
+      letter(lettered, {
+        frame,
+        units: 'absolute',
+        shown: [convention],
+        language: input.language,
+        prefix: `${input.prefix}-course`,
+      }),
+    ),
   );
 }
 
 /** What is lettered of a drawing, wherever it is seen. */
-export function lettersOf({
-  dataset,
-  land,
-  outlines,
-  advances,
-  language,
-  lines = [],
-}: Omit<LetteringInput, 'covered' | 'prefix'>): Letters {
-  return {
-    labels: measureLabels(dataset, language, advances),
-    outlines: outlines ?? outlinesOf(dataset, land),
-    lines,
-    language,
-    advances,
-  };
+export function lettersOf(input: LettersInput): Letters {
+  return finish(lettersInSteps(input));
+}
+
+type LettersInput = Omit<LetteringInput, 'covered' | 'prefix'>;
+
+function* lettersInSteps(input: LettersInput): Steps<Letters> {
+  const { dataset, language, advances, lines = [] } = input;
+  const labels = yield* measureInSteps(dataset, language, advances);
+  return { labels, outlines: input.outlines ?? (yield* outlinesInSteps(input)), lines, language, advances };
 }
 
 interface Writing {
@@ -97,25 +89,30 @@ interface Writing {
   readonly prefix: string;
 }
 
-function letter(
+function* letter(
   { placed, lineLabels }: Lettered,
   { frame, units, shown, language, prefix }: Writing,
-): readonly Markup[] {
+): Steps<readonly Markup[]> {
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
   const read = ({ place, lines }: PlacedLabel, convention: Convention): Label => {
     const label = labelOf(place, convention, language);
     return lines === 2 ? label : { ...label, secondary: [] };
   };
-  return [
-    ...lineLabels.map((label) => lineLabelMarkup(label, frame, units)),
-    ...shown.map((convention) =>
+  const level: Markup[] = [];
+  for (const convention of shown) {
+    level.push(
       element(
         'g',
         { class: units === 'relative' ? `names-${convention}` : null },
         levels.map((label) => levelMarkup(label, read(label, convention), frame, units)),
       ),
-    ),
+    );
+    yield;
+  }
+  return [
+    ...lineLabels.map((label) => lineLabelMarkup(label, frame, units)),
+    ...level,
     ...courses.map((label) =>
       courseMarkup(
         label,

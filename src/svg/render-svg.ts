@@ -4,6 +4,7 @@ import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson
 import { type Frame, homeFrame, project, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Convention, Gazetteer, Language, LngLat } from '../model/types.ts';
 import type { Box, Outlines } from '../style/land-mask.ts';
 import { type Advances, breakLines } from '../style/text-width.ts';
@@ -22,7 +23,7 @@ import {
 } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
-import { renderLettering, renderPlateLettering } from './lettering-markup.ts';
+import { plateLetteringInSteps, renderLettering } from './lettering-markup.ts';
 import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
@@ -58,19 +59,23 @@ export interface PictureInput {
  * Colours come from the custom properties of `paletteProperties`.
  */
 export function renderPicture(input: PictureInput, sizes: readonly PlateSize[] = plates): Markup {
+  return finish(pictureInSteps(input, sizes));
+}
+
+/** The same, with pauses. */
+export function* pictureInSteps(input: PictureInput, sizes: readonly PlateSize[]): Steps<Markup> {
   const { prefix, title, description, lines = [] } = input;
+  const ground = yield* groundMarkup(input, customProperty, homeGround);
+  const lettering: Markup[] = [];
+  for (const plate of sizes) lettering.push(yield* plateLetteringInSteps(input, plate));
   return element('div', { class: 'picture', role: 'img', 'aria-labelledby': `${prefix}-title ${prefix}-desc` }, [
     element('svg', { class: 'ground', viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, 'aria-hidden': 'true' }, [
       element('title', { id: `${prefix}-title` }, [title]),
       element('desc', { id: `${prefix}-desc` }, [description]),
-      ...groundMarkup(input, customProperty, homeGround),
+      ...ground,
       ...linesMarkup(lines, toHomeGround, customProperty),
     ]),
-    element(
-      'svg',
-      { class: 'home', 'aria-hidden': 'true' },
-      sizes.map((plate) => renderPlateLettering(input, plate)),
-    ),
+    element('svg', { class: 'home', 'aria-hidden': 'true' }, lettering),
   ]);
 }
 
@@ -102,7 +107,7 @@ export function renderFitted(input: FittedInput): Markup {
       element(
         'g',
         { transform: `scale(${1 / finer})` },
-        groundMarkup(input, customProperty, { ...groundOf(frame), pen: 1 }),
+        finish(groundMarkup(input, customProperty, { ...groundOf(frame), pen: 1 })),
       ),
       ...linesMarkup(input.lines ?? [], (position) => toPixels(frame, position), customProperty),
       ...marksMarkup(input.dataset, frame, palette),
@@ -153,10 +158,12 @@ export function renderPlate(input: PlateInput): Markup {
         element(
           'g',
           { transform: `scale(${1 / finer})` },
-          groundMarkup(
-            input,
-            (colour) => palette[colour],
-            input.frame === undefined ? { ...homeGround, pen: finer } : groundOf(input.frame),
+          finish(
+            groundMarkup(
+              input,
+              (colour) => palette[colour],
+              input.frame === undefined ? { ...homeGround, pen: finer } : groundOf(input.frame),
+            ),
           ),
         ),
         ...linesMarkup(
@@ -188,11 +195,12 @@ interface Ground {
   readonly step: number;
 }
 
-function groundMarkup(
+/** With a pause after every outline. */
+function* groundMarkup(
   { dataset, land, prefix }: PictureInput,
   colour: Colours,
   { paper, coast, step, pen }: Ground,
-): readonly Markup[] {
+): Steps<readonly Markup[]> {
   const path = geoPath(paper).digits(1);
   const trace = (geometry: Geometry | FeatureCollection) => compactPath(path(geometry) ?? '');
   const disputed: FeatureCollection = {
@@ -214,8 +222,8 @@ function groundMarkup(
     element('use', { href: `#${id}`, ...attributes });
   return [
     element('defs', {}, [
-      element('g', { id: shores[0] ?? '' }, pieces(land, trace)),
-      element('g', { id: shores[1] ?? '' }, pieces(disputed, trace)),
+      element('g', { id: shores[0] ?? '' }, yield* pieces(land, trace)),
+      element('g', { id: shores[1] ?? '' }, yield* pieces(disputed, trace)),
       element(
         'pattern',
         {
@@ -273,13 +281,18 @@ function groundMarkup(
  * Land as paths, each long shore one of its own and the short ones together: a browser paints a picture tile by tile and passes over the paths
  * that do not reach a tile.
  */
-function pieces(land: FeatureCollection, trace: (geometry: Geometry) => string): readonly Markup[] {
+function* pieces(land: FeatureCollection, trace: (geometry: Geometry) => string): Steps<readonly Markup[]> {
   const long = 400;
-  const paths = land.features.flatMap(({ geometry }) =>
+  const parts = land.features.flatMap(({ geometry }): readonly Geometry[] =>
     geometry.type === 'MultiPolygon'
-      ? geometry.coordinates.map((coordinates) => trace({ type: 'Polygon', coordinates }))
-      : [trace(geometry)],
+      ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
+      : [geometry],
   );
+  const paths: string[] = [];
+  for (const part of parts) {
+    paths.push(trace(part));
+    yield;
+  }
   const short = paths.filter((path) => path.length < long).join('');
   return [...paths.filter((path) => path.length >= long), ...(short === '' ? [] : [short])].map((d) =>
     element('path', { d }),
