@@ -81,6 +81,24 @@ const amended: ReadonlyMap<string, readonly (readonly [declaration: RegExp, inst
       ],
     ],
   ],
+  // A position is sent as it is: to make a copy of each first takes longer than to send it.
+  [
+    source('util/web_worker_transfer.ts'),
+    [
+      [
+        /^ {4}if \(Array\.isArray\(input\)\) \{$\s*const serialized/m,
+        `    if (Array.isArray(input) && input.every((item) => typeof item === 'number')) return input;
+    if (Array.isArray(input)) {
+        const serialized`,
+      ],
+      [
+        /^ {4}if \(Array\.isArray\(input\)\) \{$\s*return input\.map\(deserialize\);/m,
+        `    if (Array.isArray(input) && input.every((item) => typeof item === 'number')) return input;
+    if (Array.isArray(input)) {
+        return input.map(deserialize);`,
+      ],
+    ],
+  ],
   [
     source('render/subdivision.ts'),
     [

@@ -9,7 +9,15 @@ import { packShapes } from '../src/model/shapes.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
-import { type FontFile, fontFamilies, standInRules } from '../src/style/lettering.ts';
+import {
+  anyCodePoint,
+  type FontFile,
+  fontFamilies,
+  localSource,
+  type StandIn,
+  standInFamily,
+  standIns,
+} from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
@@ -193,6 +201,12 @@ function fontFaceRules<Font extends FontCut>(
     .join('');
 }
 
+function standInRule(standIn: StandIn): string {
+  const { style, range, size, ascent, descent } = standIn;
+  const own = `${style === 'normal' ? '' : `font-style:${style};`}${range === anyCodePoint ? '' : `unicode-range:${range};`}`;
+  return `@font-face{font-family:"${standInFamily}";src:${localSource(standIn)};${own}size-adjust:${size};ascent-override:${ascent};descent-override:${descent};line-gap-override:0%}`;
+}
+
 /** The rules of the document round the element: the fonts, which a shadow tree cannot declare, and the ground it stands on. */
 function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Language): string {
   return [
@@ -203,7 +217,7 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Langua
       // own face for them takes long to open.
       ({ family }) => (family === fontFamilies.mincho && language !== 'ja' ? null : 'swap'),
     ),
-    standInRules,
+    ...standIns.map(standInRule),
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,
     `@media (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}`,
     'body{margin:0;background:var(--page)}',

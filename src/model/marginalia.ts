@@ -1,5 +1,6 @@
 /** What stands in a plate's margin: the graticule's figures and the scale, worked out for a frame. */
 import { type Frame, homeFrame, homeView, project, toPixels, toPosition, unproject, worldSize } from './camera.ts';
+import type { Language } from './types.ts';
 
 /** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
 export interface GraticuleFigure {
@@ -58,6 +59,11 @@ const shortestBar = 24;
  * The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre; that
  * of the home view as long as its bar can be read, because the picture that the map takes over from has no other.
  */
+/** A number of kilometres in words of a language. Less than a thousand, so that nothing has to know how thousands are parted. */
+export function kilometresText(kilometres: number, language: Language): string {
+  return language === 'ru' ? String(kilometres).replace('.', ',') : String(kilometres);
+}
+
 export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleBar {
   const most = Math.min(200, width / 4);
   const pixels = pixelsPerKilometre(view);

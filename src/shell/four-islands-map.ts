@@ -3,7 +3,7 @@ import { inset } from 'virtual:four-islands/files';
 import { type Frame, homeExtent, homeView } from '../model/camera.ts';
 import { type Line, openLines } from '../model/lines.ts';
 import type { Bounds } from '../model/measures.ts';
-import { type Convention, conventions, type GroupId, type Place } from '../model/types.ts';
+import { type Convention, conventions, type GroupId, type Language, type Place } from '../model/types.ts';
 import {
   defaultState,
   describeStateProblem,
@@ -19,7 +19,7 @@ import {
 } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
-import { frameMarkup, type Layout } from '../text/frame-markup.ts';
+import { type FrameContents, frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { type PictureTime, whoseWords } from '../text/picture-words.ts';
 import { type StringKey, say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
@@ -37,9 +37,11 @@ import { showMargin } from './margin-view.ts';
 import { mark, markCurrent } from './mark-current.ts';
 import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
 import { coveredOnPaper, frameOnPaper, listenToPrint } from './print-view.ts';
+import { nextTask, spread } from './spread-steps.ts';
 import { coveredBelow, coversOf } from './stage-covers.ts';
 import type { Depicted } from './stage-pictures.ts';
 import { type Pictures, StageSheet } from './stage-sheet.ts';
+import { declareStandIns } from './stand-in-faces.ts';
 import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
 
@@ -102,6 +104,8 @@ export class FourIslandsMap extends Base {
   /** What follows the state in the next task: many writes make one update. */
   readonly #due = new Set<Part>();
   readonly #sheet: StageSheet;
+  /** What the frame holds of the data, made ahead of it. */
+  #contents: { readonly language: Language; readonly made: FrameContents } | null = null;
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
   /** The lines that are shown, kept as long as they are the same ones. */
@@ -200,6 +204,7 @@ export class FourIslandsMap extends Base {
   connectedCallback(): void {
     const connection = new AbortController();
     this.#connection = connection;
+    if (this.#layout() === 'element') declareStandIns();
     if (!this.#started) this.#start();
     this.#build();
     this.#listen(connection.signal);
@@ -254,7 +259,8 @@ export class FourIslandsMap extends Base {
     if (printed?.getAttribute('lang') !== this.#state.lang) {
       this.#render();
       // A picture that the page has brought along stands until the reader comes near.
-      if (this.#data === null && (this.#layout() !== 'element' || this.childElementCount === 0)) this.#drawPicture();
+      if (this.#data === null && (this.#layout() !== 'element' || this.childElementCount === 0))
+        void this.#drawPicture();
     }
     this.#checkRadio();
     this.#showControls();
@@ -265,14 +271,27 @@ export class FourIslandsMap extends Base {
   }
 
   /** Puts our own picture in place when what it shows is there, and the words round it when they are. */
-  #drawPicture(): void {
+  async #drawPicture(): Promise<void> {
     const connection = this.#connection;
+    // The frame has just been made.
+    await nextTask();
+    if (connection === null || connection.signal.aborted) return;
     const draw = () => {
-      if (connection?.signal.aborted === false && this.#data === null) this.#later('frame');
+      if (!connection.signal.aborted && this.#data === null) this.#later('frame');
     };
     // What is wrong is told below.
     this.#fetchDrawn().then(draw, () => {});
-    void this.#withData(() => this.#later('frame'));
+    await this.#withData(({ dataset, lines }, { frameContentsInSteps }) => {
+      const { lang: language } = this.#state;
+      const steps = frameContentsInSteps(dataset, language, this.#layout(), lines);
+      spread(steps, connection.signal).then(
+        (made) => {
+          this.#contents = { language, made };
+          this.#later('frame');
+        },
+        () => {},
+      );
+    });
   }
 
   #render(): void {
@@ -287,7 +306,11 @@ export class FourIslandsMap extends Base {
     // The first picture is drawn in a task of its own.
     const first = old?.querySelector('.picture') == null;
     const contents =
-      data === null || reader === null ? null : reader.frameContents(data.dataset, lang, layout, data.lines);
+      data === null || reader === null
+        ? null
+        : this.#contents?.language === lang
+          ? this.#contents.made
+          : reader.frameContents(data.dataset, lang, layout, data.lines);
     const isKept = this.#stale || (!first && this.#sheet.isCurrent);
     const picture = first || isKept ? null : this.#sheet.picture();
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
@@ -680,11 +703,11 @@ export class FourIslandsMap extends Base {
     this.#reflect(changed);
     if (changed.includes('lang')) {
       this.#later('frame');
-      if (this.#data === null) this.#drawPicture();
+      if (this.#data === null) void this.#drawPicture();
     }
     if (changed.includes('names')) {
       // The page's own picture cannot follow.
-      if (this.shadowRoot?.querySelector('.sheet slot') != null) this.#drawPicture();
+      if (this.shadowRoot?.querySelector('.sheet slot') != null) void this.#drawPicture();
       this.#checkRadio();
       this.dispatchEvent(
         new CustomEvent('four-islands-names', { bubbles: true, composed: true, detail: { names: next.names } }),
@@ -865,10 +888,11 @@ export class FourIslandsMap extends Base {
     asleep: Frame | null,
     signal: AbortSignal,
   ): Promise<{ readonly map: MapView; readonly shown: MapState } | null> {
+    const stopWorker = startWorker();
+    await nextTask();
     const subject = this.#subject(asleep);
     // Should both fail, the script's failure is the one that is told.
     subject.catch(() => {});
-    const stopWorker = startWorker();
     const { createMapView } = await import('./map-view.ts').catch((error: unknown) => {
       stopWorker();
       throw error;

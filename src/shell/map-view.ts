@@ -126,6 +126,11 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   const root = container.getRootNode();
   // Before the map: what it adds would be styled without them first, and fade from there to what it is with them.
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
+  // The library would ask for its size in the midst of what it does, and wait for the browser.
+  container.getBoundingClientRect();
+  await nextTask();
+  if (signal.aborted) dropRules();
+  signal.throwIfAborted();
   const map = construct(options, dropRules);
   const drawAtOnce = drawSeldom(map);
   const drop = () => {

@@ -1,6 +1,6 @@
 /** Keeps the plate's margin in step with the map: figures where the graticule meets the edge, a scale of round length. */
 import type { Frame } from '../model/camera.ts';
-import { degreesText, graticuleFigures, scaleBar } from '../model/marginalia.ts';
+import { degreesText, graticuleFigures, kilometresText, scaleBar } from '../model/marginalia.ts';
 import type { Language } from '../model/types.ts';
 import { say } from '../text/strings.ts';
 
@@ -17,6 +17,6 @@ export function showMargin(margin: HTMLElement, frame: Frame, language: Language
   margin.prepend(...figures);
   const { kilometres, pixels } = scaleBar(frame);
   margin.querySelector<HTMLElement>('.bar')?.style.setProperty('width', `${pixels.toFixed(1)}px`);
-  const text = `${new Intl.NumberFormat(language).format(kilometres)} ${say(language, 'kilometres')}`;
+  const text = `${kilometresText(kilometres, language)} ${say(language, 'kilometres')}`;
   margin.querySelector('[data-part="kilometres"]')?.replaceChildren(text);
 }

@@ -1,6 +1,6 @@
 /** All that is made of what is read: popups, lists, citations, search. Picture and map stand without it. */
 export { findPlace } from '../model/names.ts';
-export { frameContents } from '../text/frame-contents.ts';
+export { frameContents, frameContentsInSteps } from '../text/frame-contents.ts';
 export { popupContent } from '../text/popup-content.ts';
 export { popupMarkup } from '../text/popup-markup.ts';
 export { sourceListMarkup } from '../text/source-list.ts';

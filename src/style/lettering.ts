@@ -61,19 +61,39 @@ export interface FontFile {
  * Faces that most machines have, made as wide and as tall as ours, so that nothing moves when ours arrive. Of English and Russian words of the
  * page, ours are so many times as wide: upright small letters 1.21, capitals, figures and dashes 1.04, the space 0.95; italics 1.10.
  */
-const standInFamily = 'Four Islands Stand-in';
-const upright = ['Times New Roman', 'Liberation Serif'];
-const italic = ['Times New Roman Italic', 'Liberation Serif Italic'];
-const standIn = (names: readonly string[], metrics: string) =>
-  `@font-face{font-family:"${standInFamily}";src:${names.map((name) => `local("${name}")`).join()};${metrics};line-gap-override:0%}`;
-export const standInRules =
-  standIn(upright, 'size-adjust:121%;ascent-override:85.7%;descent-override:27.2%') +
-  standIn(
-    upright,
-    'unicode-range:U+2D,U+30-39,U+41-5A,U+401-42F,U+2013,U+201C-2020;size-adjust:104%;ascent-override:99.7%;descent-override:31.7%',
-  ) +
-  standIn(upright, 'unicode-range:U+20;size-adjust:95%;ascent-override:109.2%;descent-override:34.7%') +
-  standIn(italic, 'font-style:italic;size-adjust:110%;ascent-override:94.3%;descent-override:30%');
+export const standInFamily = 'Four Islands Stand-in';
+const upright = ['Times New Roman', 'Liberation Serif'] as const;
+const italic = ['Times New Roman Italic', 'Liberation Serif Italic'] as const;
+
+/** A stand-in, its measures as CSS writes them. */
+export interface StandIn {
+  /** The machine's faces, of which the first that there is serves. */
+  readonly local: readonly string[];
+  readonly style: 'normal' | 'italic';
+  readonly range: string;
+  readonly size: string;
+  readonly ascent: string;
+  readonly descent: string;
+}
+
+/** The range of a face for all that no other is for. */
+export const anyCodePoint = 'U+0-10FFFF';
+export const standIns: readonly StandIn[] = [
+  { local: upright, style: 'normal', range: anyCodePoint, size: '121%', ascent: '85.7%', descent: '27.2%' },
+  {
+    local: upright,
+    style: 'normal',
+    range: 'U+2D,U+30-39,U+41-5A,U+401-42F,U+2013,U+201C-2020',
+    size: '104%',
+    ascent: '99.7%',
+    descent: '31.7%',
+  },
+  { local: upright, style: 'normal', range: 'U+20', size: '95%', ascent: '109.2%', descent: '34.7%' },
+  { local: italic, style: 'italic', range: anyCodePoint, size: '110%', ascent: '94.3%', descent: '30%' },
+];
+
+/** Where a stand-in is looked for. */
+export const localSource = ({ local }: StandIn) => local.map((name) => `local("${name}")`).join();
 
 /** What stands in for our families until they arrive. */
 export const fallbackFamilies = `"${standInFamily}",Georgia,"Times New Roman","Hiragino Mincho ProN","Yu Mincho",serif`;

@@ -325,7 +325,7 @@ function* bestPlace(label: MeasuredLabel, table: Table): Steps<Candidate | null>
 }
 
 /** How many places are tried between two pauses. */
-const triedAtOnce = 60;
+const triedAtOnce = 30;
 
 /** Width and height of a label in CSS pixels. */
 function sizeOf(

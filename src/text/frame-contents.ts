@@ -1,10 +1,11 @@
 /** What the frame holds of the data: the list of places, the passages, the line about the article. */
 import { issuedDate } from '../model/citations.ts';
 import { type Line, openLines, roleOf } from '../model/lines.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Dataset, Language } from '../model/types.ts';
 import type { FrameContents, Layout } from './frame-markup.ts';
 import { passageList } from './passage-markup.ts';
-import { placeList } from './place-list.ts';
+import { placeListInSteps } from './place-list.ts';
 import { say } from './strings.ts';
 
 /** Everything in a frame of this layout that is made of the data, beside the picture. */
@@ -14,9 +15,20 @@ export function frameContents(
   layout: Layout,
   lines: readonly Line[],
 ): FrameContents {
+  return finish(frameContentsInSteps(dataset, language, layout, lines));
+}
+
+/** The same, with pauses. */
+export function* frameContentsInSteps(
+  dataset: Dataset,
+  language: Language,
+  layout: Layout,
+  lines: readonly Line[],
+): Steps<FrameContents> {
   const { bibliography } = dataset.article;
+  const places = yield* placeListInSteps(dataset, language, layout);
   return {
-    places: placeList(dataset, language, layout),
+    places,
     passages: passageList(dataset, language, layout),
     lines: openLines(lines, 'both').map((line) => ({ role: roleOf(line), name: line.name[language] })),
     articleLine: say(language, 'articleSource', {

@@ -1,7 +1,7 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
 
 import type { LineRole } from '../model/lines.ts';
-import { degreesText, homeFigures, homeScale } from '../model/marginalia.ts';
+import { degreesText, homeFigures, homeScale, kilometresText } from '../model/marginalia.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { type Convention, conventions, type Language } from '../model/types.ts';
 import { type Year, years } from '../model/view-state.ts';
@@ -112,7 +112,7 @@ function marginalia(language: Language): Markup {
     element('div', { class: 'scale' }, [
       element('span', { class: 'bar' }),
       element('span', { 'data-part': 'kilometres' }, [
-        `${new Intl.NumberFormat(language).format(kilometres)} ${say(language, 'kilometres')}`,
+        `${kilometresText(kilometres, language)} ${say(language, 'kilometres')}`,
       ]),
     ]),
   ]);

@@ -1,6 +1,7 @@
 /** The map as a list: a search field, and every place as a link or button under its group, with its names and its kind in words. */
 import { element, type Markup } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
 import { type OutlineGroup, outlineOf } from './outline.ts';
@@ -8,6 +9,14 @@ import { say } from './strings.ts';
 
 /** The section as it is printed. Without a script there is nothing to search with, so the shell uncovers the field. */
 export function placeList(dataset: Dataset, language: Language, layout: Layout): Markup {
+  return finish(placeListInSteps(dataset, language, layout));
+}
+
+/** The same, with a pause after every place. */
+export function* placeListInSteps(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
+  const groups: Markup[] = [];
+  for (const group of outlineOf(dataset, language))
+    groups.push(element('li', {}, yield* groupMarkup(group, language, layout)));
   return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
     element('summary', {}, [element('h2', {}, [say(language, 'places')])]),
     element('label', { class: 'search', 'data-part': 'search', hidden: true }, [
@@ -21,25 +30,23 @@ export function placeList(dataset: Dataset, language: Language, layout: Layout):
       }),
     ]),
     element('nav', { 'aria-label': say(language, 'places') }, [
-      element(
-        'ul',
-        { 'data-part': 'all-places' },
-        outlineOf(dataset, language).map((group) => element('li', {}, groupMarkup(group, language, layout))),
-      ),
+      element('ul', { 'data-part': 'all-places' }, groups),
       element('ul', { 'data-part': 'results', hidden: true }),
     ]),
   ]);
 }
 
 /** On the page a group's heading is the link to it; elsewhere, where room is scarce, it folds the group away. */
-function groupMarkup(outline: OutlineGroup, language: Language, layout: Layout): readonly Markup[] {
+function* groupMarkup(outline: OutlineGroup, language: Language, layout: Layout): Steps<readonly Markup[]> {
   const { group, items } = outline;
   const own = layout === 'page' ? items.find(({ place }) => place.id === group) : undefined;
-  const rest = element(
-    'ul',
-    {},
-    items.filter((item) => item !== own).map(({ place }) => element('li', {}, [placeControl(place, language, layout)])),
-  );
+  const others: Markup[] = [];
+  for (const item of items) {
+    if (item === own) continue;
+    others.push(element('li', {}, [placeControl(item.place, language, layout)]));
+    yield;
+  }
+  const rest = element('ul', {}, others);
   if (layout === 'page')
     return [
       own === undefined
