@@ -21,7 +21,10 @@ export function declareFaces(): void {
   }
 }
 
-/** Settles when all that `text` is set in has come or failed to; `null` where it is there. */
+/** Milliseconds after which names are drawn in what is there: they are worth more than their face. */
+const patience = 10_000;
+
+/** Settles when all that `text` is set in has come, has failed to, or has been waited for long enough; `null` where it is there. */
 export function facesFor(text: string): Promise<unknown> | null {
   const faces = declared();
   const missing = fonts.flatMap((font) => {
@@ -29,5 +32,7 @@ export function facesFor(text: string): Promise<unknown> | null {
     const wanted = face?.status === 'unloaded' || face?.status === 'loading';
     return wanted && firstSetIn(font, fonts, text) !== undefined ? [face] : [];
   });
-  return missing.length === 0 ? null : Promise.allSettled(missing.map((face) => face.load()));
+  if (missing.length === 0) return null;
+  const enough = new Promise((resolve) => setTimeout(resolve, patience));
+  return Promise.race([Promise.allSettled(missing.map((face) => face.load())), enough]);
 }

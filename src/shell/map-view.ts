@@ -207,6 +207,7 @@ async function openMap(
   let written = [labelFeatures([]), lineLabelFeatures([])] as const;
   let wording = { names: state.names, lang: state.lang };
   let isComplete = false;
+  let hasOwnPixels = false;
   let measured: readonly LngLat[] = [];
   let letterer: Letterer | null = null;
   let coveredThen: readonly Box[] = [];
@@ -254,11 +255,18 @@ async function openMap(
     cancelAnimationFrame(soon);
     soon = requestAnimationFrame(relabel);
   };
+  /** Lets the map draw in the device's own pixels, if it does not yet. */
+  const ownPixels = () => {
+    if (hasOwnPixels) return;
+    hasOwnPixels = true;
+    // Null is what the library documents for them; its type says number.
+    Reflect.apply(map.setPixelRatio, map, [null]);
+  };
   const finish = async () => {
     await named;
     await drawn(map);
     drawAtOnce();
-    setOwnPixels(map);
+    ownPixels();
     await drawn(map);
     isComplete = true;
     map._fadeDuration = fadingTime;
@@ -299,8 +307,9 @@ async function openMap(
     throw asMapError(error);
   }
   if (isDepicted) {
-    // Who moves the camera sees what is beside the picture.
-    map.once('movestart', () => setOwnPixels(map));
+    // Who moves the camera sees what is beside the picture. A camera that moves already would be stopped by it.
+    for (const type of ['pointerdown', 'touchstart', 'wheel', 'keydown'])
+      container.addEventListener(type, ownPixels, { signal: closing.signal, capture: true, passive: true });
     complete = orGivenUp(map, completeUnderPicture(), closing.signal).catch((error: unknown) => {
       throw asMapError(error);
     });
@@ -393,6 +402,8 @@ async function openMap(
     complete,
     apply(previous, next) {
       shown = next;
+      if (previous.place !== next.place || previous.view !== next.view || previous.outlined !== next.outlined)
+        ownPixels();
       if (previous.names !== next.names || previous.lang !== next.lang) reword();
       if (previous.theme !== next.theme) map.setGlobalStateProperty('theme', next.theme);
       if (previous.label !== next.label) describe(map, next);
@@ -428,11 +439,13 @@ async function openMap(
       }
     },
     zoomBy(steps) {
+      ownPixels();
       atHome = false;
       map.once('moveend', () => options.onMove(viewOf(map)));
       map.easeTo({ zoom: map.getZoom() + steps, duration: 300 });
     },
     panBy(east, south) {
+      ownPixels();
       atHome = false;
       map.once('moveend', () => options.onMove(viewOf(map)));
       map.panBy([east, south], { duration: 300 });
@@ -504,12 +517,6 @@ function removeMap(map: MapLibreMap): void {
   } finally {
     Reflect.set(Error, 'stackTraceLimit', limit);
   }
-}
-
-/** Lets a map draw at the device's own ratio. */
-function setOwnPixels(map: MapLibreMap): void {
-  // Null is what the library documents for it; its type says number.
-  Reflect.apply(map.setPixelRatio, map, [null]);
 }
 
 /** Settles when all that has come is drawn: a map that the reader moves is never idle. */

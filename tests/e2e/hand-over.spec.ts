@@ -45,7 +45,7 @@ for (const [width, height] of [
         await bare(page);
         const before = await stage.screenshot();
         await page.goto('./?load=eager&theme=light');
-        await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 60_000 });
+        await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 90_000 });
         await bare(page);
         await page.waitForTimeout(800);
         const after = await stage.screenshot();
@@ -158,6 +158,122 @@ for (const comes of [true, false])
     );
     expect(status.includes('error')).toBe(!comes);
   });
+
+/** Keeps the faces of the map's kanji back until it is called: the map answers meanwhile, and has no names. */
+async function holdNames(page: Page): Promise<() => void> {
+  let release = () => {};
+  const asked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/mincho-*', async (route) => {
+    await asked;
+    await route.fallback();
+  });
+  return release;
+}
+
+/** Waits for a map that answers under its picture. */
+async function underPicture(page: Page): Promise<void> {
+  await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  await expect(page.locator('.sheet.raised')).toHaveCount(1);
+  await expect(mapElement(page)).not.toHaveAttribute('data-lettered');
+}
+
+/** The middle of a name in the picture. */
+async function nameAt(page: Page, place: string): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await page.locator(`.home [data-place="${place}"]:visible`).first().boundingBox();
+  if (box === null) throw new Error(`the picture does not name ${place}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('names are drawn in what is there when their face keeps them waiting', async ({ page }) => {
+  await holdNames(page);
+  await page.goto('./embed.html?lang=ja&view=10/43.86/145.9', { waitUntil: 'commit' });
+  await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
+});
+
+test('a map without its names yet answers, and takes the picture along', async ({ page }) => {
+  const release = await holdNames(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // What is held back holds the document's end back, too.
+  await page.goto('./', { waitUntil: 'commit' });
+  await underPicture(page);
+  const before = await nameAt(page, 'etorofu');
+  const stage = await page.locator('.stage').boundingBox();
+  if (stage === null) throw new Error('the page has no stage');
+  await page.mouse.move(stage.x + 500, stage.y + 500);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + 560, stage.y + 450, { steps: 4 });
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await expect(mapElement(page)).toHaveAttribute('view', /./);
+  await expect
+    .poll(async () => {
+      const { x, y } = await nameAt(page, 'etorofu');
+      return [Math.round(x - before.x), Math.round(y - before.y)];
+    })
+    .toEqual([60, -50]);
+  await expect(mapElement(page)).not.toHaveAttribute('data-lettered');
+  const view = await mapElement(page).getAttribute('view');
+  release();
+  await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
+  await expect(page.locator('.sheet.raised')).toHaveCount(0);
+  // The camera stays where the reader has put it, and the picture is left as it was.
+  expect(await mapElement(page).getAttribute('view')).toBe(view);
+  expect(await page.locator('.sheet .picture').evaluate((picture) => picture.getAttribute('style') ?? '')).toBe('');
+});
+
+test('what is chosen on a map without its names yet is chosen, and a year lets the picture go', async ({ page }) => {
+  const release = await holdNames(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // What is held back holds the document's end back, too.
+  await page.goto('./', { waitUntil: 'commit' });
+  await underPicture(page);
+  const { x, y } = await mapElement(page).evaluate((element) => {
+    const point = Reflect.get(element, 'maplibre').project([146.75, 43.8]);
+    const { left, top } = element.shadowRoot?.querySelector('.stage')?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return { x: left + point.x, y: top + point.y };
+  });
+  await page.mouse.click(x, y);
+  await expect(page.getByRole('dialog', { name: /Shikotan/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'Russian' }).check({ force: true });
+  await expect(page.locator('.home .names-ru:visible').first()).toBeAttached();
+  await page.getByRole('link', { name: '1875' }).click();
+  await expect(page.locator('.sheet.raised')).toHaveCount(0);
+  release();
+  await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
+  const shown = () =>
+    mapElement(page).evaluate((element) => {
+      const map = Reflect.get(element, 'maplibre');
+      const { features } = map.getStyle().sources.lines.data;
+      return [
+        map.getGlobalState().names,
+        ...features.map(({ properties }: { readonly properties: { readonly role: string } }) => properties.role),
+      ].join(' ');
+    });
+  await expect.poll(shown).toBe('ru treaty treaty');
+});
+
+test('a map that loses its context before it has its names leaves the picture where it was', async ({ page }) => {
+  await holdNames(page);
+  // What is held back holds the document's end back, too.
+  await page.goto('./', { waitUntil: 'commit' });
+  await underPicture(page);
+  const before = await nameAt(page, 'etorofu');
+  await page.keyboard.press('Tab');
+  await mapElement(page).evaluate((element) => {
+    Reflect.get(element, 'maplibre').jumpTo({ center: [146, 44] });
+    element.shadowRoot
+      ?.querySelector('canvas')
+      ?.getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context')
+      ?.loseContext();
+  });
+  await expect(mapElement(page)).toHaveAttribute('data-state', 'failed');
+  await expect(page.locator('.sheet.raised')).toHaveCount(0);
+  const after = await nameAt(page, 'etorofu');
+  expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([0, 0]);
+});
 
 test('the map shows what it will show as soon as it is shown, the names among it, and nothing over it', async ({
   page,

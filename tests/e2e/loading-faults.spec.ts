@@ -76,6 +76,26 @@ test('WebGL lost and given back, twice: picture, sentence, and the map again', a
   }
 });
 
+test('the worker is begun before the library, once, and ends where the library does not come', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, name = ''] = /\/(maplibre-gl-worker|map-view)-[^/]*\.js$/.exec(request.url()) ?? [];
+    if (name !== '') asked.push(name);
+  });
+  await page.goto('./?load=click');
+  await page.waitForLoadState('load');
+  asked.length = 0;
+  await page.getByRole('button', { name: 'Open the interactive map' }).click();
+  await interactive(page);
+  expect(asked.filter((name) => name === 'maplibre-gl-worker')).toHaveLength(1);
+  expect(page.workers()).toHaveLength(1);
+  await page.route('**/map-view-*.js', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Open the interactive map' }).click();
+  await failed(page, 'module');
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test('a worker that cannot be had leaves the picture', async ({ page }) => {
   await page.route('**/maplibre-gl-worker-*.js', (route) => route.abort());
   await page.goto('./');

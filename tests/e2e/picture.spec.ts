@@ -117,6 +117,35 @@ for (const [path, width] of [
     expect(await page.evaluate(() => Reflect.get(window, 'told').shift)).toBeLessThan(0.005);
   });
 
+test('in a page of others the words of the element keep their place when our faces come', async ({ page }) => {
+  await page.route('**/element.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><html lang="en"><title>An article</title><script src="./four-islands.js" defer></script><four-islands-map style="display:block;height:500px"></four-islands-map>',
+    }),
+  );
+  await page.addInitScript(() => {
+    const widths: number[] = [];
+    Object.assign(window, { widths });
+    const look = () => {
+      const control = document.querySelector('four-islands-map')?.shadowRoot?.querySelector('.naming');
+      const { width } = control?.getBoundingClientRect() ?? { width: 0 };
+      if (width > 0) widths.push(width);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto('./element.html');
+  const element = mapElement(page);
+  await expect(element).toHaveAttribute('data-lettered', '', { timeout: 60_000 });
+  const { widths, faces } = await page.evaluate(() => ({
+    widths: Reflect.get(window, 'widths'),
+    faces: [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+  }));
+  expect(faces).toEqual(expect.arrayContaining([expect.stringContaining('Four Islands Serif')]));
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(6);
+});
+
 test('until its map is there a frame asks for the faces of what is seen, and for each once', async ({ page }) => {
   await page.addInitScript(() => {
     document.addEventListener('four-islands-ready', () => {

@@ -2,7 +2,7 @@ import { createExpression, isExpression, latest, validateStyleMin } from '@mapli
 import { describe, expect, it } from 'vitest';
 import { labelOf, primaryText, secondaryText } from '../../../src/model/names.ts';
 import { conventions, languages } from '../../../src/model/types.ts';
-import { buildStyle } from '../../../src/style/build-style.ts';
+import { buildLandStyle, buildStyle } from '../../../src/style/build-style.ts';
 import { hatchTile } from '../../../src/style/hatch.ts';
 import { labelFeatures } from '../../../src/style/label-features.ts';
 import { labelExpression } from '../../../src/style/layers/labels.ts';
@@ -35,6 +35,19 @@ const everyState = themes.flatMap((theme) =>
 describe('the style', () => {
   it.each(everyState)('is valid in $theme under $names in $lang', (state) => {
     expect(validateStyleMin(buildStyle({ dataset, land, placed, state }), latest)).toEqual([]);
+  });
+
+  it('has a part that shows the land alone, as the whole shows it', () => {
+    const state = { theme: 'dark', names: 'ja', lang: 'ru', place: 'shikotan' } as const;
+    const whole = buildStyle({ dataset, land, placed, state });
+    const part = buildLandStyle({ dataset, land }, state);
+    expect(validateStyleMin(part, latest)).toEqual([]);
+    expect(part.state).toEqual(whole.state);
+    expect(Object.keys(part.sources)).toEqual(['land', 'islands']);
+    for (const [id, source] of Object.entries(part.sources)) expect(whole.sources[id]).toEqual(source);
+    const ids = part.layers.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['sea', 'land-fill', 'islands-fill', 'islands-hatch', 'islands-coast']));
+    expect(part.layers).toEqual(whole.layers.filter(({ id }) => ids.includes(id)));
   });
 
   it('asks for no glyph server, sprite or tile', () => {
