@@ -105,7 +105,7 @@ export class FourIslandsMap extends Base {
   readonly #due = new Set<Part>();
   readonly #sheet: StageSheet;
   /** What the frame holds of the data, made ahead of it. */
-  #contents: { readonly language: Language; readonly made: FrameContents } | null = null;
+  #contents: { readonly language: Language; readonly made: FrameContents | null } | null = null;
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
   /** The lines that are shown, kept as long as they are the same ones. */
@@ -273,6 +273,7 @@ export class FourIslandsMap extends Base {
   /** Puts our own picture in place when what it shows is there, and the words round it when they are. */
   async #drawPicture(): Promise<void> {
     const connection = this.#connection;
+    if (this.shadowRoot?.querySelector('.picture') == null) this.#sheet.expect();
     // The frame has just been made.
     await nextTask();
     if (connection === null || connection.signal.aborted) return;
@@ -283,13 +284,17 @@ export class FourIslandsMap extends Base {
     this.#fetchDrawn().then(draw, () => {});
     await this.#withData(({ dataset, lines }, { frameContentsInSteps }) => {
       const { lang: language } = this.#state;
+      // Until they are made the frame stands without them.
+      this.#contents = { language, made: null };
       const steps = frameContentsInSteps(dataset, language, this.#layout(), lines);
       spread(steps, connection.signal).then(
         (made) => {
           this.#contents = { language, made };
           this.#later('frame');
         },
-        () => {},
+        () => {
+          this.#contents = null;
+        },
       );
     });
   }
@@ -308,9 +313,9 @@ export class FourIslandsMap extends Base {
     const contents =
       data === null || reader === null
         ? null
-        : this.#contents?.language === lang
-          ? this.#contents.made
-          : reader.frameContents(data.dataset, lang, layout, data.lines);
+        : this.#contents?.language !== lang
+          ? reader.frameContents(data.dataset, lang, layout, data.lines)
+          : this.#contents.made;
     const isKept = this.#stale || (!first && this.#sheet.isCurrent);
     const picture = first || isKept ? null : this.#sheet.picture();
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
@@ -905,7 +910,7 @@ export class FourIslandsMap extends Base {
       signal,
       subject,
       cooperative: this.#layout() !== 'page',
-      isDepicted: () => asleep === null && this.#isDepicted(),
+      depicted: () => (asleep === null ? this.#depictedFirst() : null),
       coveredBelow: () => coveredBelow(container, this.#part('popup')),
       covered: () => this.#covered(),
       onPick: (position, place) => this.#tools?.pick(position, place) === true,
@@ -921,11 +926,11 @@ export class FourIslandsMap extends Base {
     return { map, shown: { ...state, view } };
   }
 
-  /** Whether the picture shows what the map is about to show: all of the first view, lettered for this stage. */
-  #isDepicted(): boolean {
+  /** Whether the picture shows, or will show, what the map is about to show: all of the first view. */
+  #depictedFirst(): Promise<boolean> | null {
     const { lang, place, view, year, lines } = this.#state;
     const isFirst = place === null && view === null && year === 'now' && lines === 'both';
-    return isFirst && this.#singledOut().length === 0 && this.#sheet.isFirstView(lang);
+    return isFirst && this.#singledOut().length === 0 ? this.#sheet.firstView(lang) : null;
   }
 
   /** What the map is made of and shows, once it has arrived; `view` is what the element was asked for. */

@@ -58,10 +58,10 @@ export interface MapViewOptions {
   /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
   readonly coveredBelow: () => number;
   /**
-   * Whether a picture lies over the container that shows what the map will show at first. Then the map is given away as soon as its land is
-   * there, and is completed under the picture.
+   * Whether a picture lies over the container that shows what the map will show at first, or is about to; `null` where none will. With one the
+   * map is given away as soon as its land is there, and is completed under it.
    */
-  readonly isDepicted: () => boolean;
+  readonly depicted: () => Promise<boolean> | null;
   /** What controls cover, in CSS pixels from the container's top left corner. */
   readonly covered: () => readonly Box[];
   /** Takes a click for itself, at `[lng, lat]` and on a place or on none; true when it did. */
@@ -165,10 +165,9 @@ async function openMap(
 ): Promise<MapView> {
   const { container, signal } = options;
   let shown = state;
-  // Asked for once: what is asked later may differ.
-  const isDepicted = options.isDepicted();
+  const depicted = options.depicted();
   const wholeStyle = () => buildStyle({ ...data, lines: shown.lines, placed: [], state: shown });
-  const style = isDepicted ? buildLandStyle(data, state) : wholeStyle();
+  const style = depicted === null ? wholeStyle() : buildLandStyle(data, state);
   await nextTask();
   signal.throwIfAborted();
   const { clientWidth, clientHeight } = container;
@@ -196,11 +195,12 @@ async function openMap(
   });
   /** Settles when all sources are there. */
   let onStyled = () => {};
-  const styled = isDepicted
-    ? new Promise<void>((resolve) => {
-        onStyled = resolve;
-      })
-    : begun;
+  const styled =
+    depicted === null
+      ? begun
+      : new Promise<void>((resolve) => {
+          onStyled = resolve;
+        });
   /** Ends the holding back of frames. */
   let release = () => {};
   /** What is written at present, or is about to be, and in which words. */
@@ -299,18 +299,22 @@ async function openMap(
     if (state.place !== null && state.view === null)
       bringInto(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
-    if (!isDepicted) relabel();
-    await orGivenUp(map, isDepicted ? begun.then(() => drawn(map)) : finish(), closing.signal);
+    if (depicted === null) relabel();
+    await orGivenUp(map, depicted === null ? finish() : begun.then(() => drawn(map)), closing.signal);
+    if (depicted !== null) {
+      if (await orAborted(depicted, closing.signal)) complete = completeUnderPicture();
+      else await orGivenUp(map, completeUnderPicture(), closing.signal);
+    }
   } catch (error) {
     closing.abort();
     lettering.abort();
     throw asMapError(error);
   }
-  if (isDepicted) {
+  if (complete !== null) {
     // Who moves the camera sees what is beside the picture. A camera that moves already would be stopped by it.
     for (const type of ['pointerdown', 'touchstart', 'wheel', 'keydown'])
       container.addEventListener(type, ownPixels, { signal: closing.signal, capture: true, passive: true });
-    complete = orGivenUp(map, completeUnderPicture(), closing.signal).catch((error: unknown) => {
+    complete = orGivenUp(map, complete, closing.signal).catch((error: unknown) => {
       throw asMapError(error);
     });
   }

@@ -40,6 +40,7 @@ export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly
 /** The same, the first view with pauses. */
 export function* stagePictureInSteps(depicted: Depicted, frame: Frame, covered: readonly Box[]): Steps<Markup> {
   const input = inputOf(depicted, 'picture');
+  yield;
   return depicted.time.step === null ? yield* pictureInSteps(input, []) : renderFitted({ ...input, frame, covered });
 }
 

@@ -8,6 +8,9 @@ import { toDom } from './dom.ts';
 import { nextTask, spread } from './spread-steps.ts';
 import type { Depicted } from './stage-pictures.ts';
 
+/** Milliseconds for which a map waits for the picture that it is to be completed under. */
+const patience = 5000;
+
 export type Pictures = typeof import('./stage-pictures.ts');
 
 /** What the sheet needs of the element that it is part of. */
@@ -32,6 +35,9 @@ export class StageSheet {
   readonly #host: SheetHost;
   /** The key of the picture that was made here last. */
   #made = '';
+  /** Settles when the first picture is there; `null` where none is to come. */
+  #coming: Promise<void> | null = null;
+  #onCome = () => {};
   /** Where the picture stood when it was laid over the map; `null` while it is not. */
   #over: Frame | null = null;
 
@@ -66,6 +72,22 @@ export class StageSheet {
     this.#host.root()?.querySelector('#picture-desc')?.replaceChildren(description);
   }
 
+  /** Whether the picture is, or will be, one of the first view in this language, lettered for the stage as it is; `null` where it is not. */
+  firstView(language: string): Promise<boolean> | null {
+    if (this.#isFirstView(language)) return Promise.resolve(true);
+    return this.#coming?.then(() => this.#isFirstView(language)) ?? null;
+  }
+
+  /** Says that the first picture will be drawn as soon as can be. */
+  expect(): void {
+    this.#coming = Promise.race([
+      new Promise<void>((resolve) => {
+        this.#onCome = resolve;
+      }),
+      new Promise<void>((resolve) => setTimeout(resolve, patience)),
+    ]);
+  }
+
   /** Draws and letters the first picture of a stage that has none, without a long task. */
   async drawFirst(): Promise<void> {
     const { connection, pictures, depicted, key, frame, covered } = this.#host;
@@ -80,6 +102,7 @@ export class StageSheet {
     // What the map showed, or what is printed, lies over it.
     sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
     await this.letter();
+    this.#onCome();
   }
 
   /**
@@ -101,8 +124,7 @@ export class StageSheet {
     }
   }
 
-  /** Whether the picture is one of the first view in this language, and lettered for the stage as it is. */
-  isFirstView(language: string): boolean {
+  #isFirstView(language: string): boolean {
     const home = this.#home();
     const isRead = home?.closest('.frame')?.getAttribute('lang') === language;
     return home !== null && isRead && this.#host.pictures()?.isLettered(home, this.#host.frame()) === true;

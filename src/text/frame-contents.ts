@@ -4,7 +4,7 @@ import { type Line, openLines, roleOf } from '../model/lines.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Dataset, Language } from '../model/types.ts';
 import type { FrameContents, Layout } from './frame-markup.ts';
-import { passageList } from './passage-markup.ts';
+import { passageListInSteps } from './passage-markup.ts';
 import { placeListInSteps } from './place-list.ts';
 import { say } from './strings.ts';
 
@@ -27,9 +27,10 @@ export function* frameContentsInSteps(
 ): Steps<FrameContents> {
   const { bibliography } = dataset.article;
   const places = yield* placeListInSteps(dataset, language, layout);
+  const passages = yield* passageListInSteps(dataset, language, layout);
   return {
     places,
-    passages: passageList(dataset, language, layout),
+    passages,
     lines: openLines(lines, 'both').map((line) => ({ role: roleOf(line), name: line.name[language] })),
     articleLine: say(language, 'articleSource', {
       title: bibliography.title,

@@ -1,6 +1,7 @@
 /** The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own. */
 import { citationChoices } from '../model/citations.ts';
 import { element, type Markup } from '../model/markup.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Dataset, Language, Passage } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
@@ -12,9 +13,17 @@ import { say } from './strings.ts';
  * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away.
  */
 export function passageList(dataset: Dataset, language: Language, layout: Layout): Markup {
-  const figures = [...dataset.article.passages]
-    .sort((first, second) => first.paragraph - second.paragraph)
-    .map((passage) => passageFigure(dataset, passage, language, layout));
+  return finish(passageListInSteps(dataset, language, layout));
+}
+
+/** The same, with a pause after every passage. */
+export function* passageListInSteps(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
+  const passages = [...dataset.article.passages].sort((first, second) => first.paragraph - second.paragraph);
+  const figures: Markup[] = [];
+  for (const passage of passages) {
+    figures.push(passageFigure(dataset, passage, language, layout));
+    yield;
+  }
   const title = say(language, 'passages');
   return layout === 'page'
     ? element('section', { class: 'passages', 'aria-labelledby': 'passages-title' }, [
