@@ -66,7 +66,8 @@ export function elementsManifest(): Package {
     {
       kind: 'field',
       name: 'ready',
-      description: 'Settles when the map is interactive; rejects when it cannot become so.',
+      description:
+        'Settles when the map is interactive; rejects when it cannot become so. The attribute `data-lettered` says that all it shows is drawn.',
       type: { text: 'Promise<void>' },
       readonly: true,
     },

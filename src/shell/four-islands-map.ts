@@ -66,7 +66,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
 
 /**
  * `<four-islands-map>`: the map of the islands that Japan and Russia dispute. Attributes and the properties of the same
- * names are the keys of `ViewState`. It shows a picture at once, and the interactive map when `load` says so.
+ * names are the keys of `ViewState`. It shows a picture at once, and the interactive map when `load` says so. `data-state` tells which, and
+ * `data-lettered` stands from when all that the map shows is its own: until then the picture goes with it.
  */
 export class FourIslandsMap extends Base {
   static readonly observedAttributes: readonly string[] = stateKeys;
