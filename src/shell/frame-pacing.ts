@@ -23,6 +23,8 @@ interface Subscribed {
 
 /** Milliseconds between frames that nobody sees, of which each tile that arrives asks for one: in few pixels, and in all of them. */
 const unseenFrameTime = { few: 80, all: 300 } as const;
+/** Milliseconds after a layer or a source in which another may come. */
+const betweenSources = 20;
 /** Milliseconds for which frames are held back at most while tiles take other words. */
 const heldTime = 150;
 
@@ -33,7 +35,9 @@ const heldTime = 150;
 export function drawSeldom(map: PacedMap): () => void {
   const repaint = map.triggerRepaint;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let styled: ReturnType<typeof setTimeout> | undefined;
   const drawNow = () => {
+    clearTimeout(styled);
     if (timer !== null) clearTimeout(timer);
     timer = null;
     repaint.call(map);
@@ -53,13 +57,17 @@ export function drawSeldom(map: PacedMap): () => void {
   };
   const listening = [
     map.on('data', ({ dataType, sourceDataType }) => {
-      const tilesAreWanted = dataType === 'style' || sourceDataType === 'content';
-      if (tilesAreWanted || map.areTilesLoaded()) drawNow();
+      if (dataType === 'style' || sourceDataType === 'content') {
+        // Layers and sources come one after the other, and all of them have their tiles asked for in the same frame.
+        clearTimeout(styled);
+        styled = setTimeout(drawNow, betweenSources);
+      } else if (map.areTilesLoaded()) drawNow();
     }),
     map.on('render', submit),
   ];
   return () => {
     for (const { unsubscribe } of listening.splice(0)) unsubscribe();
+    clearTimeout(styled);
     if (map.triggerRepaint !== drawLater) return;
     map.triggerRepaint = repaint;
     if (timer !== null) drawNow();

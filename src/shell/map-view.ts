@@ -208,6 +208,7 @@ async function openMap(
   let wording = { names: state.names, lang: state.lang };
   let isComplete = false;
   let hasOwnPixels = false;
+  let isAdjusted = false;
   let measured: readonly LngLat[] = [];
   let letterer: Letterer | null = null;
   let coveredThen: readonly Box[] = [];
@@ -259,8 +260,11 @@ async function openMap(
   const ownPixels = () => {
     if (hasOwnPixels) return;
     hasOwnPixels = true;
+    // The library tells of it as of a camera that has moved, at once.
+    isAdjusted = true;
     // Null is what the library documents for them; its type says number.
     Reflect.apply(map.setPixelRatio, map, [null]);
+    isAdjusted = false;
   };
   const finish = async () => {
     await named;
@@ -393,7 +397,9 @@ async function openMap(
     if (atHome && size !== before) map.jumpTo(camera(home()));
   });
   map.on('webglcontextlost', () => options.onContextLost());
-  map.on('moveend', relabelSoon);
+  map.on('moveend', () => {
+    if (!isAdjusted) relabelSoon();
+  });
   // How large it is may have changed while it was made, and when it is uncovered.
   size = `${container.clientWidth} ${container.clientHeight}`;
   if (clientWidth !== container.clientWidth || clientHeight !== container.clientHeight) map.resize();

@@ -514,6 +514,8 @@ function* inWaters(label: MeasuredLabel, table: Table): Candidates {
     if (!isFree(box, table) || !cornersOf(box).every((corner) => isInside(corner, ring))) continue;
     if (landShare(mask, grown(box, 8)) > 0) continue;
     yield level(centre, box, pixelsBetween(centre, wanted));
+    // No other is as near.
+    if (index === 0) return;
   }
 }
 
@@ -540,8 +542,10 @@ function* onWater(label: MeasuredLabel, table: Table): Candidates {
   const wanted = toPixels(input.frame, label.place.position);
   for (const centre of rings(wanted, width / 3 + 12)) {
     const box = around(centre, width / 2, height / 2);
-    if (isFree(box, table) && landShare(mask, grown(box, 1)) === 0)
-      yield level(centre, box, pixelsBetween(centre, wanted));
+    if (!isFree(box, table) || landShare(mask, grown(box, 1)) > 0) continue;
+    yield level(centre, box, pixelsBetween(centre, wanted));
+    // No other is as near.
+    if (centre === wanted) return;
   }
 }
 
@@ -561,12 +565,15 @@ function* onLand(label: MeasuredLabel, table: Table): Candidates {
     const share = own.share(box);
     const crossed = share > 0 && share < 1 ? 60 + 60 * crossing(share) : 0;
     yield level(centre, box, crossed + pixelsBetween(centre, wanted));
+    // No other is as near.
+    if (centre === wanted && crossed === 0) return;
   }
 }
 
 /** The middle, then points on ever larger circles. */
-function* rings([x, y]: readonly [number, number], radius: number): Generator<readonly [number, number]> {
-  yield [x, y];
+function* rings(middle: readonly [number, number], radius: number): Generator<readonly [number, number]> {
+  yield middle;
+  const [x, y] = middle;
   const directions = 16;
   for (let distance = 6; distance <= radius; distance += 6)
     for (let turn = 0; turn < directions; turn++) {

@@ -64,7 +64,8 @@ describe('a map that nobody sees', () => {
     paced.triggerRepaint();
     expect(frames()).toBe(1);
     is.moving = false;
-    tell('data', { dataType: 'style' });
+    for (let layers = 0; layers < 9; layers++) tell('data', { dataType: 'style' });
+    vi.advanceTimersByTime(25);
     expect(frames()).toBe(2);
     tell('data');
     expect(frames()).toBe(2);
