@@ -197,7 +197,8 @@ test.describe('the connection breaks', () => {
   for (const [stage, pattern, reason] of [
     ['before the data', /\/geo\/map/, 'data'],
     ['before the map script', /\/map-view-/, 'module'],
-    ['before the worker', /\/maplibre-gl-worker-/, 'worker'],
+    // It is asked for before the script that it works for.
+    ['before the worker', /\/maplibre-gl-worker-/, 'module'],
   ] as const)
     test(`${stage}: the picture stays, and the map comes when the line is back`, async ({ page }) => {
       let broken = false;
