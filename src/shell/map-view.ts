@@ -321,6 +321,8 @@ async function openMap(
     complete = orGivenUp(map, complete, closing.signal).catch((error: unknown) => {
       throw asMapError(error);
     });
+    // A map that is not wanted any more is told of to nobody.
+    complete.catch(() => {});
   }
   if (shown.outlined.length > 0) map.setGlobalStateProperty('lit', [...shown.outlined]);
   const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
