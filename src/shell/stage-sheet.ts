@@ -164,7 +164,9 @@ export class StageSheet {
     const scale = 2 ** (frame.view.zoom - from.view.zoom);
     const [x, y] = toPixels(frame, [from.view.lng, from.view.lat]);
     const [right, down] = [x - (scale * from.width) / 2, y - (scale * from.height) / 2];
-    if (Math.abs(right) + Math.abs(down) + Math.abs(scale - 1) < 1e-3) return;
+    // Where it has not moved yet it stays as it is painted: a layer of its own would be painted anew.
+    const isInPlace = Math.abs(right) + Math.abs(down) + Math.abs(scale - 1) < 1e-3;
+    if (isInPlace && picture.style.transform === '') return;
     picture.style.setProperty('will-change', 'transform');
     picture.style.setProperty('transform', `matrix(${scale}, 0, 0, ${scale}, ${right}, ${down})`);
   }

@@ -1,6 +1,6 @@
 /** The map takes over from the picture, and nothing jumps: the land of both is held against each other, pixel by pixel. */
 import type { Page } from '@playwright/test';
-import { expect, mapElement, test } from './site.ts';
+import { expect, holdBack, mapElement, test } from './site.ts';
 
 /** Leaves nothing in the stage but the fills of sea and land; the map's without the soft outline that WebGL needs and SVG does not. */
 async function bare(page: Page): Promise<void> {
@@ -160,17 +160,7 @@ for (const comes of [true, false])
   });
 
 /** Keeps the faces of the map's kanji back until it is called: the map answers meanwhile, and has no names. */
-async function holdNames(page: Page): Promise<() => void> {
-  let release = () => {};
-  const asked = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/mincho-*', async (route) => {
-    await asked;
-    await route.fallback();
-  });
-  return release;
-}
+const holdNames = (page: Page) => holdBack(page, '**/assets/mincho-*');
 
 /** Waits for a map that answers under its picture. */
 async function underPicture(page: Page): Promise<void> {
@@ -199,6 +189,9 @@ test('a map without its names yet answers, and takes the picture along', async (
   await page.goto('./', { waitUntil: 'commit' });
   await underPicture(page);
   const before = await nameAt(page, 'etorofu');
+  await mapElement(page).evaluate((element) => {
+    Object.assign(window, { begun: Reflect.get(element, 'maplibre').getCenter() });
+  });
   const stage = await page.locator('.stage').boundingBox();
   if (stage === null) throw new Error('the page has no stage');
   await page.mouse.move(stage.x + 500, stage.y + 500);
@@ -213,6 +206,18 @@ test('a map without its names yet answers, and takes the picture along', async (
       return [Math.round(x - before.x), Math.round(y - before.y)];
     })
     .toEqual([60, -50]);
+  // It comes back with the camera, too.
+  const moved = await mapElement(page).evaluate((element) => {
+    const map = Reflect.get(element, 'maplibre');
+    const picture = element.shadowRoot?.querySelector<HTMLElement>('.sheet .picture');
+    const there = map.getCenter();
+    map.jumpTo({ center: Reflect.get(window, 'begun') });
+    const back = picture?.style.transform;
+    map.jumpTo({ center: there });
+    return back;
+  });
+  const [, , , , right = Number.NaN, down = Number.NaN] = (moved ?? '').match(/-?[\d.]+(?:e-\d+)?/g)?.map(Number) ?? [];
+  expect(Math.abs(right) + Math.abs(down)).toBeLessThan(0.1);
   await expect(mapElement(page)).not.toHaveAttribute('data-lettered');
   const view = await mapElement(page).getAttribute('view');
   release();

@@ -1,6 +1,6 @@
 /** What can go wrong while the page loads, on the built page; `faults.spec.ts` has the rest. Each time the reader has picture or map, one sentence, and nothing is lost. */
 import type { Locator, Page } from '@playwright/test';
-import { choose, expect, listed, mapElement, popup, test } from './site.ts';
+import { choose, expect, holdBack, listed, mapElement, popup, test } from './site.ts';
 
 // A fault takes its time to be noticed, and a busy machine takes more.
 test.describe.configure({ timeout: 180_000 });
@@ -253,17 +253,7 @@ test('storage of every kind refused: all works', async ({ page }) => {
 });
 
 /** Holds the map's script back until it is let go. */
-async function holdMap(page: Page): Promise<() => void> {
-  let go = () => {};
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route('**/map-view-*.js', async (route) => {
-    await held;
-    await route.fallback();
-  });
-  return () => go();
-}
+const holdMap = (page: Page) => holdBack(page, '**/map-view-*.js');
 
 test('printed while it loads: the print has the picture, and the map comes', async ({ page }) => {
   const go = await holdMap(page);

@@ -65,6 +65,19 @@ export async function interactive(page: Page): Promise<Locator> {
   return element;
 }
 
+/** Holds back what is fetched from addresses of this pattern until it is let go. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(address, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return () => go();
+}
+
 /** Lines of the console that match, gathered from now on. */
 export function consoleLines(page: Page, pattern: RegExp): readonly string[] {
   const lines: string[] = [];
