@@ -55,15 +55,15 @@ export interface ScaleBar {
 /** CSS pixels that a bar must have to be read. */
 const shortestBar = 24;
 
-/**
- * The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre; that
- * of the home view as long as its bar can be read, because the picture that the map takes over from has no other.
- */
 /** A number of kilometres in words of a language. Less than a thousand, so that nothing has to know how thousands are parted. */
 export function kilometresText(kilometres: number, language: Language): string {
   return language === 'ru' ? String(kilometres).replace('.', ',') : String(kilometres);
 }
 
+/**
+ * The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre; that
+ * of the home view as long as its bar can be read, because the picture that the map takes over from has no other.
+ */
 export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleBar {
   const most = Math.min(200, width / 4);
   const pixels = pixelsPerKilometre(view);

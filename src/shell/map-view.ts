@@ -567,9 +567,8 @@ function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSignal): 
     if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
     const loss = map.on('webglcontextlost', lost);
     listening.signal.addEventListener('abort', () => loss.unsubscribe());
-    signal.addEventListener('abort', () => reject(new MapError('worker', signal.reason)), { signal: listening.signal });
   });
-  return Promise.race([work, givenUp]).finally(() => listening.abort());
+  return orAborted(Promise.race([work, givenUp]), signal).finally(() => listening.abort());
 }
 
 function asMapError(error: unknown): MapError {
