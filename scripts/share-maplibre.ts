@@ -99,6 +99,8 @@ const amended: ReadonlyMap<string, readonly (readonly [declaration: RegExp, inst
       ],
     ],
   ],
+  // To check nothing takes no copy of the whole style, which would be made at every layer that is added.
+  [source('style/style.ts'), [[/^ {12}style: this\.serialize\(\),\n/m, '']]],
   [
     source('render/subdivision.ts'),
     [

@@ -317,6 +317,7 @@ export class FourIslandsMap extends Base {
         : this.#contents?.language !== lang
           ? reader.frameContents(data.dataset, lang, layout, data.lines)
           : this.#contents.made;
+    const wereNames = old?.querySelector('.home')?.hasChildNodes() === true;
     const isKept = this.#stale || (!first && this.#sheet.isCurrent);
     const picture = first || isKept ? null : this.#sheet.picture();
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
@@ -338,8 +339,7 @@ export class FourIslandsMap extends Base {
     this.#search?.restore(query);
     this.#showView();
     this.#showWords();
-    // Where names stood before, others stand at once.
-    void (first ? this.#sheet.drawFirst() : this.#sheet.letter(true));
+    void (first ? this.#sheet.drawFirst() : this.#sheet.letter(wereNames));
   }
 
   /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */

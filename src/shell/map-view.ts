@@ -10,7 +10,7 @@ import { type Bounds, boundsOf } from '../model/measures.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Gazetteer, GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
-import { buildLandStyle, buildStyle } from '../style/build-style.ts';
+import { buildLandStyle, buildStyleInSteps } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
 import { labelFeatures, wordsOf } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -166,8 +166,8 @@ async function openMap(
   const { container, signal } = options;
   let shown = state;
   const depicted = options.depicted();
-  const wholeStyle = () => buildStyle({ ...data, lines: shown.lines, placed: [], state: shown });
-  const style = depicted === null ? wholeStyle() : buildLandStyle(data, state);
+  const wholeStyle = () => buildStyleInSteps({ ...data, lines: shown.lines, placed: [], state: shown });
+  const style = depicted === null ? await spread(wholeStyle(), signal) : buildLandStyle(data, state);
   await nextTask();
   signal.throwIfAborted();
   const { clientWidth, clientHeight } = container;
@@ -284,7 +284,7 @@ async function openMap(
     await nextTask();
     closing.signal.throwIfAborted();
     const then = shown;
-    const style = wholeStyle();
+    const style = await spread(wholeStyle(), closing.signal);
     await nextTask();
     closing.signal.throwIfAborted();
     await spread(addMissing(map, style), closing.signal);

@@ -3,6 +3,7 @@ import { citationChoices, cslJson, viewAddress } from '../model/citations.ts';
 import { labelOf, primaryText } from '../model/names.ts';
 import type { Dataset } from '../model/types.ts';
 import type { ViewState } from '../model/view-state.ts';
+import { conjunction } from '../text/conjunction.ts';
 import { say } from '../text/strings.ts';
 import { copyText } from './copy-text.ts';
 
@@ -48,7 +49,7 @@ export class PassagesView {
     const places = dataset.places
       .filter((place) => passage.concerns.some((group) => group === place.id))
       .map((place) => primaryText(labelOf(place, names, lang)));
-    announce(say(lang, 'passage.shown', { places: new Intl.ListFormat(lang).format(places) }));
+    announce(say(lang, 'passage.shown', { places: conjunction(lang, places) }));
     root.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
   }
 

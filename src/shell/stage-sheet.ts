@@ -38,6 +38,8 @@ export class StageSheet {
   /** Settles when the first picture is there; `null` where none is to come. */
   #coming: Promise<void> | null = null;
   #onCome = () => {};
+  /** The element of the first view that is being lettered in turns. */
+  #inHand: Element | null = null;
   /** Where the picture stood when it was laid over the map; `null` while it is not. */
   #over: Frame | null = null;
 
@@ -107,20 +109,27 @@ export class StageSheet {
 
   /**
    * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a map is on its way,
-   * which letters for itself.
+   * which letters for itself. Where names stood before, the first come at once.
    */
-  async letter(atOnce = false): Promise<void> {
+  async letter(wereNames = false): Promise<void> {
     const { connection, pictures, depicted, frame, hasMap, awaitsMap } = this.#host;
     const [signal, made, shown, home] = [connection(), pictures(), depicted(), this.#home()];
     if (home === null || shown === null || made === null || signal === null) return;
+    if (this.#inHand === home) return;
+    const atOnce = wereNames && home.childElementCount === 0;
     let isSeen = true;
-    for (const steps of made.missingPlates(shown, home, frame())) {
-      const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
-      isSeen = false;
-      if (plate === null || !home.isConnected || hasMap()) return;
-      if (home.querySelector(`.${plate.attributes['class']}`) === null)
-        home.append(toDom(plate, home.namespaceURI ?? undefined));
-      if (awaitsMap()) return;
+    this.#inHand = home;
+    try {
+      for (const steps of made.missingPlates(shown, home, frame())) {
+        const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
+        isSeen = false;
+        if (plate === null || !home.isConnected || hasMap()) return;
+        if (home.querySelector(`.${plate.attributes['class']}`) === null)
+          home.append(toDom(plate, home.namespaceURI ?? undefined));
+        if (awaitsMap()) return;
+      }
+    } finally {
+      if (this.#inHand === home) this.#inHand = null;
     }
   }
 

@@ -2,6 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Line } from '../model/lines.ts';
+import { finish, type Steps } from '../model/steps.ts';
 import type { Convention, Gazetteer, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
@@ -9,7 +10,7 @@ import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
 import { lineFeatures, lineLabelFeatures, lineLabelLayers, lineLayers } from './layers/lines.ts';
 import { measureFeatures, measureLayers } from './layers/measure.ts';
-import { letteringOf } from './lettering.ts';
+import { type Lettering, letteringOf } from './lettering.ts';
 import type { PlacedLineLabel } from './line-labels.ts';
 import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
@@ -40,39 +41,51 @@ const landSources: readonly unknown[] = ['land', 'islands'];
 const shoreTiles = { buffer: 64, tolerance: 1 } as const;
 
 /** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
-export function buildStyle({
+export function buildStyle(input: StyleInput): StyleSpecification {
+  return finish(buildStyleInSteps(input));
+}
+
+/** The same, with pauses. */
+export function* buildStyleInSteps({
   dataset,
   land,
   placed,
   lines = [],
   lineLabels = [],
   state,
-}: StyleInput): StyleSpecification {
+}: StyleInput): Steps<StyleSpecification> {
   const ground = buildLandStyle({ dataset, land }, state);
+  yield;
+  const degrees = graticule();
+  yield;
+  const letterings: Lettering[] = [];
+  for (const place of dataset.places) {
+    letterings.push(letteringOf(place));
+    yield;
+  }
+  const ownLayers = [...groundLayers(), ...lineLayers(), ...markLayers(), ...measureLayers(), ...lineLabelLayers()];
+  yield;
+  const nameLayers = labelLayers(letterings);
+  yield;
+  const marks = markFeatures(dataset);
+  yield;
   return {
     ...ground,
     sources: {
-      graticule: { type: 'geojson', data: graticule() },
+      graticule: { type: 'geojson', data: degrees },
       shores: {
         type: 'geojson',
         data: collect([...land.features, ...islandFeatures(dataset).features]),
         ...shoreTiles,
       },
       ...ground.sources,
-      places: { type: 'geojson', data: markFeatures(dataset) },
+      places: { type: 'geojson', data: marks },
       lines: { type: 'geojson', data: lineFeatures(lines, state.lang), tolerance: 0.05 },
       measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
       'line-labels': { type: 'geojson', data: lineLabelFeatures(lineLabels) },
       labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0.05 },
     },
-    layers: [
-      ...groundLayers(),
-      ...lineLayers(),
-      ...markLayers(),
-      ...measureLayers(),
-      ...lineLabelLayers(),
-      ...labelLayers(dataset.places.map(letteringOf)),
-    ],
+    layers: [...ownLayers, ...nameLayers],
   };
 }
 

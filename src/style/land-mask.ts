@@ -126,10 +126,10 @@ export function* landMaskInSteps(outlines: Outlines, frame: Frame, covered: read
       const chosen = new Uint8Array(outlines.grounds.length + 1);
       for (const ground of grounds) chosen[outlines.grounds.indexOf(ground) + 1] = 1;
       chosen[0] = 0;
-      const made = regionOf(
-        cells.map((value) => chosen[value] ?? 0),
-        { columns, rows, cellSize },
-      );
+      // Tens of thousands of squares: a call for each would be a long task in a script that has just begun.
+      const member = new Uint8Array(cells.length);
+      for (let at = 0; at < cells.length; at++) member[at] = chosen[cells[at] ?? 0] ?? 0;
+      const made = regionOf(member, { columns, rows, cellSize });
       regions.set(key, made);
       return made;
     },
@@ -193,17 +193,17 @@ function regionOf(cells: Uint8Array, grid: Grid): Region {
 }
 
 function extentOf(cells: Uint8Array, { columns, cellSize }: Grid): Box | null {
-  let [left, right, bottom] = [Number.POSITIVE_INFINITY, 0, 0];
   const first = cells.indexOf(1);
   if (first === -1) return null;
-  for (let at = first; at < cells.length; at++) {
-    if (cells[at] !== 1) continue;
-    const column = at % columns;
-    left = Math.min(left, column);
-    right = Math.max(right, column + 1);
-    bottom = Math.floor(at / columns) + 1;
+  const [top, bottom] = [Math.floor(first / columns), Math.floor(cells.lastIndexOf(1) / columns) + 1];
+  let [left, right] = [columns, 0];
+  for (let row = top; row < bottom; row++) {
+    const line = cells.subarray(row * columns, (row + 1) * columns);
+    const begins = line.indexOf(1);
+    if (begins === -1) continue;
+    left = Math.min(left, begins);
+    right = Math.max(right, line.lastIndexOf(1) + 1);
   }
-  const top = Math.floor(first / columns);
   return { left: left * cellSize, top: top * cellSize, right: right * cellSize, bottom: bottom * cellSize };
 }
 

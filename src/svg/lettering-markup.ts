@@ -31,6 +31,12 @@ export interface LetteringInput {
 /** How positions are written: as shares of the box that the home view fills, or in the units of a fixed frame. */
 type Units = 'relative' | 'absolute';
 
+/**
+ * The element that holds lettering of which a style sheet may show none: a drawing inside the drawing, for browsers lay out the words in a hidden
+ * group all the same. In a picture of its own nothing is hidden, and a group does.
+ */
+const holder = { relative: 'svg', absolute: 'g' } as const satisfies Readonly<Record<Units, string>>;
+
 /** From the upper edge of a line to its baseline, in em. */
 const ascent = 0.95;
 
@@ -39,7 +45,7 @@ export function* plateLetteringInSteps(input: LetteringInput, plate: PlateSize):
   const letters = yield* lettersInSteps(input);
   const lettered = yield* letterPlateInSteps(letters, plate);
   yield;
-  return element('g', { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
+  return element(holder.relative, { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
     ...(yield* letter(lettered, {
       frame: plateFrame(plate),
       units: 'relative',
@@ -103,7 +109,7 @@ function* letter(
   for (const convention of shown) {
     level.push(
       element(
-        'g',
+        holder[units],
         { class: units === 'relative' ? `names-${convention}` : null },
         levels.map((label) => levelMarkup(label, read(label, convention), frame, units)),
       ),
@@ -203,14 +209,15 @@ function courseMarkup(
     'svg',
     {
       ...positionIn(frame, middle, units),
-      overflow: 'visible',
+      // In a page the sheet says so, of every drawing inside another.
+      overflow: units === 'absolute' ? 'visible' : null,
       'data-place': units === 'relative' ? placed.place.id : null,
     },
     [
       element('path', { id, d: `M${path}`, fill: 'none' }),
       ...labels.map(([convention, label]) =>
         element(
-          'g',
+          holder[units],
           {
             class: units === 'relative' ? `water names-${convention}` : 'water',
             'letter-spacing': em(placed.lettering.spacing),

@@ -43,20 +43,16 @@ export function plateFor(width: number, height: number): PlateSize {
   return fits[fits.length - 1] ?? plates[0];
 }
 
-/** The rules by which the size of the stage, a size container, chooses among the plates. */
+/**
+ * The rules by which the size of the stage, a size container, chooses among the plates. None is shown before the size is known: a browser may ask
+ * for the layout of all that is not hidden before it has sized the container.
+ */
 export function plateRules(): string {
-  const fits = ({ width, height }: PlateSize) => `((width >= ${width}px) and (height >= ${height}px))`;
-  return plates
-    .flatMap((plate, index) => {
-      const hidden = `{.stage .plate-${plate.name}{display:none}}`;
-      const later = plates
-        .slice(index + 1)
-        .map(fits)
-        .join(' or ');
-      return [
-        index === 0 ? '' : `@container not ${fits(plate)}${hidden}`,
-        later === '' ? '' : `@container ${later}${hidden}`,
-      ];
-    })
-    .join('');
+  const none = '.stage [class^=plate-]{display:none}';
+  const shown = plates.map(
+    ({ name, width, height }, index) =>
+      // The first stands where none fits.
+      `@container (width >= ${index === 0 ? 0 : width}px) and (height >= ${index === 0 ? 0 : height}px){${index === 0 ? '' : none}.stage .plate-${name}{display:inline}}`,
+  );
+  return none + shown.join('');
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../model/lines.ts';
 import type { Step } from '../model/timeline.ts';
 import type { Convention, Language } from '../model/types.ts';
+import { conjunction } from './conjunction.ts';
 import { say } from './strings.ts';
 
 /** What of the timeline a picture shows. */
@@ -17,7 +18,7 @@ export function pictureWords(
   language: Language,
   { lines, step, whose }: PictureTime,
 ): { readonly title: string; readonly description: string } {
-  const drawn = new Intl.ListFormat(language).format([...new Set(lines.map(({ name }) => name[language]))]);
+  const drawn = conjunction(language, [...new Set(lines.map(({ name }) => name[language]))]);
   return {
     title: [say(language, 'pictureTitle'), step?.title[language]].filter((part) => part !== undefined).join(' – '),
     description: [

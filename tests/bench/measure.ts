@@ -50,6 +50,9 @@ function watch(): void {
     for (const entry of list.getEntries())
       if (Reflect.get(entry, 'hadRecentInput') === false) told.shift += Number(Reflect.get(entry, 'value'));
   }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) Reflect.get(window, 'tellBench')(name);
+  }).observe({ type: 'mark', buffered: true });
   // When the hand came down, and not when what drives the browser began to move it.
   document.addEventListener('click', ({ timeStamp }) => performance.mark('clicked', { startTime: timeStamp }), {
     capture: true,
@@ -77,6 +80,41 @@ export function newProfile(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', serviceWorkers: 'block' });
 }
 
+/** Milliseconds that a new window is left to itself. */
+const settling = 1500;
+
+/** Settles at a moment of the page that `watch` looks at. The browser tells of it: to ask the page would take it time at every frame. */
+type Reached = (moment: 'first-contentful-paint' | 'interactive' | 'complete') => Promise<void>;
+
+async function listen(session: CDPSession): Promise<Reached> {
+  const seen = new Set<string>();
+  const waiting = new Map<string, () => void>();
+  const tell = (moment: string) => {
+    seen.add(moment);
+    waiting.get(moment)?.();
+  };
+  session.on('Page.lifecycleEvent', ({ name }) => {
+    if (name === 'firstContentfulPaint') tell('first-contentful-paint');
+  });
+  session.on('Runtime.bindingCalled', ({ payload }) => tell(payload));
+  await session.send('Page.enable');
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  await session.send('Runtime.enable');
+  await session.send('Runtime.addBinding', { name: 'tellBench' });
+  return (moment) =>
+    new Promise((resolve, reject) => {
+      if (seen.has(moment)) {
+        resolve();
+        return;
+      }
+      const timer = setTimeout(() => reject(new Error(`${moment} was not reached`)), 180_000);
+      waiting.set(moment, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+}
+
 /** Opens an address in a new profile and hands the living page to `use`. */
 export async function visit<Result>(
   browser: Browser,
@@ -94,29 +132,23 @@ export async function visit<Result>(
     await session.send('Network.enable');
     await session.send('Performance.enable');
     if (slow) await session.send('Network.emulateNetworkConditions', slowLine);
+    const reached = await listen(session);
+    // A new window has things of its own to do; a reader's is long open.
+    await page.waitForTimeout(settling);
     const before = sent();
     await page.goto(url, { waitUntil: 'commit', timeout: 120_000 });
-    const painted = () =>
-      page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, {
-        timeout: 120_000,
-      });
-    await painted();
+    await reached('first-contentful-paint');
     if (click) {
       await page.waitForLoadState('load');
       const button = page.getByRole('button', { name: 'Open the interactive map' });
       await button.waitFor();
       await button.click();
     }
-    if (until === 'interactive')
-      await page.waitForFunction(
-        () => {
-          const own = document.querySelector('four-islands-map') !== null;
-          return performance.getEntriesByName(own ? 'complete' : 'interactive').length > 0;
-        },
-        null,
-        { timeout: 180_000 },
-      );
-    else await page.waitForLoadState('load');
+    if (until === 'paint') await page.waitForLoadState('load');
+    else {
+      await reached('interactive');
+      if (url.includes('/ours/') || url.includes('/element/')) await reached('complete');
+    }
     const bytes = sent() - before;
     const seen = await page.evaluate(() => {
       const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;

@@ -60,6 +60,7 @@ describe('the package', () => {
         "lib/index.js",
         "lib/parts/build-style.js",
         "lib/parts/camera.js",
+        "lib/parts/conjunction.js",
         "lib/parts/copy-text.js",
         "lib/parts/data.js",
         "lib/parts/embed-builder.js",

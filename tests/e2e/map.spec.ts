@@ -43,7 +43,7 @@ test('the naming control changes map, picture, list and popup at once', async ({
   await choose(page, 'Russian');
   await expect(popup(page).getByRole('heading', { name: 'Iturup Итуруп' })).toBeVisible();
   await expect(listed(page, 'etorofu')).toHaveAccessibleName(/^Iturup Итуруп/);
-  await expect(element.locator('.picture g.names-both').filter({ visible: true })).toHaveCount(0);
+  await expect(element.locator('.home .names-both').filter({ visible: true })).toHaveCount(0);
   await expect(element).toHaveAttribute('names', 'ru');
   await expect(page).toHaveURL(/names=ru/);
   const drawn = await page.evaluate(() => {

@@ -8,9 +8,9 @@ test.describe('without JavaScript', () => {
     const picture = page.getByRole('img', { name: /Map of Etorofu/ });
     await expect(picture).toBeVisible();
     // Of the letterings, one for each size of the stage, one is shown.
-    await expect(picture.locator('g.names-both').getByText('Etorofu / Iturup').filter({ visible: true })).toHaveCount(
-      1,
-    );
+    await expect(
+      picture.locator('.home .names-both').getByText('Etorofu / Iturup').filter({ visible: true }),
+    ).toHaveCount(1);
   });
 
   test('the naming control works on picture, list and legend', async ({ page }) => {
@@ -19,8 +19,8 @@ test.describe('without JavaScript', () => {
     const list = page.getByRole('navigation', { name: 'Places' });
     await expect(names(page).getByRole('radio')).toHaveCount(3);
     await choose(page, 'Russian');
-    await expect(picture.locator('g.names-ru').getByText('Iturup').filter({ visible: true })).toHaveCount(1);
-    await expect(picture.locator('g.names-both').filter({ visible: true })).toHaveCount(0);
+    await expect(picture.locator('.home .names-ru').getByText('Iturup').filter({ visible: true })).toHaveCount(1);
+    await expect(picture.locator('.home .names-both').filter({ visible: true })).toHaveCount(0);
     await expect(list.getByRole('link', { name: /^Iturup Итуруп\s+island$/ })).toBeVisible();
     await expect(page.getByText('Names as used in Russia.')).toBeVisible();
     await choose(page, 'Japanese');
