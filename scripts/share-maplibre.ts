@@ -81,21 +81,31 @@ const amended: ReadonlyMap<string, readonly (readonly [declaration: RegExp, inst
       ],
     ],
   ],
-  // A position is sent as it is: to make a copy of each first takes longer than to send it.
+  // Positions are sent as they are: to make a copy of each list of them first takes longer than to send them.
   [
     source('util/web_worker_transfer.ts'),
     [
       [
         /^ {4}if \(Array\.isArray\(input\)\) \{$\s*const serialized/m,
-        `    if (Array.isArray(input) && input.every((item) => typeof item === 'number')) return input;
+        `    if (Array.isArray(input) && isNumbers(input)) return input;
     if (Array.isArray(input)) {
         const serialized`,
       ],
       [
         /^ {4}if \(Array\.isArray\(input\)\) \{$\s*return input\.map\(deserialize\);/m,
-        `    if (Array.isArray(input) && input.every((item) => typeof item === 'number')) return input;
+        `    if (Array.isArray(input) && isNumbers(input)) return input;
     if (Array.isArray(input)) {
         return input.map(deserialize);`,
+      ],
+      [
+        /^export function serialize\(/m,
+        `/** Whether a list holds numbers alone, or lists of them. */
+function isNumbers(list: any[]): boolean {
+    for (const item of list) if (typeof item !== 'number' && !(Array.isArray(item) && isNumbers(item))) return false;
+    return true;
+}
+
+export function serialize(`,
       ],
     ],
   ],

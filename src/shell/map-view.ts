@@ -287,7 +287,14 @@ async function openMap(
     const style = await spread(wholeStyle(), closing.signal);
     await nextTask();
     closing.signal.throwIfAborted();
-    await spread(addMissing(map, style), closing.signal);
+    for (const [id, source] of Object.entries(style.sources)) {
+      if (map.getSource(id) !== undefined) continue;
+      map.addSource(id, source);
+      // The library hands its data over when this task's work is done: those of two sources together would be a long task.
+      await nextTask();
+      closing.signal.throwIfAborted();
+    }
+    await spread(addMissing(map, style.layers), closing.signal);
     // What was to be drawn meanwhile found no place.
     if (shown !== then) fill('lines', lineFeatures(shown.lines, shown.lang));
     if (measured.length > 0) fill('measure', measureFeatures(measured));
@@ -575,13 +582,8 @@ function asMapError(error: unknown): MapError {
   return error instanceof MapError ? error : new MapError('worker', error);
 }
 
-/** Adds the sources and layers that the map lacks, each layer under the one that follows it in the style, with a pause after each. */
-function* addMissing(map: MapLibreMap, { sources, layers }: StyleSpecification): Steps<void> {
-  for (const [id, source] of Object.entries(sources)) {
-    if (map.getSource(id) !== undefined) continue;
-    map.addSource(id, source);
-    yield;
-  }
+/** Adds the layers that the map lacks, each under the one that follows it in the style, with a pause after each. */
+function* addMissing(map: MapLibreMap, layers: StyleSpecification['layers']): Steps<void> {
   let following: string | undefined;
   for (const layer of [...layers].reverse()) {
     if (map.getLayer(layer.id) === undefined) map.addLayer(layer, following);

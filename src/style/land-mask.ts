@@ -294,15 +294,17 @@ function distancesTo(cells: Uint8Array, { columns, rows, cellSize }: Grid): Floa
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
       if (cells[row * columns + column] === 1) field[(row + 1) * wide + column + 1] = 0;
-  const relax = (at: number, back: 1 | -1) => {
-    const above = at - back * wide;
-    const beside = Math.min(field[at - back] ?? far, field[above] ?? far) + straight;
-    const across = Math.min(field[above - back] ?? far, field[above + back] ?? far) + slanted;
-    field[at] = Math.min(field[at] ?? far, beside, across);
+  const relax = (from: number, back: 1 | -1) => {
+    for (let step = 0; step < columns; step++) {
+      const at = from + step * back;
+      const above = at - back * wide;
+      const beside = Math.min(field[at - back] ?? far, field[above] ?? far) + straight;
+      const across = Math.min(field[above - back] ?? far, field[above + back] ?? far) + slanted;
+      field[at] = Math.min(field[at] ?? far, beside, across);
+    }
   };
-  for (let row = 1; row <= rows; row++) for (let column = 1; column <= columns; column++) relax(row * wide + column, 1);
-  for (let row = rows; row >= 1; row--)
-    for (let column = columns; column >= 1; column--) relax(row * wide + column, -1);
+  for (let row = 1; row <= rows; row++) relax(row * wide + 1, 1);
+  for (let row = rows; row >= 1; row--) relax(row * wide + columns, -1);
   const distances = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++)
     distances.set(field.subarray((row + 1) * wide + 1, (row + 1) * wide + 1 + columns), row * columns);

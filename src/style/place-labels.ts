@@ -411,6 +411,11 @@ function* alongShore(label: MeasuredLabel, table: Table): Candidates {
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
   const gain = stayingOf(input);
+  // The tables of distances are the longest work of all: each is made in a turn of its own.
+  for (const region of [own, rivals]) {
+    region.distance(0, 0);
+    yield null;
+  }
   const cost = (centre: readonly [number, number], least: number): number | null => {
     const away = centre === wanted ? -gain : Math.min(20, pixelsBetween(centre, wanted) * 0.04);
     if (away >= least) return null;
