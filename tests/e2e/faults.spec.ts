@@ -97,7 +97,7 @@ test('all scripts blocked: the picture and the naming control work', async ({ pa
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('./');
   await page.getByRole('radio', { name: 'Russian' }).check();
-  await expect(page.locator('.picture g.names-ru').getByText('Iturup').filter({ visible: true })).toHaveCount(1);
+  await expect(page.locator('.home .names-ru').getByText('Iturup').filter({ visible: true })).toHaveCount(1);
 });
 
 test('a lost WebGL context gives the picture back, and the map can be opened again', async ({ page }) => {

@@ -184,8 +184,13 @@ test('the hint comes when the reader tries the wheel, and in the language that t
   await map(page).evaluate((element) => element.setAttribute('lang', 'ja'));
   await expect(hint).toContainText('スクロールすると拡大・縮小できます');
   await page.locator('iframe').hover();
-  await page.mouse.wheel(0, 100);
-  await expect.poll(() => hint.evaluate((part) => Number(getComputedStyle(part).opacity))).toBeGreaterThan(0.2);
+  // It stands for a moment only, which a busy machine may miss.
+  await expect(async () => {
+    await page.mouse.wheel(0, 100);
+    await expect
+      .poll(() => hint.evaluate((part) => Number(getComputedStyle(part).opacity)), { timeout: 2000 })
+      .toBeGreaterThan(0.2);
+  }).toPass();
   await expect(hint).toHaveCSS('opacity', '0');
 });
 

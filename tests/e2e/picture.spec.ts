@@ -34,6 +34,38 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('of a page that has come in part land is seen, and no names over each other', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.route('./', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const here = html.indexOf('<fieldset class="naming"');
+    expect(here).toBeGreaterThan(html.indexOf('class="home"'));
+    await route.fulfill({ response, body: html.slice(0, here) });
+  });
+  await page.goto('./');
+  await expect(page.locator('.ground')).toBeVisible();
+  await expect(page.locator('.home text')).not.toHaveCount(0);
+  await expect(page.locator('.home text').filter({ visible: true })).toHaveCount(0);
+});
+
+test('words of other sizes and conventions are not laid out', async ({ page }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.locator('.home .names-both text').filter({ visible: true }).first()).toBeVisible();
+  // A browser asks for the box of a word as soon as it is laid out, hidden or not.
+  const laidOut = await page.locator('.home text').evaluateAll((words) =>
+    words
+      .filter((word) => word instanceof SVGGraphicsElement && word.getBBox().width > 0)
+      .map((word) => ({
+        plate: word.closest('[class^=plate-]')?.getAttribute('class'),
+        names: word.closest('[class*=names-]')?.getAttribute('class')?.replace('water ', ''),
+      })),
+  );
+  expect(new Set(laidOut.map(({ plate }) => plate)).size).toBe(1);
+  expect(new Set(laidOut.map(({ names }) => names ?? 'names-both'))).toEqual(new Set(['names-both']));
+});
+
 test('the picture is there before the script, and the list and the popup work while it stands', async ({ page }) => {
   await page.route('**/map-view-*.js', (route) => route.abort());
   await page.goto('./?load=click');
