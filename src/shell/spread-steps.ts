@@ -2,7 +2,7 @@
 import type { Steps } from '../model/steps.ts';
 
 /** Milliseconds after which the next pause lets others have their turn: with the longest step it stays under a long task's fifty. */
-const turn = 10;
+const turn = 6;
 
 /** Rejects with the reason of `signal` where that aborts in a pause. */
 export async function spread<Result>(steps: Steps<Result>, signal: AbortSignal): Promise<Result> {
