@@ -43,6 +43,9 @@ const checks: readonly (readonly [what: string, run: (driver: Driver, site: Serv
       );
       await driver.ask(`${root}.querySelector('input[name=names][value=ru]').click()`);
       await until(driver, `${element}.getAttribute('names') === 'ru'`, 'the names are Russian');
+      const seen = (names: string) =>
+        `[...${root}.querySelectorAll('.home .names-${names} text')].some((word) => word.getBoundingClientRect().width > 0)`;
+      await until(driver, `${seen('ru')} && !${seen('both')}`, 'the picture shows the Russian names alone');
     },
   ],
   [
