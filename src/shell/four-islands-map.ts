@@ -317,8 +317,9 @@ export class FourIslandsMap extends Base {
         : this.#contents?.language !== lang
           ? reader.frameContents(data.dataset, lang, layout, data.lines)
           : this.#contents.made;
-    const wereNames = old?.querySelector('.home')?.hasChildNodes() === true;
     const isKept = this.#stale || (!first && this.#sheet.isCurrent);
+    // Where names stood before, others stand at once.
+    const lettersAtOnce = !isKept && old?.querySelector('.home')?.hasChildNodes() === true;
     const picture = first || isKept ? null : this.#sheet.picture();
     const frame = toDom(frameMarkup({ language: lang, names, layout, inset, contents, picture }));
     const map = root.querySelector('[data-part="map"]');
@@ -333,13 +334,14 @@ export class FourIslandsMap extends Base {
     }
     // A living map moves into the new frame, with all that it shows.
     if (map !== null) root.querySelector('[data-part="map"]')?.replaceWith(map);
+    this.#checkRadio();
     this.#showControls();
     this.#fillSources();
     this.#markCurrent();
     this.#search?.restore(query);
     this.#showView();
     this.#showWords();
-    void (first ? this.#sheet.drawFirst() : this.#sheet.letter(wereNames));
+    void (first ? this.#sheet.drawFirst() : this.#sheet.letter(lettersAtOnce));
   }
 
   /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */

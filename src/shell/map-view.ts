@@ -121,8 +121,7 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   setWorkerUrl(workerAddress());
   declareFaces();
   // The library has just been evaluated; that and this together would be a long task.
-  await nextTask();
-  signal.throwIfAborted();
+  await nextTask(signal);
   const root = container.getRootNode();
   // Before the map: what it adds would be styled without them first, and fade from there to what it is with them.
   const dropRules = root instanceof ShadowRoot ? adoptRules(root, rules) : () => {};
@@ -168,8 +167,7 @@ async function openMap(
   const depicted = options.depicted();
   const wholeStyle = () => buildStyleInSteps({ ...data, lines: shown.lines, placed: [], state: shown });
   const style = depicted === null ? await spread(wholeStyle(), signal) : buildLandStyle(data, state);
-  await nextTask();
-  signal.throwIfAborted();
+  await nextTask(signal);
   const { clientWidth, clientHeight } = container;
   map.resize();
   map.jumpTo(camera(state.view ?? homeView(clientWidth, clientHeight, state.extent)));
@@ -213,8 +211,7 @@ async function openMap(
   let letterer: Letterer | null = null;
   let coveredThen: readonly Box[] = [];
   const letter = async (signal: AbortSignal) => {
-    await nextTask();
-    signal.throwIfAborted();
+    await nextTask(signal);
     letterer ??= createLetterer(data, advances);
     const { lang: language, place: selected, lines } = shown;
     const covered = options.covered();
@@ -281,20 +278,12 @@ async function openMap(
   };
   /** What is left when the land is there. */
   const completeUnderPicture = async () => {
-    await nextTask();
-    closing.signal.throwIfAborted();
+    await nextTask(closing.signal);
     const then = shown;
     const style = await spread(wholeStyle(), closing.signal);
-    await nextTask();
-    closing.signal.throwIfAborted();
-    for (const [id, source] of Object.entries(style.sources)) {
-      if (map.getSource(id) !== undefined) continue;
-      map.addSource(id, source);
-      // The library hands its data over when this task's work is done: those of two sources together would be a long task.
-      await nextTask();
-      closing.signal.throwIfAborted();
-    }
-    await spread(addMissing(map, style.layers), closing.signal);
+    await nextTask(closing.signal);
+    await addMissingSources(map, style.sources, closing.signal);
+    await spread(addMissingLayers(map, style.layers), closing.signal);
     // What was to be drawn meanwhile found no place.
     if (shown !== then) fill('lines', lineFeatures(shown.lines, shown.lang));
     if (measured.length > 0) fill('measure', measureFeatures(measured));
@@ -582,8 +571,21 @@ function asMapError(error: unknown): MapError {
   return error instanceof MapError ? error : new MapError('worker', error);
 }
 
+/** Adds the sources that the map lacks. The library hands the data of each over when its task is done: two in one task would make a long one. */
+async function addMissingSources(
+  map: MapLibreMap,
+  sources: StyleSpecification['sources'],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [id, source] of Object.entries(sources)) {
+    if (map.getSource(id) !== undefined) continue;
+    map.addSource(id, source);
+    await nextTask(signal);
+  }
+}
+
 /** Adds the layers that the map lacks, each under the one that follows it in the style, with a pause after each. */
-function* addMissing(map: MapLibreMap, layers: StyleSpecification['layers']): Steps<void> {
+function* addMissingLayers(map: MapLibreMap, layers: StyleSpecification['layers']): Steps<void> {
   let following: string | undefined;
   for (const layer of [...layers].reverse()) {
     if (map.getLayer(layer.id) === undefined) map.addLayer(layer, following);

@@ -11,15 +11,17 @@ export async function spread<Result>(steps: Steps<Result>, signal: AbortSignal):
     const step = steps.next();
     if (step.done === true) return step.value;
     if (performance.now() - begun < turn) continue;
-    await nextTask();
-    signal.throwIfAborted();
+    await nextTask(signal);
     begun = performance.now();
   }
 }
 
-/** The beginning of another task. A message comes sooner than a timer, which browsers hold back by milliseconds. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
+/**
+ * The beginning of another task; rejects with the reason of `signal` where that has aborted by then. A message comes sooner than a timer, which
+ * browsers hold back by milliseconds.
+ */
+export async function nextTask(signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -27,4 +29,5 @@ export function nextTask(): Promise<void> {
     };
     port2.postMessage(null);
   });
+  signal?.throwIfAborted();
 }

@@ -109,14 +109,13 @@ export class StageSheet {
 
   /**
    * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a map is on its way,
-   * which letters for itself. Where names stood before, the first come at once.
+   * which letters for itself.
    */
-  async letter(wereNames = false): Promise<void> {
+  async letter(atOnce = false): Promise<void> {
     const { connection, pictures, depicted, frame, hasMap, awaitsMap } = this.#host;
     const [signal, made, shown, home] = [connection(), pictures(), depicted(), this.#home()];
     if (home === null || shown === null || made === null || signal === null) return;
-    if (this.#inHand === home) return;
-    const atOnce = wereNames && home.childElementCount === 0;
+    if (hasMap() || this.#inHand === home) return;
     let isSeen = true;
     this.#inHand = home;
     try {
@@ -124,8 +123,7 @@ export class StageSheet {
         const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
         isSeen = false;
         if (plate === null || !home.isConnected || hasMap()) return;
-        if (home.querySelector(`.${plate.attributes['class']}`) === null)
-          home.append(toDom(plate, home.namespaceURI ?? undefined));
+        home.append(toDom(plate, home.namespaceURI ?? undefined));
         if (awaitsMap()) return;
       }
     } finally {

@@ -49,10 +49,13 @@ export function plateFor(width: number, height: number): PlateSize {
  */
 export function plateRules(): string {
   const none = '.stage [class^=plate-]{display:none}';
-  const shown = plates.map(
-    ({ name, width, height }, index) =>
-      // The first stands where none fits.
-      `@container (width >= ${index === 0 ? 0 : width}px) and (height >= ${index === 0 ? 0 : height}px){${index === 0 ? '' : none}.stage .plate-${name}{display:inline}}`,
-  );
-  return none + shown.join('');
+  const show = ({ name }: PlateSize) => `.stage .plate-${name}{display:inline}`;
+  const [smallest, ...larger] = plates;
+  return [
+    none,
+    `@container (width >= 0px){${show(smallest)}}`,
+    ...larger.map(
+      (plate) => `@container (width >= ${plate.width}px) and (height >= ${plate.height}px){${none}${show(plate)}}`,
+    ),
+  ].join('');
 }

@@ -20,11 +20,11 @@ if (!Number.isInteger(runs) || runs < 1)
   throw new Error(`--runs=${values.runs} is not understood; allowed: a whole number from 1`);
 
 const pages: readonly (readonly [name: string, path: string, options: Omit<OpenOptions, 'sent'>])[] = [
-  ['empty page', 'empty/', { until: 'paint' }],
-  ['ours: page', 'ours/?lang=en', { until: 'interactive' }],
-  ['ours: frame', 'ours/embed.html?lang=en', { until: 'interactive' }],
-  ['ours: element', 'element/index.html', { until: 'interactive' }],
-  ['ours: page, on click', 'ours/?lang=en&load=click', { until: 'interactive', click: true }],
+  ['empty page', 'empty/', { until: 'first-contentful-paint' }],
+  ['ours: page', 'ours/?lang=en', { until: 'complete' }],
+  ['ours: frame', 'ours/embed.html?lang=en', { until: 'complete' }],
+  ['ours: element', 'element/index.html', { until: 'complete' }],
+  ['ours: page, on click', 'ours/?lang=en&load=click', { until: 'complete', click: true }],
   ['bare MapLibre', 'maplibre/', { until: 'interactive' }],
   ['Leaflet', 'leaflet/', { until: 'interactive' }],
   ['OpenLayers', 'openlayers/', { until: 'interactive' }],

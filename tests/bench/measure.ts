@@ -23,14 +23,17 @@ export interface Visit {
 /** 1.6 Mbit/s down, 150 ms each way together. */
 const slowLine = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
+/** The first paint, or a mark that the page or `watch` sets. */
+type Moment = 'first-contentful-paint' | 'interactive' | 'complete';
+
 export interface OpenOptions {
   readonly slow?: boolean;
   /** Bytes that the server has sent since it began. */
   readonly sent: () => number;
   /** Click what opens the map, and count from there. */
   readonly click?: boolean;
-  /** The moment that ends the visit: a mark that the page sets, or the first paint for a page that has nothing more. */
-  readonly until: 'interactive' | 'paint';
+  /** The moment that ends the visit. */
+  readonly until: Moment;
 }
 
 function watch(): void {
@@ -81,10 +84,10 @@ export function newProfile(browser: Browser): Promise<BrowserContext> {
 }
 
 /** Milliseconds that a new window is left to itself. */
-const settling = 1500;
+export const settling = 1500;
 
 /** Settles at a moment of the page that `watch` looks at. The browser tells of it: to ask the page would take it time at every frame. */
-type Reached = (moment: 'first-contentful-paint' | 'interactive' | 'complete') => Promise<void>;
+type Reached = (moment: Moment) => Promise<void>;
 
 async function listen(session: CDPSession): Promise<Reached> {
   const seen = new Set<string>();
@@ -144,11 +147,8 @@ export async function visit<Result>(
       await button.waitFor();
       await button.click();
     }
-    if (until === 'paint') await page.waitForLoadState('load');
-    else {
-      await reached('interactive');
-      if (url.includes('/ours/') || url.includes('/element/')) await reached('complete');
-    }
+    await reached(until);
+    await page.waitForLoadState('load');
     const bytes = sent() - before;
     const seen = await page.evaluate(() => {
       const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { projectPath } from '../../scripts/node-files.ts';
 import { element, type Markup, printMarkup } from '../../src/model/markup.ts';
 import type { Growth } from './growth.ts';
-import type { Acts, Visit } from './measure.ts';
+import { type Acts, settling, type Visit } from './measure.ts';
 
 export interface Row {
   readonly name: string;
@@ -179,7 +179,7 @@ export function printReport(figures: Figures, targets: readonly Target[]): strin
   const { runs, machine, rows, acts, embeds, growth, opened } = figures;
   return `# Performance
 
-Written by \`npm run bench\`; nothing here is typed by hand. Medians of ${runs}${runs < 7 ? ' (fewer than seven: a look and no result)' : ''}, cold cache, one after the other in one run on ${machine}. Each page opens in a window that has been left alone for a second and a half, and is asked nothing before it has drawn all: the browser tells what was reached. Rendering in software makes WebGL slow: compare the rows
+Written by \`npm run bench\`; nothing here is typed by hand. Medians of ${runs}${runs < 7 ? ' (fewer than seven: a look and no result)' : ''}, cold cache, one after the other in one run on ${machine}. Each page opens in a window that has been left alone for ${settling / 1000} s, and is asked nothing before it has drawn all: the browser tells what was reached. Rendering in software makes WebGL slow: compare the rows
 with each other, not with other machines. Slow: 1.6 Mbit/s, 150 ms. All pages draw the same land and islands; ours also has names, list, passages and places.
 
 ![Bytes and times of the pages side by side](performance.svg)

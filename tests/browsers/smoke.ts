@@ -46,6 +46,10 @@ const checks: readonly (readonly [what: string, run: (driver: Driver, site: Serv
       const seen = (names: string) =>
         `[...${root}.querySelectorAll('.home .names-${names} text')].some((word) => word.getBoundingClientRect().width > 0)`;
       await until(driver, `${seen('ru')} && !${seen('both')}`, 'the picture shows the Russian names alone');
+      await driver.ask(`${element}.setAttribute('lang', 'ja')`);
+      await until(driver, `${root}.querySelector('.frame').lang === 'ja' && ${seen('ru')}`, 'the frame is in Japanese');
+      await driver.ask(`${root}.querySelector('input[name=names][value=ja]').click()`);
+      await until(driver, `${seen('ja')} && !${seen('ru')}`, 'the picture shows the Japanese names alone');
     },
   ],
   [
