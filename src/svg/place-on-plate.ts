@@ -1,5 +1,6 @@
 import type { Frame } from '../model/camera.ts';
 import { finish, type Steps } from '../model/steps.ts';
+import type { Language } from '../model/types.ts';
 import type { Box } from '../style/land-mask.ts';
 import { type Lettered, type LetterFrameInput, letterFrame, letterInSteps } from '../style/letter-frame.ts';
 import { withoutSecondLine } from '../style/place-labels.ts';
@@ -15,7 +16,8 @@ export function letterPlate(letters: Letters, plate: PlateSize): Lettered {
 
 export function letterPlateInSteps(letters: Letters, plate: PlateSize): Steps<Lettered> {
   const frame = plateFrame(plate);
-  return letterInSteps(anew(plate.secondLines ? letters : withoutSecondLines(letters), frame, marginOf(frame)));
+  const margin = marginOf(frame, letters.language);
+  return letterInSteps(anew(plate.secondLines ? letters : withoutSecondLines(letters), frame, margin));
 }
 
 function withoutSecondLines(letters: Letters): Letters {
@@ -33,11 +35,13 @@ function anew(letters: Letters, frame: Frame, covered: readonly Box[]): LetterFr
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */
-export function marginOf({ width, height }: Frame): readonly Box[] {
+export function marginOf({ width, height }: Frame, language: Language): readonly Box[] {
+  // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
+  const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
-    { left: width - 120, top: height - 70, right: width, bottom: height },
-    { left: 0, top: height - 44, right: width, bottom: height },
+    { left: width - 120, top: height - 70 - raised, right: width, bottom: height },
+    { left: 0, top: height - 44 - raised, right: width, bottom: height },
     ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 214 }] : []),
     ...(width < 700
       ? [{ left: width - 50, top: height - (width < 480 ? 150 : 300), right: width, bottom: height }]

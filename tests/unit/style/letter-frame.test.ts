@@ -63,7 +63,7 @@ it.each(plates.filter(({ secondLines }) => secondLines))(
         frame,
         language: 'en',
         selected: null,
-        covered: marginOf(frame),
+        covered: marginOf(frame, 'en'),
         lines,
       }),
     );
@@ -94,7 +94,7 @@ it.each(
         frame,
         language,
         selected: null,
-        covered: marginOf(frame),
+        covered: marginOf(frame, language),
         lines,
       }),
     );
@@ -146,7 +146,7 @@ it.each(
       ...letters(language),
       lines: linesAt(timeline, year),
       frame,
-      covered: marginOf(frame),
+      covered: marginOf(frame, language),
       selected: null,
       previous: new Map(),
     });

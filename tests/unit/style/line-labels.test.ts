@@ -22,7 +22,7 @@ describe('the words that say whose a line is', () => {
     ({ plate, language }) => {
       const frame = plateFrame(plate);
       const shown = openLines(lines, 'both');
-      const covered = marginOf(frame);
+      const covered = marginOf(frame, language);
       const labels = finish(placeLineLabelsInSteps({ lines: shown, outlines, frame, covered, language, advances }));
       expect(labels.map(({ line }) => line.id)).toEqual(shown.map(({ id }) => id));
       for (const { box, rows, line, onLand } of labels) {
