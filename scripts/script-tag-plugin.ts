@@ -9,8 +9,9 @@ export function callLaterParts(parts: Map<string, string>): Plugin {
   return {
     name: 'four-islands-later-parts',
     async transform(code, id) {
-      if (!id.includes('/src/shell/') || !laterImport.test(code)) return null;
+      if (!id.includes('/src/shell/')) return null;
       const names = [...code.matchAll(laterImport)].map((match) => match[2] ?? '');
+      if (names.length === 0) return null;
       for (const name of names) {
         const resolved = await this.resolve(name, id);
         if (resolved === null) throw new Error(`${basename(id)}: ${name} is not found`);
