@@ -11,6 +11,7 @@ import { isShownAt } from '../src/style/place-labels.ts';
 import type { Advances } from '../src/style/text-width.ts';
 import { languageNames } from '../src/text/language-names.ts';
 import { outlineOf } from '../src/text/outline.ts';
+import readings from '../src/text/reading-strings.ja.json' with { type: 'json' };
 import japanese from '../src/text/strings.ja.json' with { type: 'json' };
 import { projectPath } from './node-files.ts';
 
@@ -88,7 +89,7 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
     ...oldNames,
   ]);
   // The interface in Japanese stands in the same face as the names, not in a mixture of two.
-  const interfaceText = Object.values(japanese).join('');
+  const interfaceText = Object.values({ ...japanese, ...readings }).join('');
   const lineNames = lines.flatMap(({ name }) => Object.values(name));
   const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');

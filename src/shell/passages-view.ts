@@ -4,7 +4,7 @@ import { labelOf, primaryText } from '../model/names.ts';
 import type { Dataset } from '../model/types.ts';
 import type { ViewState } from '../model/view-state.ts';
 import { conjunction } from '../text/conjunction.ts';
-import { say } from '../text/strings.ts';
+import { sayOfReadings } from '../text/reading-strings.ts';
 import { copyText } from './copy-text.ts';
 
 /** What the passages need of the element that they are part of. */
@@ -49,7 +49,7 @@ export class PassagesView {
     const places = dataset.places
       .filter((place) => passage.concerns.some((group) => group === place.id))
       .map((place) => primaryText(labelOf(place, names, lang)));
-    announce(say(lang, 'passage.shown', { places: conjunction(lang, places) }));
+    announce(sayOfReadings(lang, 'passage.shown', { places: conjunction(lang, places) }));
     root.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -74,7 +74,7 @@ export class PassagesView {
     if (await copyText(text)) {
       button.setAttribute('data-copied', '');
       if (shown != null) shown.hidden = true;
-      announce(say(lang, 'copied', { what: say(lang, `cite.${choice}`) }));
+      announce(sayOfReadings(lang, 'copied', { what: sayOfReadings(lang, `cite.${choice}`) }));
       return;
     }
     if (field != null && shown != null) {
@@ -83,6 +83,6 @@ export class PassagesView {
       field.focus();
       field.select();
     }
-    announce(say(lang, 'copyFailed', { citation: text }));
+    announce(sayOfReadings(lang, 'copyFailed', { citation: text }));
   }
 }

@@ -6,7 +6,7 @@ import type { Dataset, Language } from '../model/types.ts';
 import type { FrameContents, Layout } from './frame-markup.ts';
 import { passageListInSteps } from './passage-markup.ts';
 import { placeListInSteps } from './place-list.ts';
-import { say } from './strings.ts';
+import { sayOfReadings } from './reading-strings.ts';
 
 /** Everything in a frame of this layout that is made of the data, beside the picture. */
 export function frameContents(
@@ -32,7 +32,7 @@ export function* frameContentsInSteps(
     places,
     passages,
     lines: openLines(lines, 'both').map((line) => ({ role: roleOf(line), name: line.name[language] })),
-    articleLine: say(language, 'articleSource', {
+    articleLine: sayOfReadings(language, 'articleSource', {
       title: bibliography.title,
       publisher: bibliography['container-title'],
       date: issuedDate(bibliography, language),

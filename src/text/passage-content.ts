@@ -2,7 +2,7 @@
 import { issuedDate, issuedIso } from '../model/citations.ts';
 import { markMentions, type QuotationRun } from '../model/passages.ts';
 import type { Article, Language, Passage, Place } from '../model/types.ts';
-import { say } from './strings.ts';
+import { sayOfReadings } from './reading-strings.ts';
 
 export interface PassageContent {
   readonly id: string;
@@ -33,6 +33,6 @@ export function passageContent(
     publisher: bibliography['container-title'],
     date: issuedDate(bibliography, language),
     dateIso: issuedIso(bibliography),
-    paragraph: say(language, 'paragraph', { number: String(passage.paragraph) }),
+    paragraph: sayOfReadings(language, 'paragraph', { number: String(passage.paragraph) }),
   };
 }

@@ -6,7 +6,7 @@ import type { Dataset, Language, Passage } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
 import { placeLink } from './place-list.ts';
-import { say } from './strings.ts';
+import { sayOfReadings } from './reading-strings.ts';
 
 /**
  * All passages in the order of the article, each with the groups that it concerns and a button that lights them on the map.
@@ -24,7 +24,7 @@ export function* passageListInSteps(dataset: Dataset, language: Language, layout
     figures.push(passageFigure(dataset, passage, language, layout));
     yield;
   }
-  const title = say(language, 'passages');
+  const title = sayOfReadings(language, 'passages');
   return layout === 'page'
     ? element('section', { class: 'passages', 'aria-labelledby': 'passages-title' }, [
         element('h2', { id: 'passages-title' }, [title]),
@@ -39,7 +39,7 @@ function passageFigure(dataset: Dataset, passage: Passage, language: Language, l
   return element('figure', { class: 'quotation', 'data-passage': passage.id }, [
     ...quotedMarkup(content, language),
     element('p', { class: 'concerns' }, [
-      element('span', {}, [`${say(language, 'passage.concerns')}${language === 'ja' ? '：' : ': '}`]),
+      element('span', {}, [`${sayOfReadings(language, 'passage.concerns')}${language === 'ja' ? '：' : ': '}`]),
       ...places.flatMap((place, index) => [
         index === 0 ? null : language === 'ja' ? '、' : ', ',
         placeLink(place, language, layout),
@@ -56,7 +56,7 @@ function passageFigure(dataset: Dataset, passage: Passage, language: Language, l
           'aria-pressed': 'false',
           ...scripted,
         },
-        [say(language, 'passage.show')],
+        [sayOfReadings(language, 'passage.show')],
       ),
       citeMenu(content.id, language, scripted),
     ]),
@@ -80,7 +80,7 @@ function quotedMarkup({ runs, lang, translation }: PassageContent, language: Lan
       ? []
       : [
           element('div', { class: 'translation' }, [
-            element('p', { class: 'whose' }, [say(language, 'passage.translation')]),
+            element('p', { class: 'whose' }, [sayOfReadings(language, 'passage.translation')]),
             element('p', { lang: language }, [translation]),
           ]),
         ]),
@@ -105,18 +105,18 @@ const scripted = { 'data-scripted': '', hidden: true } as const;
 /** The ways to take the citation away. */
 function citeMenu(passage: string, language: Language, attributes: typeof scripted | null): Markup {
   return element('details', { class: 'cite', ...attributes }, [
-    element('summary', {}, [say(language, 'copyCitation')]),
+    element('summary', {}, [sayOfReadings(language, 'copyCitation')]),
     element(
       'div',
       { class: 'choices' },
       citationChoices.map((choice) =>
         element('button', { type: 'button', 'data-action': 'copy', 'data-choice': choice, 'data-passage': passage }, [
-          say(language, `cite.${choice}`),
+          sayOfReadings(language, `cite.${choice}`),
         ]),
       ),
     ),
     element('label', { hidden: true }, [
-      element('span', {}, [say(language, 'cite.text')]),
+      element('span', {}, [sayOfReadings(language, 'cite.text')]),
       element('textarea', { readonly: true, rows: 4, lang: 'en' }),
     ]),
   ]);

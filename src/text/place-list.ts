@@ -5,6 +5,7 @@ import { finish, type Steps } from '../model/steps.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
 import { type OutlineGroup, outlineOf } from './outline.ts';
+import { sayOfReadings } from './reading-strings.ts';
 import { say } from './strings.ts';
 
 /** The section as it is printed. Without a script there is nothing to search with, so the shell uncovers the field. */
@@ -18,9 +19,9 @@ export function* placeListInSteps(dataset: Dataset, language: Language, layout: 
   for (const group of outlineOf(dataset, language))
     groups.push(element('li', {}, yield* groupMarkup(group, language, layout)));
   return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
-    element('summary', {}, [element('h2', {}, [say(language, 'places')])]),
+    element('summary', {}, [element('h2', {}, [sayOfReadings(language, 'places')])]),
     element('label', { class: 'search', 'data-part': 'search', hidden: true }, [
-      element('span', {}, [say(language, 'search')]),
+      element('span', {}, [sayOfReadings(language, 'search')]),
       element('input', {
         type: 'search',
         autocomplete: 'off',
@@ -29,7 +30,7 @@ export function* placeListInSteps(dataset: Dataset, language: Language, layout: 
         enterkeyhint: 'search',
       }),
     ]),
-    element('nav', { 'aria-label': say(language, 'places') }, [
+    element('nav', { 'aria-label': sayOfReadings(language, 'places') }, [
       element('ul', { 'data-part': 'all-places' }, groups),
       element('ul', { 'data-part': 'results', hidden: true }),
     ]),
@@ -88,7 +89,7 @@ export function placeControl(
 }
 
 function kindOf(place: Place, language: Language): string {
-  return say(language, place.endedIn1945 ? 'kindUntil1945' : `kind.${place.kind}`);
+  return sayOfReadings(language, place.endedIn1945 ? 'kindUntil1945' : `kind.${place.kind}`);
 }
 
 type Labels = Readonly<Record<Convention, Label>>;

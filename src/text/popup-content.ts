@@ -14,6 +14,7 @@ import {
 import type { Year } from '../model/view-state.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
 import { type FactGroup, factSources, factsOf } from './popup-facts.ts';
+import { sayOfReadings } from './reading-strings.ts';
 import { say } from './strings.ts';
 
 /** One side's name in full: its own script, its reading, its transcription. */
@@ -84,17 +85,17 @@ export function popupContent(
     label: labelOf(place, names, lang),
     kana: place.names.ja?.kana ?? null,
     kind: isGroup
-      ? `${say(lang, `kind.${place.kind}`)}${lang === 'ja' ? '、' : ', '}${say(lang, 'isGroup')}`
-      : say(lang, `kind.${place.kind}`),
+      ? `${sayOfReadings(lang, `kind.${place.kind}`)}${lang === 'ja' ? '、' : ', '}${sayOfReadings(lang, 'isGroup')}`
+      : sayOfReadings(lang, `kind.${place.kind}`),
     group: isGroup ? null : linkTo(place.group),
     names: parties.flatMap((party) => popupName(place, party, lang)),
     status:
       place.group === null
         ? null
-        : { when: say(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
+        : { when: sayOfReadings(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
     atThatTime:
       place.group === null || step === null ? null : { when: step.title[lang], text: step.administration[lang] },
-    notes: place.endedIn1945 ? [say(lang, 'until1945')] : [],
+    notes: place.endedIn1945 ? [sayOfReadings(lang, 'until1945')] : [],
     passages: passagesFor(dataset.article, place).map((passage) =>
       passageContent(dataset.article, passage, lang, place),
     ),
@@ -110,7 +111,7 @@ function popupName(place: Place, party: Party, language: Language): readonly Pop
   return [
     {
       party,
-      heading: say(language, `nameIn.${party}`),
+      heading: sayOfReadings(language, `nameIn.${party}`),
       native: { text: name.native, lang: party, party },
       kana: party === 'ja' ? name.kana : null,
       latin: { text: name.latin, lang: `${party}-Latn`, party },
@@ -127,5 +128,5 @@ function transcriptionNote({ names: { ja, ru }, transcribed }: Place, party: Par
       : party === 'ja'
         ? ['name:ja-Cyrl', ja?.cyrillic]
         : ['name:ru-Kana', ru?.kana];
-  return name != null && transcribed.includes(field) ? say(language, 'transcription', { name }) : null;
+  return name != null && transcribed.includes(field) ? sayOfReadings(language, 'transcription', { name }) : null;
 }

@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../model/types.ts';
 import type { PopupLink } from './popup-content.ts';
-import { type StringKey, say } from './strings.ts';
+import { type ReadingString, sayOfReadings } from './reading-strings.ts';
 
 /** One statement: a value or words, what it stands on, and the numbers of its sources. */
 export interface FactEntry {
@@ -46,7 +46,7 @@ const order = [
   'administration',
 ] as const satisfies readonly Fact['kind'][];
 
-const unit: Readonly<Record<FigureKind, StringKey>> = {
+const unit: Readonly<Record<FigureKind, ReadingString>> = {
   height: 'value.m',
   area: 'value.km2',
   length: 'value.km',
@@ -101,10 +101,10 @@ export function factsOf(
   return order.flatMap((kind) => {
     const facts = told.filter((fact) => fact.kind === kind);
     if (kind === 'remark') return group(null, facts);
-    if (kind !== 'administration') return group(say(language, kind), facts);
+    if (kind !== 'administration') return group(sayOfReadings(language, kind), facts);
     return parties.flatMap((party) =>
       group(
-        say(language, `administration.${party}`),
+        sayOfReadings(language, `administration.${party}`),
         facts.filter((fact): fact is AdministrativeUnit => fact.kind === kind && fact.party === party),
       ),
     );
@@ -128,7 +128,9 @@ function statement(
       const gloss = fact.gloss?.[language] ?? null;
       const ainu = fact.ainu ?? '';
       const text =
-        gloss === null ? ainu : say(language, ainu === '' ? 'derivation.gloss' : 'derivation.words', { ainu, gloss });
+        gloss === null
+          ? ainu
+          : sayOfReadings(language, ainu === '' ? 'derivation.gloss' : 'derivation.words', { ainu, gloss });
       const foreign = ainu === '' ? null : { text: ainu, lang: ainuTag(ainu) };
       return { ...plain, text, foreign, basis: fact.basis?.[language] ?? null };
     }
@@ -146,6 +148,6 @@ function ainuTag(words: string): string {
 /** The value with its unit as a reader of the language writes it: 1,489.3 km² or 1 489,3 км². */
 function figureText(figure: Figure, language: Language): string {
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { maximumFractionDigits: 2 });
-  const value = say(language, unit[figure.kind], { value: number.format(figure.value) });
-  return figure.approximate ? say(language, 'about', { value }) : value;
+  const value = sayOfReadings(language, unit[figure.kind], { value: number.format(figure.value) });
+  return figure.approximate ? sayOfReadings(language, 'about', { value }) : value;
 }

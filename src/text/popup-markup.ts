@@ -6,13 +6,13 @@ import { quotation } from './passage-markup.ts';
 import { labelMarkup } from './place-list.ts';
 import type { PopupContent, PopupLink, PopupName } from './popup-content.ts';
 import type { FactEntry, FactGroup } from './popup-facts.ts';
-import { say } from './strings.ts';
+import { sayOfReadings } from './reading-strings.ts';
 
 export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
   return [
     element(
       'button',
-      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': say(language, 'close') },
+      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': sayOfReadings(language, 'close') },
       ['×'],
     ),
     element('h2', { id: 'popup-title' }, headingMarkup(content.label, content.kana)),
@@ -20,7 +20,7 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
       content.kind,
       ...(content.group === null
         ? []
-        : [language === 'ja' ? '、' : ', ', `${say(language, 'belongsTo')} `, linkMarkup(content.group)]),
+        : [language === 'ja' ? '、' : ', ', `${sayOfReadings(language, 'belongsTo')} `, linkMarkup(content.group)]),
     ]),
     ...(content.status === null
       ? []
@@ -45,7 +45,9 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
     ...factsMarkup(content, language),
     element('p', {}, [
-      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [say(language, 'measureFrom')]),
+      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [
+        sayOfReadings(language, 'measureFrom'),
+      ]),
     ]),
     sourcesMarkup(content, language),
   ];
@@ -141,7 +143,7 @@ function entryMarkup(
 
 /** A note: a small number that opens the list of sources at its source. */
 function markMarkup(number: number, publisher: string, language: Language): Markup {
-  const label = say(language, 'note', { number: String(number), publisher });
+  const label = sayOfReadings(language, 'note', { number: String(number), publisher });
   return element(
     'button',
     { class: 'mark', type: 'button', 'data-action': 'note', 'data-note': number, 'aria-label': label },
@@ -173,11 +175,11 @@ function markedMarkup(text: string, marks: readonly Markup[]): readonly (Markup 
 
 function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): Markup {
   return element('details', { class: 'sources', 'data-part': 'sources' }, [
-    element('summary', {}, [say(language, 'popupSources')]),
+    element('summary', {}, [sayOfReadings(language, 'popupSources')]),
     ...(factSources.length === 0
       ? []
       : [
-          element('p', {}, [say(language, 'factSources')]),
+          element('p', {}, [sayOfReadings(language, 'factSources')]),
           element(
             'ol',
             {},
@@ -186,7 +188,7 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
             ),
           ),
         ]),
-    element('p', {}, [say(language, 'sources')]),
+    element('p', {}, [sayOfReadings(language, 'sources')]),
     element(
       'ul',
       {},

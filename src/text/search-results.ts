@@ -6,7 +6,7 @@ import { conventions, type Language } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
 import type { OutlineGroup } from './outline.ts';
 import { groupHeading, placeControl, visibleIn } from './place-list.ts';
-import { type StringKey, say } from './strings.ts';
+import { type ReadingString, sayOfReadings } from './reading-strings.ts';
 
 /** The groups that have a place found, the best first, and in each its places, the best first. `found` is in that order. */
 export function resultsMarkup(
@@ -16,7 +16,7 @@ export function resultsMarkup(
   language: Language,
   layout: Layout,
 ): readonly Markup[] {
-  if (found.length === 0) return [element('li', { class: 'none' }, [say(language, 'found.none')])];
+  if (found.length === 0) return [element('li', { class: 'none' }, [sayOfReadings(language, 'found.none')])];
   const order = [...new Set(found.map(({ place }) => place.group))];
   return order.flatMap((group) => {
     const outline = groups.find((candidate) => candidate.group === group);
@@ -32,10 +32,10 @@ export function resultsMarkup(
 
 /** How many places were found, in the plural form of the language. */
 export function countInWords(count: number, language: Language): string {
-  if (count === 0) return say(language, 'found.none');
+  if (count === 0) return sayOfReadings(language, 'found.none');
   const category = new Intl.PluralRules(language).select(count);
   const key = category === 'one' || category === 'few' || category === 'many' ? category : 'other';
-  return say(language, `found.${key}`, { number: String(count) });
+  return sayOfReadings(language, `found.${key}`, { number: String(count) });
 }
 
 /** The name by which a place was found, under the conventions that do not show a fitting one. */
@@ -49,13 +49,13 @@ function foundBy({ place, name }: FoundPlace, query: Query, language: Language):
   return [
     ' ',
     element('span', { class: ['found-by', visibleIn(hidden)].filter((part) => part !== null).join(' ') }, [
-      say(language, 'foundBy', { heading: say(language, headings[name.origin]) }),
+      sayOfReadings(language, 'foundBy', { heading: sayOfReadings(language, headings[name.origin]) }),
       element('span', { lang: name.lang }, [name.text]),
     ]),
   ];
 }
 
-const headings: Readonly<Record<SearchName['origin'], StringKey>> = {
+const headings: Readonly<Record<SearchName['origin'], ReadingString>> = {
   ja: 'nameIn.ja',
   ru: 'nameIn.ru',
   ain: 'nameIn.ain',

@@ -4,7 +4,7 @@ import type { Markup } from '../../../src/model/markup.ts';
 import { labelOf, primaryText, secondaryText } from '../../../src/model/names.ts';
 import { type Convention, conventions, languages } from '../../../src/model/types.ts';
 import { placeControl, placeList } from '../../../src/text/place-list.ts';
-import { say } from '../../../src/text/strings.ts';
+import { sayOfReadings } from '../../../src/text/reading-strings.ts';
 
 const dataset = readDataset();
 
@@ -29,7 +29,7 @@ describe.each(languages)('in %s', (language) => {
   it.each(conventions)('a place in the list shows its label under “%s”, and its kind', (convention) => {
     for (const place of dataset.places) {
       const label = labelOf(place, convention, language);
-      const kind = say(language, place.endedIn1945 ? 'kindUntil1945' : `kind.${place.kind}`);
+      const kind = sayOfReadings(language, place.endedIn1945 ? 'kindUntil1945' : `kind.${place.kind}`);
       expect(plain(textUnder(placeControl(place, language, 'page'), convention))).toBe(
         plain(`${primaryText(label)} ${secondaryText(label)} ${kind}`),
       );

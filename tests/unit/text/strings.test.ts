@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../../src/text/strings.en.json' with { type: 'json' };
-import ja from '../../../src/text/strings.ja.json' with { type: 'json' };
-import ru from '../../../src/text/strings.ru.json' with { type: 'json' };
+import readingsEn from '../../../src/text/reading-strings.en.json' with { type: 'json' };
+import readingsJa from '../../../src/text/reading-strings.ja.json' with { type: 'json' };
+import readingsRu from '../../../src/text/reading-strings.ru.json' with { type: 'json' };
+import interfaceEn from '../../../src/text/strings.en.json' with { type: 'json' };
+import interfaceJa from '../../../src/text/strings.ja.json' with { type: 'json' };
+import interfaceRu from '../../../src/text/strings.ru.json' with { type: 'json' };
 import { collectiveNames, forbiddenWords } from '../neutral-words.ts';
 
-const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, ja, ru };
+const en: Readonly<Record<string, string>> = { ...interfaceEn, ...readingsEn };
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en,
+  ja: { ...interfaceJa, ...readingsJa },
+  ru: { ...interfaceRu, ...readingsRu },
+};
+
+it('no string stands in two files', () => {
+  expect(Object.keys(interfaceEn).filter((key) => key in readingsEn)).toEqual([]);
+});
 
 describe.each(Object.keys(tables))('the strings in %s', (language) => {
   const table = tables[language] ?? {};
