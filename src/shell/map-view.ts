@@ -3,30 +3,30 @@
 import { workerAddress } from 'virtual:four-islands/worker';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import { GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
-import { type Bounds, boundsOf } from '../model/measures.ts';
+import type { Bounds } from '../model/measures.ts';
 import type { Steps } from '../model/steps.ts';
-import type { Gazetteer, GroupId, LngLat } from '../model/types.ts';
+import type { GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
 import { buildLandStyle, buildStyleInSteps } from '../style/build-style.ts';
 import { hatchTile } from '../style/hatch.ts';
-import { labelFeatures, wordsOf } from '../style/label-features.ts';
 import type { Box } from '../style/land-mask.ts';
-import { lineFeatures, lineLabelFeatures } from '../style/layers/lines.ts';
+import { lineFeatures } from '../style/layers/lines.ts';
 import { measureFeatures } from '../style/layers/measure.ts';
 import type { Advances } from '../style/text-width.ts';
 import { hatchImage, palettes, type ThemeName } from '../style/theme.ts';
 import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
-import { drawSeldom, holdFrames } from './frame-pacing.ts';
-import { createLetterer, type Letterer } from './letterer.ts';
+import { drawSeldom } from './frame-pacing.ts';
 import type { MapData } from './load-data.ts';
-import { declareFaces, facesFor } from './map-faces.ts';
+import { bringInto, camera, exactView, sameView, travelTime, viewOf } from './map-camera.ts';
+import { declareFaces } from './map-faces.ts';
+import { MapNames } from './map-names.ts';
 import rules from './map-view.css?inline';
+import { asMapError, drawn, MapError, orAborted, orGivenUp } from './map-waiting.ts';
 import { nextTask, spread } from './spread-steps.ts';
-import { coverTheSame } from './stage-covers.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
 export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
@@ -93,27 +93,10 @@ export interface MapView {
   remove(): void;
 }
 
-/** Why no map could be made: the reasons of `four-islands-error` that concern the map itself. */
-export class MapError extends Error {
-  readonly reason: 'webgl' | 'worker';
-
-  constructor(reason: 'webgl' | 'worker', cause: unknown) {
-    super(`four-islands: ${reason}`, { cause });
-    this.name = 'MapError';
-    this.reason = reason;
-  }
-}
-
-/** Milliseconds that a place may take to come into view. */
-const travelTime = 500;
 /** Milliseconds in which a line that has come is drawn along its course. */
 const drawingTime = 600;
-/** Milliseconds in which a name fades in or out. */
-const fadingTime = 150;
 /** Canvas pixels to a CSS pixel while the sources arrive, each with a frame that nobody sees: where the processor draws, those frames cost seconds. */
 const unseenRatio = 0.1;
-/** Milliseconds after which a map that has drawn nothing is given up. */
-const patience = 30_000;
 
 /** Makes the map and waits until its first picture is complete, or its land where a picture shows the rest. Rejects with `MapError`, or with what the subject rejects with. */
 export async function createMapView(options: MapViewOptions): Promise<MapView> {
@@ -144,16 +127,6 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
     drop();
     throw error;
   }
-}
-
-/** The same promise, which rejects as soon as `signal` aborts. The signal outlives many maps and keeps nothing of this one. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
-  const listening = new AbortController();
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: listening.signal });
-  });
-  return Promise.race([promise, aborted]).finally(() => listening.abort());
 }
 
 async function openMap(
@@ -199,60 +172,13 @@ async function openMap(
       : new Promise<void>((resolve) => {
           onStyled = resolve;
         });
-  /** Ends the holding back of frames. */
-  let release = () => {};
-  /** What is written at present, or is about to be, and in which words. */
-  let written = [labelFeatures([]), lineLabelFeatures([])] as const;
-  let wording = { names: state.names, lang: state.lang };
-  let isComplete = false;
   let hasOwnPixels = false;
   let isAdjusted = false;
   let measured: readonly LngLat[] = [];
-  let letterer: Letterer | null = null;
-  let coveredThen: readonly Box[] = [];
-  const letter = async (signal: AbortSignal) => {
-    await nextTask(signal);
-    letterer ??= createLetterer(data, advances);
-    const { lang: language, place: selected, lines } = shown;
-    const covered = options.covered();
-    coveredThen = covered;
-    const steps = letterer.letter({ frame: frame(), language, selected, covered, lines });
-    const { placed, lineLabels } = await spread(steps, signal);
-    // On a busy machine the lettering is done before the style has its sources.
-    await styled;
-    signal.throwIfAborted();
-    written = [labelFeatures(placed), lineLabelFeatures(lineLabels)];
-    const [labels, lineWords] = written;
-    await facesFor(wordsOf(labels, lineWords, wording) + wordsOf(labels, lineWords, shown));
-    signal.throwIfAborted();
-    fill('labels', labels);
-    fill('line-labels', lineWords);
-  };
-  let lettering = new AbortController();
-  /** Settles with the first lettering that nothing has cut short. */
-  let onNamed = () => {};
-  let onUnnamed = (error: unknown) => console.error(error);
-  const named = new Promise<void>((resolve, reject) => {
-    onNamed = resolve;
-    onUnnamed = reject;
-  });
-  const relabel = () => {
-    lettering.abort();
-    lettering = new AbortController();
-    const { signal } = lettering;
-    tellFrame();
-    letter(signal).then(onNamed, (error: unknown) => {
-      if (signal.aborted) return;
-      if (isComplete) console.error(error);
-      else onUnnamed(error);
-    });
-  };
-  /** Many changes at once are lettered once, in the next frame. */
-  let soon = 0;
-  const relabelSoon = () => {
-    cancelAnimationFrame(soon);
-    soon = requestAnimationFrame(relabel);
-  };
+  const names = new MapNames(
+    { map, shown: () => shown, frame, covered: options.covered, styled, fill, onLetter: tellFrame },
+    { data, state, advances },
+  );
   /** Lets the map draw in the device's own pixels, if it does not yet. */
   const ownPixels = () => {
     if (hasOwnPixels) return;
@@ -264,17 +190,12 @@ async function openMap(
     isAdjusted = false;
   };
   const finish = async () => {
-    await named;
+    await names.lettered;
     await drawn(map);
     drawAtOnce();
     ownPixels();
     await drawn(map);
-    isComplete = true;
-    map._fadeDuration = fadingTime;
-    // What lies over the map may have changed while it was made.
-    soon = requestAnimationFrame(() => {
-      if (!coverTheSame(options.covered(), coveredThen)) relabel();
-    });
+    names.complete();
   };
   /** What is left when the land is there. */
   const completeUnderPicture = async () => {
@@ -288,7 +209,7 @@ async function openMap(
     if (shown !== then) fill('lines', lineFeatures(shown.lines, shown.lang));
     if (measured.length > 0) fill('measure', measureFeatures(measured));
     onStyled();
-    relabel();
+    names.letter();
     await finish();
   };
   map.on('move', tellFrame);
@@ -299,7 +220,7 @@ async function openMap(
     if (state.place !== null && state.view === null)
       bringInto(map, data.dataset, [state.place], options.coveredBelow(), 0);
     // While this lettering is made, worker and graphics processor are busy with the ground.
-    if (depicted === null) relabel();
+    if (depicted === null) names.letter();
     await orGivenUp(map, depicted === null ? finish() : begun.then(() => drawn(map)), closing.signal);
     if (depicted !== null) {
       if (await orAborted(depicted, closing.signal)) complete = completeUnderPicture();
@@ -307,7 +228,7 @@ async function openMap(
     }
   } catch (error) {
     closing.abort();
-    lettering.abort();
+    names.end();
     throw asMapError(error);
   }
   if (complete !== null) {
@@ -338,50 +259,9 @@ async function openMap(
     };
     step(begun);
   };
-  /** Names that are asked for in other words change at once, when their faces are there: to fade is for those that come and go. */
-  const reword = () => {
-    const { names, lang } = shown;
-    const faces = facesFor(wordsOf(...written, shown));
-    const act = () => {
-      // Other words may have been asked for since, and the map may be gone.
-      release();
-      if (names !== shown.names || lang !== shown.lang || closing.signal.aborted) return;
-      map._fadeDuration = 0;
-      map.once('idle', () => {
-        map._fadeDuration = fadingTime;
-      });
-      const before = wording;
-      wording = { names, lang };
-      const ask = () => {
-        if (before.names !== names) map.setGlobalStateProperty('names', names);
-        if (before.lang !== lang) map.setGlobalStateProperty('lang', lang);
-      };
-      if (isComplete) release = holdFrames(map, ask);
-      else ask();
-    };
-    if (faces === null) act();
-    else void faces.then(act);
-  };
   let atHome = state.view === null && state.place === null;
 
-  map.on('click', (event) => {
-    const reach = 6;
-    const { x, y } = event.point;
-    const hits = map.queryRenderedFeatures([
-      [x - reach, y - reach],
-      [x + reach, y + reach],
-    ]);
-    const hit =
-      hits.find((feature) => feature.source === 'labels' || feature.source === 'places') ??
-      hits.find((feature) => feature.source === 'islands');
-    const id: unknown = hit?.properties['id'];
-    const place = typeof id === 'string' ? id : null;
-    if (!options.onPick([event.lngLat.lng, event.lngLat.lat], place) && place !== null) options.onSelect(place);
-  });
-  map.on('mousemove', (event) => {
-    const over = map.queryRenderedFeatures(event.point).some((feature) => typeof feature.properties['id'] === 'string');
-    map.getCanvas().style.cursor = over ? 'pointer' : '';
-  });
+  listenToPlaces(map, options);
   map.on('moveend', (event) => {
     if (event.originalEvent === undefined) return;
     atHome = false;
@@ -396,7 +276,7 @@ async function openMap(
   });
   map.on('webglcontextlost', () => options.onContextLost());
   map.on('moveend', () => {
-    if (!isAdjusted) relabelSoon();
+    if (!isAdjusted) names.letterSoon();
   });
   // How large it is may have changed while it was made, and when it is uncovered.
   size = `${container.clientWidth} ${container.clientHeight}`;
@@ -412,7 +292,7 @@ async function openMap(
       shown = next;
       if (previous.place !== next.place || previous.view !== next.view || previous.outlined !== next.outlined)
         ownPixels();
-      if (previous.names !== next.names || previous.lang !== next.lang) reword();
+      if (previous.names !== next.names || previous.lang !== next.lang) names.reword();
       if (previous.theme !== next.theme) map.setGlobalStateProperty('theme', next.theme);
       if (previous.label !== next.label) describe(map, next);
       if (previous.place !== next.place) {
@@ -437,7 +317,7 @@ async function openMap(
         atHome = true;
         map.easeTo({ ...camera(home()), duration: travelTime });
       } else if (previous.lang !== next.lang || previous.place !== next.place || previous.lines !== next.lines)
-        relabelSoon();
+        names.letterSoon();
       if (previous.view !== next.view) {
         atHome = next.view === null;
         const wanted = next.view ?? home();
@@ -468,16 +348,36 @@ async function openMap(
       measured = line;
       fill('measure', measureFeatures(line));
     },
-    relabel,
+    relabel: () => names.letter(),
     remove() {
       closing.abort();
-      release();
+      names.end();
       cancelAnimationFrame(drawing);
-      cancelAnimationFrame(soon);
-      lettering.abort();
       drop();
     },
   };
+}
+
+/** Lets a place be chosen by a click near it, and the cursor say that it can be. */
+function listenToPlaces(map: MapLibreMap, { onPick, onSelect }: MapViewOptions): void {
+  map.on('click', (event) => {
+    const reach = 6;
+    const { x, y } = event.point;
+    const hits = map.queryRenderedFeatures([
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ]);
+    const hit =
+      hits.find((feature) => feature.source === 'labels' || feature.source === 'places') ??
+      hits.find((feature) => feature.source === 'islands');
+    const id: unknown = hit?.properties['id'];
+    const place = typeof id === 'string' ? id : null;
+    if (!onPick([event.lngLat.lng, event.lngLat.lat], place) && place !== null) onSelect(place);
+  });
+  map.on('mousemove', (event) => {
+    const over = map.queryRenderedFeatures(event.point).some((feature) => typeof feature.properties['id'] === 'string');
+    map.getCanvas().style.cursor = over ? 'pointer' : '';
+  });
 }
 
 /** A map of nothing yet. Where there can be none it calls `onFailed` and throws `MapError`. */
@@ -527,50 +427,6 @@ function removeMap(map: MapLibreMap): void {
   }
 }
 
-/** Settles when all that has come is drawn: a map that the reader moves is never idle. */
-function drawn(map: MapLibreMap): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = () => {
-      for (const { unsubscribe } of listening.splice(0)) unsubscribe();
-      resolve();
-    };
-    const listening = [
-      map.on('idle', settle),
-      map.on('render', () => {
-        if (map.isMoving() && map.isStyleLoaded() === true) settle();
-      }),
-    ];
-    map.triggerRepaint();
-  });
-}
-
-/** The same promise, which rejects when nothing comes of it: the context is lost, the map is taken away, or the reader has waited too long. */
-function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const listening = new AbortController();
-  const givenUp = new Promise<never>((_resolve, reject) => {
-    // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
-    const watch = () => {
-      clearTimeout(timer);
-      if (!document.hidden)
-        timer = setTimeout(() => reject(new MapError('worker', new Error('nothing was drawn'))), patience);
-    };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    listening.signal.addEventListener('abort', () => clearTimeout(timer));
-    document.addEventListener('visibilitychange', watch, { signal: listening.signal });
-    watch();
-    const lost = () => reject(new MapError('webgl', new Error('the context was lost')));
-    // It may have been lost while the data were awaited.
-    if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
-    const loss = map.on('webglcontextlost', lost);
-    listening.signal.addEventListener('abort', () => loss.unsubscribe());
-  });
-  return orAborted(Promise.race([work, givenUp]), signal).finally(() => listening.abort());
-}
-
-function asMapError(error: unknown): MapError {
-  return error instanceof MapError ? error : new MapError('worker', error);
-}
-
 /** Adds the sources that the map lacks. The library hands the data of each over when its task is done: two in one task would make a long one. */
 async function addMissingSources(
   map: MapLibreMap,
@@ -600,46 +456,6 @@ function addHatch(map: MapLibreMap): void {
     map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
 }
 
-/** Brings places into the part of the frame that is free, unless they are there already. */
-function bringInto(
-  map: MapLibreMap,
-  dataset: Gazetteer,
-  places: readonly string[],
-  coveredBelow: number,
-  duration = travelTime,
-): void {
-  const all = places.flatMap((place) => boundsOf(dataset, place) ?? []);
-  if (all.length === 0) return;
-  const side = (at: number) => all.filter((_, index) => index % 4 === at);
-  const [west, south] = [Math.min(...side(0)), Math.min(...side(1))];
-  const [east, north] = [Math.max(...side(2)), Math.max(...side(3))];
-  const box: LngLatBoundsLike = [
-    [west, south],
-    [east, north],
-  ];
-  const margin = 40;
-  const { clientWidth, clientHeight } = map.getContainer();
-  const topLeft = map.project([west, north]);
-  const bottomRight = map.project([east, south]);
-  const free =
-    topLeft.x >= margin / 2 &&
-    topLeft.y >= margin / 2 &&
-    bottomRight.x <= clientWidth - margin / 2 &&
-    bottomRight.y <= clientHeight - coveredBelow - margin / 2;
-  const large = Math.max(bottomRight.x - topLeft.x, bottomRight.y - topLeft.y) > 60;
-  if (free && large) return;
-  map.fitBounds(box, {
-    padding: {
-      top: margin,
-      left: margin,
-      right: margin,
-      bottom: Math.min(clientHeight - margin * 3, coveredBelow + margin),
-    },
-    maxZoom: 10,
-    duration,
-  });
-}
-
 function describe(map: MapLibreMap, { lang, label }: MapState): void {
   map.getCanvas().setAttribute('aria-label', label);
   // The library takes its words at the start alone.
@@ -650,27 +466,4 @@ function describe(map: MapLibreMap, { lang, label }: MapState): void {
     const hint = map.getCanvasContainer().querySelector(`.maplibregl-${kind}-message`);
     if (hint !== null) hint.textContent = say(lang, key);
   }
-}
-
-function exactView(map: MapLibreMap): View {
-  const { lng, lat } = map.getCenter();
-  return { zoom: map.getZoom(), lat, lng };
-}
-
-/** The view as addresses write it. */
-function viewOf(map: MapLibreMap): View {
-  const { zoom, lat, lng } = exactView(map);
-  return { zoom: Number(zoom.toFixed(2)), lat: Number(lat.toFixed(4)), lng: Number(lng.toFixed(4)) };
-}
-
-function sameView(first: View, second: View): boolean {
-  return (
-    Math.abs(first.zoom - second.zoom) < 0.02 &&
-    Math.abs(first.lat - second.lat) < 0.001 &&
-    Math.abs(first.lng - second.lng) < 0.001
-  );
-}
-
-function camera({ zoom, lat, lng }: View): { readonly zoom: number; readonly center: [number, number] } {
-  return { zoom, center: [lng, lat] };
 }
