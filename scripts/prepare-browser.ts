@@ -1,22 +1,10 @@
 /** Provides what the tests look for on this machine. A browser they cannot do without: takes what it finds, installs what it can, and otherwise says in one sentence what to do. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser, howToInstall } from './browser.ts';
+import { installBrowser, installPackages } from './install.ts';
 
-const attempts: readonly (readonly [command: string, args: readonly string[]])[] = [
-  ['npx', ['playwright', 'install', '--with-deps', 'chromium']],
-  ...(existsSync('/usr/bin/apt-get')
-    ? ([
-        ['apt-get', ['update']],
-        ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
-      ] as const)
-    : []),
-];
-
-for (const [command, args] of attempts) {
-  if (findBrowser() !== null) break;
-  spawnSync(command, args, { stdio: 'ignore', timeout: 300_000 });
-}
+if (findBrowser() === null) installBrowser('chromium');
+if (findBrowser() === null) installPackages('chromium');
 
 const found = findBrowser();
 if (found === null) {
@@ -26,9 +14,6 @@ if (found === null) {
 console.log(`browser: ${found}`);
 
 // Without a web server one test file says that it was not run.
-if (!existsSync('/usr/sbin/nginx') && existsSync('/usr/bin/apt-get'))
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx-light', 'libnginx-mod-http-brotli-static'], {
-    stdio: 'ignore',
-    timeout: 300_000,
-  });
-console.log(`web server: ${existsSync('/usr/sbin/nginx') ? '/usr/sbin/nginx' : 'not found'}`);
+const webServer = '/usr/sbin/nginx';
+if (!existsSync(webServer)) installPackages('nginx-light', 'libnginx-mod-http-brotli-static');
+console.log(`web server: ${existsSync(webServer) ? webServer : 'not found'}`);

@@ -743,7 +743,6 @@ export class FourIslandsMap extends Base {
   }
 
   #checkRadio(): void {
-    this.shadowRoot?.querySelector('.frame')?.setAttribute('data-names', this.#state.names);
     for (const radio of this.shadowRoot?.querySelectorAll<HTMLInputElement>('input[name="names"]') ?? [])
       radio.checked = radio.value === this.#state.names;
   }

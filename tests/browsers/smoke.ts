@@ -1,10 +1,11 @@
 /**
- * `npm run test:browsers`: the built page in Firefox (Debian's firefox-esr under Xvfb) and WebKit (WebKitGTK's driver). A browser that
- * is not on this machine is named in the closing line as not run.
+ * `npm run test:browsers`: the built page in Firefox and WebKit. It takes Playwright's own where they are, and otherwise Debian's: firefox-esr, and
+ * the driver of WebKitGTK, both under Xvfb. It installs what it can; a browser that cannot be had is named in the closing line as not run.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { type Browser, firefox } from '@playwright/test';
+import { type BrowserType, firefox, type LaunchOptions, webkit } from '@playwright/test';
+import { installBrowser, installPackages } from '../../scripts/install.ts';
 import { type Served, serveBuild } from '../../scripts/serve.ts';
 
 const display = ':94';
@@ -43,9 +44,12 @@ const checks: readonly (readonly [what: string, run: (driver: Driver, site: Serv
       );
       await driver.ask(`${root}.querySelector('input[name=names][value=ru]').click()`);
       await until(driver, `${element}.getAttribute('names') === 'ru'`, 'the names are Russian');
-      const seen = (names: string) =>
-        `[...${root}.querySelectorAll('.home .names-${names} text')].some((word) => word.getBoundingClientRect().width > 0)`;
+      const isSeen = (selector: string) =>
+        `[...${root}.querySelectorAll('${selector}')].some((word) => word.getBoundingClientRect().width > 0)`;
+      const seen = (names: string) => isSeen(`.home .names-${names} text`);
+      const listed = (names: string) => isSeen(`.places .names-${names}`);
       await until(driver, `${seen('ru')} && !${seen('both')}`, 'the picture shows the Russian names alone');
+      await until(driver, `${listed('ru')} && !${listed('both')}`, 'the list shows the Russian names alone');
       await driver.ask(`${element}.setAttribute('lang', 'ja')`);
       await until(driver, `${root}.querySelector('.frame').lang === 'ja' && ${seen('ru')}`, 'the frame is in Japanese');
       await driver.ask(`${root}.querySelector('input[name=names][value=ja]').click()`);
@@ -75,13 +79,9 @@ const checks: readonly (readonly [what: string, run: (driver: Driver, site: Serv
   ],
 ];
 
-async function openFirefox(): Promise<Driver> {
-  const browser: Browser = await firefox.launch({
-    executablePath: '/usr/bin/firefox-esr',
-    channel: 'moz-firefox',
-    headless: false,
-    env: { ...process.env, DISPLAY: display, HOME: process.env['HOME'] ?? '/root' },
-  });
+/** A browser that Playwright drives. */
+async function openPage(type: BrowserType, options: LaunchOptions): Promise<Driver> {
+  const browser = await type.launch(options);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
   return {
     open: async (url) => void (await page.goto(url)),
@@ -89,6 +89,13 @@ async function openFirefox(): Promise<Driver> {
     close: () => browser.close(),
   };
 }
+
+const debianFirefox: LaunchOptions = {
+  executablePath: '/usr/bin/firefox-esr',
+  channel: 'moz-firefox',
+  headless: false,
+  env: { ...process.env, DISPLAY: display, HOME: process.env['HOME'] ?? '/root' },
+};
 
 async function openWebKit(miniBrowser: string): Promise<Driver> {
   const port = 4294;
@@ -134,17 +141,41 @@ function findMiniBrowser(): string | null {
   );
 }
 
-const miniBrowser = findMiniBrowser();
-const xvfb = existsSync('/usr/bin/Xvfb');
-const browsers: readonly (readonly [name: string, open: (() => Promise<Driver>) | null])[] = [
-  ['Firefox', xvfb && existsSync('/usr/bin/firefox-esr') ? openFirefox : null],
-  [
-    'WebKit',
-    xvfb && miniBrowser !== null && existsSync('/usr/bin/WebKitWebDriver') ? () => openWebKit(miniBrowser) : null,
-  ],
-];
+type Open = () => Promise<Driver>;
 
-const screen: ChildProcess | null = xvfb
+const xvfb = '/usr/bin/Xvfb';
+
+/** How each browser is opened that is on this machine; `null` where it is not. */
+const finders: Readonly<Record<'Firefox' | 'WebKit', () => Open | null>> = {
+  Firefox: () => {
+    if (existsSync(firefox.executablePath())) return () => openPage(firefox, {});
+    const isHere = existsSync(xvfb) && existsSync('/usr/bin/firefox-esr');
+    return isHere ? () => openPage(firefox, debianFirefox) : null;
+  },
+  WebKit: () => {
+    if (existsSync(webkit.executablePath())) return () => openPage(webkit, {});
+    const miniBrowser = findMiniBrowser();
+    const isHere = existsSync(xvfb) && existsSync('/usr/bin/WebKitWebDriver');
+    return isHere && miniBrowser !== null ? () => openWebKit(miniBrowser) : null;
+  },
+};
+
+function find(name: 'Firefox' | 'WebKit'): Open | null {
+  const installs =
+    name === 'Firefox'
+      ? [() => installPackages('firefox-esr', 'xvfb'), () => installBrowser('firefox')]
+      : [() => installPackages('webkit2gtk-driver', 'xvfb'), () => installBrowser('webkit')];
+  for (const install of installs) {
+    const found = finders[name]();
+    if (found !== null) return found;
+    install();
+  }
+  return finders[name]();
+}
+
+const browsers = (['Firefox', 'WebKit'] as const).map((name) => [name, find(name)] as const);
+
+const screen: ChildProcess | null = existsSync(xvfb)
   ? spawn('Xvfb', [display, '-screen', '0', '1400x1000x24'], { stdio: 'ignore' })
   : null;
 const site = await serveBuild();
@@ -152,7 +183,7 @@ const results: string[] = [];
 let failures = 0;
 for (const [name, open] of browsers) {
   if (open === null) {
-    results.push(`${name} not run: not found on this machine`);
+    results.push(`${name} not run: not on this machine, and it could not be installed`);
     continue;
   }
   let passed = 0;
