@@ -127,7 +127,15 @@ export interface PrintInput {
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
   const contents = frameContents(drawn.dataset, language, layout, drawn.lines);
   const frame = frameMarkup({ language, names, layout, contents, picture, inset: `${toRoot}static/inset.svg`, toRoot });
-  return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(frame)}</template>`;
+  return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(placesByAddress(frame))}</template>`;
+}
+
+/** Links whose address says their place say it once: in the list of places that is half a kilobyte. The script adds what it asks them for. */
+function placesByAddress(node: Markup): Markup {
+  const { 'data-place': place, ...others } = node.attributes;
+  const isSaid = place !== undefined && node.attributes['href'] === `?place=${place}`;
+  const children = node.children.map((child) => (typeof child === 'string' ? child : placesByAddress(child)));
+  return { ...node, attributes: isSaid ? others : node.attributes, children };
 }
 
 /** A picture for a file of its own, which no face is embedded in yet. */

@@ -42,6 +42,9 @@ const acts: Readonly<Record<string, Act>> = {
 };
 
 export function listenToClicks(root: ShadowRoot, actions: ClickActions, signal: AbortSignal): void {
+  // The page was printed with places in the addresses of links alone.
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href^="?place="]:not([data-place])'))
+    link.dataset['place'] = new URLSearchParams(link.search).get('place') ?? '';
   root.addEventListener('click', (event) => onClick(event, actions), { signal });
 }
 
