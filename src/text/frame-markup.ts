@@ -54,9 +54,7 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
           cameraButton('help', say(language, 'help'), '?', { 'aria-haspopup': 'dialog' }),
         ]),
       ]),
-      element('button', { class: 'open', type: 'button', 'data-part': 'open', hidden: true }, [
-        say(language, 'openMap'),
-      ]),
+      openControl(language),
       element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
       // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
       layout === 'frame' ? element('p', { class: 'notice late' }, [say(language, 'error.module')]) : null,
@@ -145,6 +143,19 @@ function introduction(language: Language): Markup {
     element('h1', {}, [say(language, 'title')]),
     element('p', { class: 'lead' }, [say(language, 'heading')]),
     element('p', {}, [`${say(language, 'introduction')} ${say(language, 'ainu')}`]),
+  ]);
+}
+
+/** What opens the map: on a small one a single word is seen of it. */
+function openControl(language: Language): Markup {
+  const word = say(language, 'openMapShort');
+  const title = say(language, 'openMap');
+  const [before = '', after = ''] = title.split(word);
+  const more = (text: string) => (text === '' ? null : element('span', { class: 'more' }, [text]));
+  return element('button', { class: 'open', type: 'button', 'data-part': 'open', title, hidden: true }, [
+    more(before),
+    word,
+    more(after),
   ]);
 }
 

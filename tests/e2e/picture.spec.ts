@@ -193,3 +193,39 @@ test('until its map is there a frame asks for the faces of what is seen, and for
     'regular',
   ]);
 });
+
+for (const language of ['en', 'ja', 'ru'] as const)
+  test(`what opens the map covers no name in a frame of usual size in ${language}`, async ({ page }) => {
+    await page.goto(`./embed.both.${language}.html?load=click`);
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+    const open = page.locator('.open');
+    for (const [width, height] of [
+      [340, 520],
+      [360, 640],
+      [420, 420],
+      [480, 360],
+      [560, 315],
+      [560, 480],
+      [600, 450],
+      [640, 480],
+      [700, 525],
+      [860, 900],
+      [960, 600],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(open).toBeInViewport({ ratio: 1 });
+      const covered = await open.evaluate((button) => {
+        const box = button.getBoundingClientRect();
+        const naming = button.parentElement?.querySelector('.naming');
+        const words = [...(button.parentElement?.querySelectorAll('.home text') ?? [])];
+        return [...words, ...(naming ? [naming] : [])].flatMap((other) => {
+          const { left, right, top, bottom } = other.getBoundingClientRect();
+          const wide = Math.min(right, box.right) - Math.max(left, box.left);
+          const high = Math.min(bottom, box.bottom) - Math.max(top, box.top);
+          return wide > 0 && high > 1 ? [other.textContent] : [];
+        });
+      });
+      expect(covered, `${width} × ${height}`).toEqual([]);
+    }
+  });

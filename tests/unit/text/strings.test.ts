@@ -34,6 +34,10 @@ describe.each(Object.keys(tables))('the strings in %s', (language) => {
     for (const pattern of forbiddenWords[language] ?? []) expect(text).not.toMatch(pattern);
   });
 
+  it('say in one word of the button that opens the map what it says in full', () => {
+    expect((table['openMap'] ?? '').split(table['openMapShort'] ?? '')).toHaveLength(2);
+  });
+
   it('name the two collective names only together', () => {
     const [first, second] = collectiveNames[language] ?? [/^$/, /^$/];
     for (const text of Object.values(table)) expect(first.test(text)).toBe(second.test(text));
