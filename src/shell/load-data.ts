@@ -47,14 +47,18 @@ function once<Data>(download: () => Promise<Data>): () => Promise<Data> {
 /** Fetches and checks what is drawn. Throws `DataError` with every problem at once. */
 export const loadMapData = once(async (): Promise<MapData> => {
   const map = believe(mapSchema, await readFile(files.map), 'map.json');
-  // What follows would be one long task with what the file was read by, and with what waits for it.
+  // All of it at once would be one long task, with what the file was read by and with what waits for it.
   await nextTask();
-  const result = parseGazetteer({ ...map, islands: unpackShapes(map.islands) });
+  const islands = unpackShapes(map.islands);
+  await nextTask();
+  const result = parseGazetteer({ ...map, islands });
   if (!result.ok) throw new DataError(result.problems.map(describeProblem));
   await nextTask();
   const drawn = parseLines(map.lines);
   if (!drawn.ok) throw new DataError(drawn.problems.map(describeProblem));
-  return { dataset: result.gazetteer, land: unpackShapes(map.land), lines: drawn.lines };
+  const land = unpackShapes(map.land);
+  await nextTask();
+  return { dataset: result.gazetteer, land, lines: drawn.lines };
 });
 
 /** The same with what is read. */

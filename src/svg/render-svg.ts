@@ -195,14 +195,14 @@ interface Ground {
   readonly step: number;
 }
 
-/** With a pause after every outline. */
+/** With pauses for every outline. */
 function* groundMarkup(
   { dataset, land, prefix }: PictureInput,
   colour: Colours,
   { paper, coast, step, pen }: Ground,
 ): Steps<readonly Markup[]> {
   const path = geoPath(paper).digits(1);
-  const trace = (geometry: Geometry | FeatureCollection) => compactPath(path(geometry) ?? '');
+  const draw = (geometry: Geometry) => path(geometry) ?? '';
   const disputed: FeatureCollection = {
     type: 'FeatureCollection',
     features: dataset.places.flatMap((place) =>
@@ -222,8 +222,8 @@ function* groundMarkup(
     element('use', { href: `#${id}`, ...attributes });
   return [
     element('defs', {}, [
-      element('g', { id: shores[0] ?? '' }, yield* pieces(land, trace)),
-      element('g', { id: shores[1] ?? '' }, yield* pieces(disputed, trace)),
+      element('g', { id: shores[0] ?? '' }, yield* pieces(land, draw)),
+      element('g', { id: shores[1] ?? '' }, yield* pieces(disputed, draw)),
       element(
         'pattern',
         {
@@ -243,7 +243,7 @@ function* groundMarkup(
       ),
     ]),
     element('path', {
-      d: graticule.map(trace).join(''),
+      d: graticule.map((line) => compactPath(draw(line))).join(''),
       fill: 'none',
       stroke: colour('graticule'),
       'stroke-width': graticuleWidth * pen,
@@ -281,7 +281,7 @@ function* groundMarkup(
  * Land as paths, each long shore one of its own and the short ones together: a browser paints a picture tile by tile and passes over the paths
  * that do not reach a tile.
  */
-function* pieces(land: FeatureCollection, trace: (geometry: Geometry) => string): Steps<readonly Markup[]> {
+function* pieces(land: FeatureCollection, draw: (geometry: Geometry) => string): Steps<readonly Markup[]> {
   const long = 400;
   const parts = land.features.flatMap(({ geometry }): readonly Geometry[] =>
     geometry.type === 'MultiPolygon'
@@ -290,7 +290,9 @@ function* pieces(land: FeatureCollection, trace: (geometry: Geometry) => string)
   );
   const paths: string[] = [];
   for (const part of parts) {
-    paths.push(trace(part));
+    const path = draw(part);
+    yield;
+    paths.push(compactPath(path));
     yield;
   }
   const short = paths.filter((path) => path.length < long).join('');
