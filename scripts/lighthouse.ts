@@ -26,10 +26,18 @@ const Result = v.object({
     categories: v.record(v.string(), v.object({ score: v.nullable(v.number()) })),
     audits: v.record(
       v.string(),
-      v.object({ title: v.string(), score: v.nullable(v.number()), scoreDisplayMode: v.string() }),
+      v.object({
+        title: v.string(),
+        score: v.nullable(v.number()),
+        scoreDisplayMode: v.string(),
+        details: v.optional(v.object({ items: v.optional(v.array(v.unknown()), []) })),
+      }),
     ),
   }),
 });
+
+/** What an audit found fault with, where that is an element. */
+const Found = v.object({ node: v.object({ snippet: v.string(), explanation: v.optional(v.string(), '') }) });
 
 const folder = projectPath('node_modules/.cache/lighthouse/');
 if (!existsSync(`${folder}node_modules/lighthouse`)) {
@@ -58,8 +66,15 @@ for (const path of documents) {
   console.log(`${(path || 'index').padEnd(18)} ${categories.map((name, at) => `${name} ${scores[at]}`).join('   ')}`);
   if (scores.every((score) => score === 100)) continue;
   failed = true;
-  for (const [id, { title, score, scoreDisplayMode }] of Object.entries(lhr.audits))
-    if (scoreDisplayMode === 'binary' && score === 0) console.log(`  ${id}: ${title}`);
+  for (const [id, { title, score, scoreDisplayMode, details }] of Object.entries(lhr.audits)) {
+    if (scoreDisplayMode !== 'binary' || score !== 0) continue;
+    console.log(`  ${id}: ${title}`);
+    for (const item of details?.items ?? []) {
+      const found = v.safeParse(Found, item);
+      if (found.success)
+        console.log(`    ${found.output.node.snippet} ${found.output.node.explanation.replace(/\s+/g, ' ')}`);
+    }
+  }
 }
 await chrome.kill();
 await site.close();
