@@ -444,7 +444,7 @@ export class FourIslandsMap extends Base {
 
   #onToggle({ target }: Event): void {
     if (!(target instanceof HTMLDetailsElement) || !target.open || !target.matches('.all-sources')) return;
-    if (this.#data.read === null) void this.#withData(() => this.#fillSources());
+    if (this.#data.read === null) void this.#withData(() => {});
   }
 
   #onEarlyEnter(event: Event): void {
@@ -563,9 +563,10 @@ export class FourIslandsMap extends Base {
   /** Puts the list of all sources where the page has only a link to it. */
   #fillSources(): void {
     const { read } = this.#data;
-    if (read === null) return;
+    const list = this.shadowRoot?.querySelector('[data-part="all-sources"]');
+    if (read === null || list == null) return;
     const sources = read.reader.sourceListMarkup(read.data.dataset, this.#state.lang);
-    this.shadowRoot?.querySelector('[data-part="all-sources"]')?.replaceChildren(...sources.map((node) => toDom(node)));
+    list.replaceChildren(...sources.map((node) => toDom(node)));
   }
 
   #makeYear(): ChosenYear {

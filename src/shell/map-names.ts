@@ -40,7 +40,7 @@ export class MapNames {
   #coveredThen: readonly Box[] = [];
   #isComplete = false;
   #lettering = new AbortController();
-  readonly #ending = new AbortController();
+  #hasEnded = false;
   /** The frame in which the next lettering begins. */
   #soon = 0;
   /** Ends the holding back of frames. */
@@ -95,14 +95,14 @@ export class MapNames {
       // Other words may have been asked for since, and the map may be gone.
       this.#release();
       const { names: namesNow, lang: langNow } = this.#host.shown();
-      if (names === namesNow && lang === langNow && !this.#ending.signal.aborted) this.#say({ names, lang });
+      if (names === namesNow && lang === langNow && !this.#hasEnded) this.#say({ names, lang });
     };
     if (faces === null) act();
     else void faces.then(act);
   }
 
   end(): void {
-    this.#ending.abort();
+    this.#hasEnded = true;
     this.#release();
     cancelAnimationFrame(this.#soon);
     this.#lettering.abort();

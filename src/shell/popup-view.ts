@@ -52,11 +52,12 @@ export class PopupView {
     const { withData, state, commit } = this.#host;
     this.#choices += 1;
     const choice = this.#choices;
-    await withData(({ data: { dataset }, reader }) => {
+    await withData((read) => {
+      const { data, reader } = read;
       if (choice !== this.#choices) return;
-      const place = reader.findPlace(dataset.places, name);
+      const place = reader.findPlace(data.dataset.places, name);
       if (place !== null) {
-        this.#open(place, focus);
+        this.#open(place, read, focus);
         return;
       }
       console.warn(describeStateProblem(unknownPlace(name)));
@@ -64,18 +65,16 @@ export class PopupView {
     });
   }
 
-  #open(place: Place, focus: boolean): void {
-    const { popup, state, commit, read, onSelect } = this.#host;
+  #open(place: Place, { data, reader }: Read, focus: boolean): void {
+    const { popup, state, commit, onSelect } = this.#host;
     const step = focus && place.id !== state().place ? 'push' : 'replace';
     popup().hidden = false;
     commit(reduce(state(), { type: 'select', place: place.id }), step);
     this.fill();
     if (focus) popup().focus({ preventScroll: true });
-    const passages = read()?.data.dataset.article.passages ?? [];
-    const concerning = passages.filter(({ concerns }) => place.group !== null && concerns.includes(place.group));
     onSelect(
       place.id,
-      concerning.map(({ id }) => id),
+      reader.passagesFor(data.dataset.article, place).map(({ id }) => id),
     );
   }
 

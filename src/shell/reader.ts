@@ -1,5 +1,6 @@
 /** All that is made of what is read: popups, lists, citations, search. Picture and map stand without it. */
 export { findPlace } from '../model/names.ts';
+export { passagesFor } from '../model/passages.ts';
 export { frameContents, frameContentsInSteps } from '../text/frame-contents.ts';
 export { popupContent } from '../text/popup-content.ts';
 export { popupMarkup } from '../text/popup-markup.ts';

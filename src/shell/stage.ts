@@ -88,11 +88,6 @@ export class Stage {
     return this.#live.opening;
   }
 
-  /** A map lives or is about to. */
-  get isWanted(): boolean {
-    return this.#live.wanted;
-  }
-
   connect(signal: AbortSignal): void {
     this.#live.connect(signal);
   }
@@ -271,7 +266,7 @@ export class Stage {
         this.letterPicture();
         const signal = connection();
         if (layout() === 'frame' && signal !== null)
-          beginAnew(() => isUntouched() && !this.isWanted && !document.hasFocus(), signal);
+          beginAnew(() => isUntouched() && !this.#live.wanted && !document.hasFocus(), signal);
       },
       onFailed,
     });

@@ -1,6 +1,5 @@
 /** The words of the embed builder, which is loaded when it is first opened. */
-import type { Language } from '../model/types.ts';
-import { fillIn } from './fill-in.ts';
+import { sayFrom, type Tables } from './say-from.ts';
 
 const en = {
   title: 'Embed this map',
@@ -37,7 +36,7 @@ const en = {
 
 export type EmbedString = keyof typeof en;
 
-const tables: Readonly<Record<Language, Readonly<Record<EmbedString, string>>>> = {
+const tables: Tables<EmbedString> = {
   en,
   ja: {
     title: 'この地図を埋め込む',
@@ -107,10 +106,4 @@ const tables: Readonly<Record<Language, Readonly<Record<EmbedString, string>>>> 
 };
 
 /** A string of the builder, with `{name}` replaced by the value given for it. */
-export function sayOfEmbeds(
-  language: Language,
-  key: EmbedString,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fillIn(tables[language][key], values);
-}
+export const sayOfEmbeds = sayFrom(tables);

@@ -102,7 +102,8 @@ export function timelineContent(
           ? null
           : {
               name: instrument.name[lang],
-              article: instrument.article === null ? null : sayOfTimeline(lang, 'article', instrument.article),
+              article:
+                instrument.article === null ? null : sayOfTimeline(lang, 'article', { number: instrument.article }),
             },
       quotation: event.quotation === null ? null : quotationContent(event.quotation),
       languages:

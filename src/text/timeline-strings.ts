@@ -1,4 +1,4 @@
-import type { Language } from '../model/types.ts';
+import { sayFrom, type Tables } from './say-from.ts';
 
 /** The headings of the timeline. `{number}` is filled in. */
 const en = {
@@ -33,7 +33,7 @@ const en = {
 
 export type TimelineString = keyof typeof en;
 
-const tables: Readonly<Record<Language, Readonly<Record<TimelineString, string>>>> = {
+const tables: Tables<TimelineString> = {
   en,
   ja: {
     line: '線',
@@ -96,6 +96,4 @@ const tables: Readonly<Record<Language, Readonly<Record<TimelineString, string>>
 };
 
 /** A heading of the timeline, with `{number}` replaced. */
-export function sayOfTimeline(language: Language, key: TimelineString, number = ''): string {
-  return tables[language][key].replace('{number}', () => number);
-}
+export const sayOfTimeline = sayFrom(tables);

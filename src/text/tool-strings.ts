@@ -1,6 +1,5 @@
 /** The words of the tools and of the help, which are loaded when they are first opened. Gaps in braces are filled in. */
-import type { Language } from '../model/types.ts';
-import { fillIn } from './fill-in.ts';
+import { sayFrom, type Tables } from './say-from.ts';
 
 const en = {
   tools: 'Tools',
@@ -57,7 +56,7 @@ const en = {
 
 export type ToolString = keyof typeof en;
 
-const tables: Readonly<Record<Language, Readonly<Record<ToolString, string>>>> = {
+const tables: Tables<ToolString> = {
   en,
   ja: {
     tools: 'ツール',
@@ -170,6 +169,4 @@ const tables: Readonly<Record<Language, Readonly<Record<ToolString, string>>>> =
 };
 
 /** A string of the tools, with `{name}` replaced by the value given for it. */
-export function sayOfTools(language: Language, key: ToolString, values: Readonly<Record<string, string>> = {}): string {
-  return fillIn(tables[language][key], values);
-}
+export const sayOfTools = sayFrom(tables);

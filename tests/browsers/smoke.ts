@@ -145,35 +145,48 @@ type Open = () => Promise<Driver>;
 
 const xvfb = '/usr/bin/Xvfb';
 
-/** How each browser is opened that is on this machine; `null` where it is not. */
-const finders: Readonly<Record<'Firefox' | 'WebKit', () => Open | null>> = {
-  Firefox: () => {
-    if (existsSync(firefox.executablePath())) return () => openPage(firefox, {});
-    const isHere = existsSync(xvfb) && existsSync('/usr/bin/firefox-esr');
-    return isHere ? () => openPage(firefox, debianFirefox) : null;
+/** A browser, the package that Debian has it in, and how that one is opened; `null` where it is not there. */
+interface Known {
+  readonly type: BrowserType;
+  readonly own: 'firefox' | 'webkit';
+  readonly debian: string;
+  readonly findDebian: () => Open | null;
+}
+
+const known: Readonly<Record<string, Known>> = {
+  Firefox: {
+    type: firefox,
+    own: 'firefox',
+    debian: 'firefox-esr',
+    findDebian: () => (existsSync('/usr/bin/firefox-esr') ? () => openPage(firefox, debianFirefox) : null),
   },
-  WebKit: () => {
-    if (existsSync(webkit.executablePath())) return () => openPage(webkit, {});
-    const miniBrowser = findMiniBrowser();
-    const isHere = existsSync(xvfb) && existsSync('/usr/bin/WebKitWebDriver');
-    return isHere && miniBrowser !== null ? () => openWebKit(miniBrowser) : null;
+  WebKit: {
+    type: webkit,
+    own: 'webkit',
+    debian: 'webkit2gtk-driver',
+    findDebian: () => {
+      const miniBrowser = findMiniBrowser();
+      return existsSync('/usr/bin/WebKitWebDriver') && miniBrowser !== null ? () => openWebKit(miniBrowser) : null;
+    },
   },
 };
 
-function find(name: 'Firefox' | 'WebKit'): Open | null {
-  const installs =
-    name === 'Firefox'
-      ? [() => installPackages('firefox-esr', 'xvfb'), () => installBrowser('firefox')]
-      : [() => installPackages('webkit2gtk-driver', 'xvfb'), () => installBrowser('webkit')];
-  for (const install of installs) {
-    const found = finders[name]();
-    if (found !== null) return found;
-    install();
-  }
-  return finders[name]();
+/** How a browser is opened, after it was installed if that was needed; `null` where it cannot be had. */
+function find({ type, own, debian, findDebian }: Known): Open | null {
+  const look = (): Open | null => {
+    if (existsSync(type.executablePath())) return () => openPage(type, {});
+    return existsSync(xvfb) ? findDebian() : null;
+  };
+  const found = look();
+  if (found !== null) return found;
+  installPackages(debian, 'xvfb');
+  const installed = look();
+  if (installed !== null) return installed;
+  installBrowser(own);
+  return look();
 }
 
-const browsers = (['Firefox', 'WebKit'] as const).map((name) => [name, find(name)] as const);
+const browsers = Object.entries(known).map(([name, browser]) => [name, find(browser)] as const);
 
 const screen: ChildProcess | null = existsSync(xvfb)
   ? spawn('Xvfb', [display, '-screen', '0', '1400x1000x24'], { stdio: 'ignore' })

@@ -1,4 +1,4 @@
-import { choose, expect, listed, mapElement, names, openPage, test } from './site.ts';
+import { choose, expect, listed, mapElement, names, openPage, overlapping, test } from './site.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -108,19 +108,8 @@ for (const folder of ['', 'ja/', 'ru/'])
     await page.goto(`./${folder}`);
     for (const width of [320, 360, 400, 480, 560, 680, 900]) {
       await page.setViewportSize({ width, height: 700 });
-      const overlaps = await page.locator('.stage').evaluate((stage) => {
-        const boxes = [...stage.querySelectorAll('.figure, .scale, .disclaimer')]
-          .map((part) => ({ text: part.textContent, box: part.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && box.height > 0);
-        const within = (first: DOMRect, second: DOMRect) =>
-          Math.min(first.right, second.right) - Math.max(first.left, second.left) > 1 &&
-          Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top) > 1;
-        return boxes.flatMap((first, index) =>
-          boxes
-            .slice(index + 1)
-            .flatMap((second) => (within(first.box, second.box) ? [[first.text, second.text]] : [])),
-        );
-      });
+      const margin = '.figure, .scale, .disclaimer';
+      const overlaps = await overlapping(page.locator('.stage'), margin, margin);
       expect(overlaps, `${width} px`).toEqual([]);
     }
   });
@@ -215,17 +204,7 @@ for (const language of ['en', 'ja', 'ru'] as const)
     ] as const) {
       await page.setViewportSize({ width, height });
       await expect(open).toBeInViewport({ ratio: 1 });
-      const covered = await open.evaluate((button) => {
-        const box = button.getBoundingClientRect();
-        const naming = button.parentElement?.querySelector('.naming');
-        const words = [...(button.parentElement?.querySelectorAll('.home text') ?? [])];
-        return [...words, ...(naming ? [naming] : [])].flatMap((other) => {
-          const { left, right, top, bottom } = other.getBoundingClientRect();
-          const wide = Math.min(right, box.right) - Math.max(left, box.left);
-          const high = Math.min(bottom, box.bottom) - Math.max(top, box.top);
-          return wide > 0 && high > 1 ? [other.textContent] : [];
-        });
-      });
+      const covered = await overlapping(page.locator('.stage'), '.open', '.naming, .home text');
       expect(covered, `${width} × ${height}`).toEqual([]);
     }
   });

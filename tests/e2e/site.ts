@@ -87,6 +87,29 @@ export function consoleLines(page: Page, pattern: RegExp): readonly string[] {
   return lines;
 }
 
+/** The words of parts that match `some` and lie over, or under, others that match `others`. */
+export function overlapping(scope: Locator, some: string, others: string): Promise<readonly (string | null)[][]> {
+  return scope.evaluate(
+    (root, selectors) => {
+      const [firsts = [], seconds = []] = selectors.map((selector) =>
+        [...root.querySelectorAll(selector)]
+          .map((part) => ({ part, box: part.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && box.height > 0),
+      );
+      return firsts.flatMap((first) =>
+        seconds.flatMap((second) => {
+          const wide = Math.min(first.box.right, second.box.right) - Math.max(first.box.left, second.box.left);
+          const high = Math.min(first.box.bottom, second.box.bottom) - Math.max(first.box.top, second.box.top);
+          return first.part !== second.part && wide > 0 && high > 1
+            ? [[first.part.textContent, second.part.textContent]]
+            : [];
+        }),
+      );
+    },
+    [some, others],
+  );
+}
+
 export function popup(page: Page): Locator {
   return page.getByRole('dialog');
 }
