@@ -3,7 +3,7 @@ import { homeFigures, homeScale } from '../model/marginalia.ts';
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
 import { heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
-import { frameRatio, plateRules } from '../svg/units.ts';
+import { frameRatio, hatchRules, plateRules } from '../svg/units.ts';
 import { paperStage } from './print-view.ts';
 
 /** Where the margin's figures and scale stand in the home view, for a stage of any shape. */
@@ -41,6 +41,7 @@ export function frameStyleSheet(rules: string): string {
     pictureStyle(customProperty),
     sampleRules,
     plateRules(),
+    hatchRules(),
     marginRules(),
     `@media print{:host{--paper-width:${paperStage.width}mm;--paper-height:${paperStage.height}mm}}`,
     rules,

@@ -451,7 +451,8 @@ function* addMissingLayers(map: MapLibreMap, layers: StyleSpecification['layers'
 }
 
 function addHatch(map: MapLibreMap): void {
-  const ratio = Math.max(1, Math.round(window.devicePixelRatio));
+  // The map shows it at up to twice its size.
+  const ratio = 2 * Math.max(1, Math.round(window.devicePixelRatio));
   for (const theme of ['light', 'dark'] as const)
     map.addImage(`${hatchImage}-${theme}`, hatchTile(palettes[theme].hatch, ratio), { pixelRatio: ratio });
 }

@@ -98,8 +98,11 @@ export const halfDegreeZoom = 8;
 /** Marks of places: radius in CSS pixels of a rock, of a cape or lake, of a settlement with its ring; size of a peak's triangle. */
 export const markSizes = { rock: 1.8, small: 1.5, settlement: 2.6, settlementRing: 1.2, peak: 9 } as const;
 
-/** The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width. */
-export const hatch = { spacing: 6, width: 0.8 } as const;
+/**
+ * The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width, in
+ * CSS pixels where the zoom is whole; both double until the next.
+ */
+export const hatch = { spacing: 4, width: 0.6 } as const;
 
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';

@@ -38,13 +38,13 @@ function anew(letters: Letters, frame: Frame, covered: readonly Box[]): LetterFr
 export function marginOf({ width, height }: Frame, language: Language): readonly Box[] {
   // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
+  // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
+  const buttons = width >= 480 ? 300 : height >= 400 ? 200 : 150;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
     { left: width - 120, top: height - 70 - raised, right: width, bottom: height },
     { left: 0, top: height - 44 - raised, right: width, bottom: height },
     ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 214 }] : []),
-    ...(width < 700
-      ? [{ left: width - 50, top: height - (width < 480 ? 150 : 300), right: width, bottom: height }]
-      : []),
+    ...(width < 700 ? [{ left: width - 50, top: height - raised - buttons, right: width, bottom: height }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Frame, homeFrame, homeView } from '../model/camera.ts';
+import { type Frame, homeFrame, homeView, worldSize } from '../model/camera.ts';
 
 /** Width of the home frame in the picture's own units. */
 export const unitsWide = 1000;
@@ -57,5 +57,22 @@ export function plateRules(): string {
     ...larger.map(
       (plate) => `@container (width >= ${plate.width}px) and (height >= ${plate.height}px){${none}${show(plate)}}`,
     ),
+  ].join('');
+}
+
+/** The whole zooms whose hatches the picture in a page has: those of the home view in a stage from 205 × 182 to 1638 × 1453 CSS pixels. */
+export const hatchZooms = [5, 6, 7] as const;
+
+/** The rules by which the size of the stage chooses among them, as the zoom of its home view does on the map. */
+export function hatchRules(): string {
+  const { width, height } = homeFrame();
+  const [first, ...finer] = hatchZooms;
+  const only = (zoom: number) => `.ground [class^=hatch-]{display:none}.ground .hatch-${zoom}{display:inline}`;
+  return [
+    only(first),
+    ...finer.map((zoom) => {
+      const scale = worldSize * 2 ** zoom;
+      return `@container (width >= ${(width * scale).toFixed(1)}px) and (height >= ${(height * scale).toFixed(1)}px){${only(zoom)}}`;
+    }),
   ].join('');
 }

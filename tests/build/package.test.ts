@@ -79,6 +79,7 @@ describe('the package', () => {
         "lib/parts/popup-content.js",
         "lib/parts/reader.js",
         "lib/parts/render-svg.js",
+        "lib/parts/say-from.js",
         "lib/parts/set-message.js",
         "lib/parts/stage-pictures.js",
         "lib/parts/strings.js",

@@ -1,10 +1,14 @@
 /** The map takes over from the picture, and nothing jumps: the land of both is held against each other, pixel by pixel. */
 import type { Page } from '@playwright/test';
-import { expect, holdBack, mapElement, test } from './site.ts';
+import { groupIds } from '../../src/model/types.ts';
+import { expect, holdBack, interactive, mapElement, test } from './site.ts';
 
-/** Leaves nothing in the stage but the fills of sea and land; the map's without the soft outline that WebGL needs and SVG does not. */
-async function bare(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/**
+ * Leaves nothing in the stage but the fills of sea and land, and the hatch if it is asked for; the map's without the soft outline that WebGL
+ * needs and SVG does not.
+ */
+async function bare(page: Page, hatched = false): Promise<void> {
+  await page.evaluate((keep) => {
     const element = document.querySelector('four-islands-map');
     const root = element?.shadowRoot;
     const overlays =
@@ -14,7 +18,9 @@ async function bare(page: Page): Promise<void> {
       part.style.setProperty('display', 'none', 'important');
     for (const shape of root?.querySelectorAll('.picture use') ?? []) {
       shape.setAttribute('stroke', 'none');
-      if (shape.getAttribute('fill')?.startsWith('url(')) shape.remove();
+      const isHatch = shape.getAttribute('fill')?.startsWith('url(') === true;
+      if (isHatch && keep) continue;
+      if (isHatch) shape.remove();
       // One colour for all land, so that half of it over half of sea is the same threshold everywhere.
       else shape.setAttribute('fill', '#fff');
     }
@@ -25,9 +31,63 @@ async function bare(page: Page): Promise<void> {
       if (/^(land|islands)-fill$/.test(id)) {
         map.setPaintProperty(id, 'fill-color', '#fff');
         map.setPaintProperty(id, 'fill-antialias', false);
-      } else map.setLayoutProperty(id, 'visibility', 'none');
-  });
+      } else if (!(keep && id === 'islands-hatch')) map.setLayoutProperty(id, 'visibility', 'none');
+  }, hatched);
 }
+
+/** How the brightness of two pictures of one size goes together, from −1 to 1, where both are land. */
+async function likeness(page: Page, pictures: readonly [Buffer, Buffer]): Promise<number> {
+  return page.evaluate(
+    async (base64) => {
+      const pixels: (picture: string) => Promise<Uint8ClampedArray> = Reflect.get(window, 'pixelsOf');
+      const [one, two] = await Promise.all(base64.map(pixels));
+      if (one === undefined || two === undefined) throw new Error('two pictures are compared');
+      const sums = { count: 0, one: 0, two: 0, ones: 0, twos: 0, both: 0 };
+      for (let at = 0; at < one.length; at += 4) {
+        const [first = 0, second = 0] = [one[at], two[at]];
+        if (first < 60 || second < 60) continue;
+        sums.count++;
+        sums.one += first;
+        sums.two += second;
+        sums.ones += first * first;
+        sums.twos += second * second;
+        sums.both += first * second;
+      }
+      const { count } = sums;
+      const spread = (squares: number, sum: number) => squares / count - (sum / count) ** 2;
+      return (
+        (sums.both / count - (sums.one / count) * (sums.two / count)) /
+        Math.sqrt(spread(sums.ones, sums.one) * spread(sums.twos, sums.two))
+      );
+    },
+    pictures.map((picture) => picture.toString('base64')),
+  );
+}
+
+// Between the whole zooms 5 and 6, 6 and 7, 7 and 8.
+for (const [width, height] of [
+  [360, 640],
+  [768, 1024],
+  [1280, 800],
+] as const)
+  test.describe(`at ${width} × ${height} and 2 device pixels a pixel`, () => {
+    test.use({ viewport: { width, height }, deviceScaleFactor: 2 });
+
+    test('the hatch of the map is that of the picture, line on line', async ({ page }) => {
+      const stage = page.locator('.stage');
+      await page.goto('./?load=click&theme=light');
+      await bare(page, true);
+      const before = await stage.screenshot();
+      await page.goto('./?load=eager&theme=light');
+      await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 60_000 });
+      await bare(page, true);
+      await page.waitForTimeout(800);
+      const after = await stage.screenshot();
+      const found = await likeness(page, [before, after]);
+      console.log(`${width} × ${height}: the hatches go together by ${found.toFixed(2)}`);
+      expect(found).toBeGreaterThan(0.8);
+    });
+  });
 
 for (const [width, height] of [
   [600, 900],
@@ -175,6 +235,26 @@ async function nameAt(page: Page, place: string): Promise<{ readonly x: number; 
   if (box === null) throw new Error(`the picture does not name ${place}`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+for (const folder of ['', 'ja/', 'ru/'])
+  test(`on a phone at ./${folder} the names of the groups stand on the map where they stood in the picture`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`./${folder}?lang=${folder.slice(0, 2) || 'en'}`);
+    const element = await interactive(page);
+    const stage = await page.locator('.stage').boundingBox();
+    for (const group of groupIds) {
+      const there = await element.evaluate((map, id) => {
+        const maplibre = Reflect.get(map, 'maplibre');
+        const { features } = maplibre.getSource('labels').serialize().data;
+        const named = features.find(({ properties }: { properties: { id: string } }) => properties.id === id);
+        return maplibre.project(named.geometry.coordinates);
+      }, group);
+      const { x, y } = await nameAt(page, group);
+      expect(Math.hypot(there.x + (stage?.x ?? 0) - x, there.y + (stage?.y ?? 0) - y), group).toBeLessThan(12);
+    }
+  });
 
 test('names are drawn in what is there when their face keeps them waiting', async ({ page }) => {
   await holdNames(page);
