@@ -1,17 +1,13 @@
 /** Prints what a reader downloads (Brotli) before the first picture and until all of the map is drawn, from real requests to the built site. */
-import { existsSync, readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
+import { bytesSent } from './compress-files.ts';
 import { projectPath } from './node-files.ts';
 import { serveBuild } from './serve.ts';
 import { siteDocuments } from './site-documents.ts';
 
-/** Fonts are compressed in themselves; a server sends them as they are. */
-function transferred(path: string): number {
-  const content = readFileSync(projectPath(path));
-  return path.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
-}
+const transferred = (path: string) => bytesSent(projectPath(path));
 
 const executablePath = findBrowser();
 if (executablePath === null) throw new Error(howToInstall);

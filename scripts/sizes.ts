@@ -1,8 +1,7 @@
 /** What the built files weigh after Brotli, by names without their hash: the table that `tests/build/sizes.json` records. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { compressedTypes } from './compress-files.ts';
+import { bytesSent, compressedTypes } from './compress-files.ts';
 import { projectPath } from './node-files.ts';
 
 /** Bytes by which a file may grow, and shrink, before somebody must look and record it. */
@@ -23,9 +22,7 @@ export function measureSizes(): Sizes {
   const sizes = new Map<string, number>();
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!wanted(path) || !(compressedTypes.includes(extname(path)) || path.endsWith('.woff2'))) continue;
-    const content = readFileSync(join(folder, path));
-    const bytes = path.endsWith('.woff2') ? content.length : brotliCompressSync(content).length;
-    sizes.set(nameOf(path), (sizes.get(nameOf(path)) ?? 0) + bytes);
+    sizes.set(nameOf(path), (sizes.get(nameOf(path)) ?? 0) + bytesSent(join(folder, path)));
   }
   return Object.fromEntries(sizes);
 }

@@ -2,8 +2,9 @@
 import { homeFigures, homeScale } from '../model/marginalia.ts';
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
 import { heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
+import { hatchRules } from '../svg/hatch-markup.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
-import { frameRatio, hatchRules, plateRules } from '../svg/units.ts';
+import { frameRatio, plateRules } from '../svg/units.ts';
 import { paperStage } from './print-view.ts';
 
 /** Where the margin's figures and scale stand in the home view, for a stage of any shape. */

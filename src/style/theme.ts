@@ -102,7 +102,7 @@ export const markSizes = { rock: 1.8, small: 1.5, settlement: 2.6, settlementRin
  * The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width, in
  * CSS pixels where the zoom is whole; both double until the next.
  */
-export const hatch = { spacing: 4, width: 0.6 } as const;
+export const hatch = { spacing: 5, width: 0.7 } as const;
 
 /** The name of the hatch image on the map; the shell makes it in each theme's colour under `<name>-<theme>`. */
 export const hatchImage = 'hatch';

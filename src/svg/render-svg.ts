@@ -1,7 +1,7 @@
 /** The plate as a picture: the same land, lettering and colours as the map, as elements that print without a script. */
 import { type GeoStreamWrapper, geoClipRectangle, geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
-import { type Frame, homeFrame, project, toPixels, unproject, worldSize } from '../model/camera.ts';
+import { type Frame, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import { element, type Markup } from '../model/markup.ts';
 import { finish, type Steps } from '../model/steps.ts';
@@ -13,7 +13,6 @@ import {
   coastWidths,
   graticuleWidth,
   halfDegreeZoom,
-  hatch,
   mix,
   type Palette,
   palettes,
@@ -23,15 +22,13 @@ import {
 } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
+import { type GroundHatch, hatchMarkup, hatchOf, pageHatch } from './hatch-markup.ts';
 import { plateLetteringInSteps, renderLettering } from './lettering-markup.ts';
 import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
-import { frameRatio, hatchZooms, homePlate, type PlateSize, plates, unitsWide } from './units.ts';
+import { finer, frameRatio, groundUnits, homePlate, type PlateSize, plates, toHomeGround, unitsWide } from './units.ts';
 
-/** The ground is drawn in finer units than the rest, so that whole numbers do. */
-const finer = 5;
-const groundUnits = unitsWide * finer;
 const groundUnitsHigh = Number((groundUnits / frameRatio).toFixed(2));
 
 export interface PictureInput {
@@ -161,7 +158,7 @@ export function renderPlate(input: PlateInput): Markup {
               input,
               (colour) => palette[colour],
               input.frame === undefined
-                ? { ...homeGround, pen: finer, hatches: [hatchOf(toHomeGround, Math.floor(frame.view.zoom))] }
+                ? { ...homeGround, pen: finer, hatch: hatchOf(toHomeGround, Math.floor(frame.view.zoom)) }
                 : groundOf(input.frame),
             ),
           ),
@@ -193,37 +190,14 @@ interface Ground {
   readonly pen: number;
   /** Degrees between the lines of the graticule. */
   readonly step: number;
-  /** Hatches of the four groups, of which a style sheet shows one where there are several. */
-  readonly hatches: readonly Hatch[];
-}
-
-/** A hatch of straight bands across the ground, in its units. */
-interface Hatch {
-  /** The whole zoom at which its lines are `hatch.spacing` apart. */
-  readonly zoom: number;
-  /** From line to line, across them. */
-  readonly spacing: number;
-  readonly width: number;
-  /** From the ground's corner to the first line, across them. */
-  readonly shift: number;
-}
-
-/** The hatch that the map has between this whole zoom and the next, in the same place: the map counts it from the corner of the world. */
-function hatchOf(toGround: (position: LngLat) => readonly [x: number, y: number], zoom: number): Hatch {
-  const [left, top] = toGround(unproject(0, 0));
-  const [right] = toGround(unproject(1, 0));
-  const pixel = (right - left) / (worldSize * 2 ** zoom);
-  // `hatch.spacing` is along an axis, which the lines cross at 45°.
-  const spacing = (hatch.spacing * pixel) / Math.SQRT2;
-  const width = hatch.width * pixel;
-  return { zoom, spacing, width, shift: ((left + top) / Math.SQRT2 - width / 2) % spacing };
+  readonly hatch: GroundHatch;
 }
 
 /** With pauses for every outline. */
 function* groundMarkup(
   { dataset, land, prefix }: PictureInput,
   colour: Colours,
-  { paper, coast, step, pen, hatches }: Ground,
+  { paper, coast, step, pen, hatch }: Ground,
 ): Steps<readonly Markup[]> {
   const path = geoPath(paper).digits(1);
   const draw = (geometry: Geometry) => path(geometry) ?? '';
@@ -248,23 +222,7 @@ function* groundMarkup(
     element('defs', {}, [
       element('g', { id: shores[0] ?? '' }, yield* pieces(land, draw)),
       element('g', { id: shores[1] ?? '' }, yield* pieces(disputed, draw)),
-      ...hatches.map(({ zoom, spacing, width, shift }, _, [first]) => {
-        const id = `${prefix}-hatch-${zoom}`;
-        const turn = `rotate(45)translate(${Number(shift.toFixed(1))})`;
-        // Those of larger zooms are the first one, smaller.
-        if (first !== undefined && zoom > first.zoom)
-          return element('pattern', {
-            id,
-            href: `#${prefix}-hatch-${first.zoom}`,
-            patternTransform: `${turn}scale(${2 ** (first.zoom - zoom)})`,
-          });
-        const side = Number(spacing.toFixed(2));
-        return element(
-          'pattern',
-          { id, width: side, height: side, patternUnits: 'userSpaceOnUse', patternTransform: turn },
-          [element('rect', { width: Number(width.toFixed(1)), height: side, fill: colour('hatch') })],
-        );
-      }),
+      hatchMarkup(`${prefix}-hatch`, hatch, colour('hatch')),
     ]),
     element('path', {
       d: graticule.map((line) => compactPath(draw(line))).join(''),
@@ -293,13 +251,11 @@ function* groundMarkup(
       'stroke-width': Number((coast * pen).toFixed(2)),
     }),
     use(shores[1] ?? '', { fill: colour('disputed') }),
-    element(
-      'g',
-      { stroke: colour('coast'), 'stroke-width': Number((coast * pen).toFixed(2)) },
-      hatches.map(({ zoom }) =>
-        use(shores[1] ?? '', { class: `hatch-${zoom}`, fill: `url(#${prefix}-hatch-${zoom})` }),
-      ),
-    ),
+    use(shores[1] ?? '', {
+      fill: `url(#${prefix}-hatch)`,
+      stroke: colour('coast'),
+      'stroke-width': Number((coast * pen).toFixed(2)),
+    }),
   ];
 }
 
@@ -335,13 +291,6 @@ function mixed(colour: Colours, strength: number): string {
     : `color-mix(in srgb,${line} ${Math.round(strength * 100)}%,${sea})`;
 }
 
-/** A position in the units of the picture's ground. */
-function toHomeGround(position: LngLat): readonly [x: number, y: number] {
-  const frame = homeFrame();
-  const [x, y] = project(position);
-  return [((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits];
-}
-
 /** Planar, so that rings of either direction are land and the adaptive resampling of a sphere adds no points. */
 const homeGround: Ground = {
   paper: geoTransform({
@@ -353,7 +302,7 @@ const homeGround: Ground = {
   coast: coastWidths[0].width + 0.2,
   step: 1,
   pen: 1,
-  hatches: hatchZooms.map((zoom) => hatchOf(toHomeGround, zoom)),
+  hatch: pageHatch,
 };
 
 /** The ground of any frame, cut off beyond it: a close view of one cape must not carry all of Hokkaido. */
@@ -381,6 +330,6 @@ function groundOf(frame: Frame): Ground {
     coast: coastWidthAt(frame.view.zoom),
     pen: finer,
     step: frame.view.zoom < halfDegreeZoom ? 1 : 0.5,
-    hatches: [hatchOf(toGround, Math.floor(frame.view.zoom))],
+    hatch: hatchOf(toGround, Math.floor(frame.view.zoom)),
   };
 }

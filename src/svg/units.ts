@@ -1,4 +1,5 @@
-import { type Frame, homeFrame, homeView, worldSize } from '../model/camera.ts';
+import { type Frame, homeFrame, homeView, project } from '../model/camera.ts';
+import type { LngLat } from '../model/types.ts';
 
 /** Width of the home frame in the picture's own units. */
 export const unitsWide = 1000;
@@ -8,6 +9,19 @@ export const unitsHigh = Math.round((unitsWide * homeFrame().height) / homeFrame
 
 /** Width over height of the home frame. */
 export const frameRatio = homeFrame().width / homeFrame().height;
+
+/** The ground is drawn in finer units than the rest, so that whole numbers do. */
+export const finer = 5;
+
+/** Width of the home frame in the ground's units. */
+export const groundUnits = unitsWide * finer;
+
+/** A position in the units of the picture's ground. */
+export function toHomeGround(position: LngLat): readonly [x: number, y: number] {
+  const frame = homeFrame();
+  const [x, y] = project(position);
+  return [((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits];
+}
 
 /** The home view in a frame of its own shape and of this width, in CSS pixels. */
 export function homePlate(width: number): Frame {
@@ -57,22 +71,5 @@ export function plateRules(): string {
     ...larger.map(
       (plate) => `@container (width >= ${plate.width}px) and (height >= ${plate.height}px){${none}${show(plate)}}`,
     ),
-  ].join('');
-}
-
-/** The whole zooms whose hatches the picture in a page has: those of the home view in a stage from 205 × 182 to 1638 × 1453 CSS pixels. */
-export const hatchZooms = [5, 6, 7] as const;
-
-/** The rules by which the size of the stage chooses among them, as the zoom of its home view does on the map. */
-export function hatchRules(): string {
-  const { width, height } = homeFrame();
-  const [first, ...finer] = hatchZooms;
-  const only = (zoom: number) => `.ground [class^=hatch-]{display:none}.ground .hatch-${zoom}{display:inline}`;
-  return [
-    only(first),
-    ...finer.map((zoom) => {
-      const scale = worldSize * 2 ** zoom;
-      return `@container (width >= ${(width * scale).toFixed(1)}px) and (height >= ${(height * scale).toFixed(1)}px){${only(zoom)}}`;
-    }),
   ].join('');
 }

@@ -81,7 +81,11 @@ export function servePages(
     const type = extname(path);
     const content = made === undefined ? readFileSync(file) : Buffer.from(made);
     const brotli = type === '.css' || compressedTypes.includes(type);
-    if (brotli && !compressed.has(path)) compressed.set(path, brotliCompressSync(content));
+    if (brotli && !compressed.has(path))
+      compressed.set(
+        path,
+        made === undefined && existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : brotliCompressSync(content),
+      );
     const body = brotli ? compressed.get(path) : content;
     if (path.startsWith('/ours/'))
       for (const [header, value] of headersFor(rules, path.slice('/ours'.length))) response.setHeader(header, value);

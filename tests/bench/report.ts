@@ -1,6 +1,6 @@
 /** What the bench says: targets, table, document and chart. Pure. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { bytesSent } from '../../scripts/compress-files.ts';
 import { projectPath } from '../../scripts/node-files.ts';
 import { element, type Markup, printMarkup } from '../../src/model/markup.ts';
 import type { Growth } from './growth.ts';
@@ -33,7 +33,7 @@ export interface Target {
   readonly met: boolean;
 }
 
-const compressed = (path: string) => brotliCompressSync(readFileSync(projectPath(path))).length;
+const compressed = (path: string) => bytesSent(projectPath(path));
 
 /** Bytes of our page's script with all that it imports at once. */
 function ownScript(): number {

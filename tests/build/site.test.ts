@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { existsSync, readdirSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
+import { bytesSent } from '../../scripts/compress-files.ts';
 import { projectPath, readText } from '../../scripts/node-files.ts';
 import { siteDocuments } from '../../scripts/site-documents.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 
 const documents = siteDocuments.map(({ path }) => path);
-const compressed = (path: string) => brotliCompressSync(readFileSync(projectPath(path))).length;
+const compressed = (path: string) => bytesSent(projectPath(path));
 const asset = (prefix: string) => {
   const name = readdirSync(projectPath('dist/assets')).find((file) => file.startsWith(`${prefix}-`));
   if (name === undefined) throw new Error(`dist/assets has no ${prefix}`);
