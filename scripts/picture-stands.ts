@@ -1,6 +1,7 @@
-/** Where names stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
+/** Where names and the words on lines stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
 import { languages } from '../src/model/types.ts';
 import { outlinesOf } from '../src/style/land-mask.ts';
+import { standsOf } from '../src/style/letter-frame.ts';
 import { lettersOf } from '../src/svg/lettering-markup.ts';
 import { letterPlate } from '../src/svg/place-on-plate.ts';
 import { plates } from '../src/svg/units.ts';
@@ -19,9 +20,7 @@ export function standsModule(drawn: Drawn): string {
         Object.fromEntries(
           plates.map((plate) => [
             plate.name,
-            Object.fromEntries(
-              letterPlate(letters, plate).placed.map(({ place, at }) => [place.id, [round(at[0]), round(at[1])]]),
-            ),
+            Object.fromEntries([...standsOf(letterPlate(letters, plate))].map(([id, at]) => [id, at.map(round)])),
           ]),
         ),
       ];

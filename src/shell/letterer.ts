@@ -5,8 +5,8 @@ import type { Line } from '../model/lines.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import { type Box, type Outlines, outlinesInSteps } from '../style/land-mask.ts';
-import { type Lettered, letterInSteps } from '../style/letter-frame.ts';
-import { type MeasuredLabel, measureInSteps, type Stands, standsOf } from '../style/place-labels.ts';
+import { type Lettered, letterInSteps, standsOf } from '../style/letter-frame.ts';
+import { type MeasuredLabel, measureInSteps, type Stands, staying } from '../style/place-labels.ts';
 import type { Advances } from '../style/text-width.ts';
 import { plateFor, plateFrame } from '../svg/units.ts';
 import type { MapData } from './load-data.ts';
@@ -30,6 +30,7 @@ export function createLetterer({ dataset, land }: MapData, advances: Advances): 
   const measured = new Map<Language, readonly MeasuredLabel[]>();
   let previous: Stands | null = null;
   let frameThen: Frame | null = null;
+  let languageThen: Language | null = null;
   function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
     const labels = measured.get(language) ?? (yield* measureInSteps(dataset, language, advances));
     measured.set(language, labels);
@@ -37,7 +38,9 @@ export function createLetterer({ dataset, land }: MapData, advances: Advances): 
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
     frameThen ??= plateFrame(frame);
-    const still = sameFrame(frameThen, frame);
+    languageThen ??= language;
+    const sameWords = languageThen === language;
+    const gain = !sameFrame(frameThen, frame) ? staying.moved : sameWords ? staying.still : staying.reworded;
     const lettered = yield* letterInSteps({
       labels,
       outlines,
@@ -48,10 +51,11 @@ export function createLetterer({ dataset, land }: MapData, advances: Advances): 
       covered,
       selected,
       previous,
-      still,
+      gain,
     });
-    previous = standsOf(lettered.placed);
+    previous = standsOf(lettered);
     frameThen = frame;
+    languageThen = language;
     return lettered;
   }
   return { letter };

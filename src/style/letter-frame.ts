@@ -9,7 +9,8 @@ import {
   type PlacedLabel,
   type PlacementInput,
   placeInSteps,
-  standsOf,
+  type Stands,
+  staying,
   tooFar,
   withoutSecondLine,
 } from './place-labels.ts';
@@ -18,6 +19,14 @@ import type { Advances } from './text-width.ts';
 export interface Lettered {
   readonly placed: readonly PlacedLabel[];
   readonly lineLabels: readonly PlacedLineLabel[];
+}
+
+/** Where names and words stand, to begin the next lettering with. */
+export function standsOf({ placed, lineLabels }: Lettered): Stands {
+  return new Map([
+    ...placed.map(({ place, at }) => [place.id, at] as const),
+    ...lineLabels.map(({ line, at }) => [line.id, at] as const),
+  ]);
 }
 
 export interface LetterFrameInput extends PlacementInput {
@@ -53,7 +62,7 @@ function* letterInTurn(input: LetterFrameInput): Steps<Lettered> {
     'groups',
   );
   const groupsFirst = yield* letterAround(
-    { ...input, previous: standsOf(groups) },
+    { ...input, previous: new Map([...input.previous, ...standsOf({ placed: groups, lineLabels: [] })]) },
     groups.flatMap(({ boxes }) => boxes),
   );
   const better =
@@ -66,8 +75,18 @@ function* letterAround(
   { lines, language, advances, ...names }: LetterFrameInput,
   free: readonly Box[],
 ): Steps<Lettered> {
-  const { outlines, frame, covered } = names;
-  const lineLabels = yield* placeLineLabelsInSteps({ lines, outlines, frame, covered, free, language, advances });
+  const { outlines, frame, covered, previous, gain = staying.moved } = names;
+  const lineLabels = yield* placeLineLabelsInSteps({
+    lines,
+    outlines,
+    frame,
+    covered,
+    free,
+    previous,
+    gain,
+    language,
+    advances,
+  });
   yield;
   const taken = [...covered, ...roomOfLines(lines, frame), ...lineLabels.map(({ box }) => box)];
   return { placed: yield* placeInSteps({ ...names, covered: taken }), lineLabels };
@@ -77,6 +96,7 @@ const isStrained = (label: PlacedLabel) => isGroup(label) && label.cost > tooFar
 
 /** How badly the groups are named, a line's words on land among it. */
 function strain({ placed, lineLabels }: Lettered): number {
-  const groups = placed.filter(isGroup).map(({ cost }) => cost);
+  // Less than nothing is a gain for staying, which makes up for no other name.
+  const groups = placed.filter(isGroup).map(({ cost }) => Math.max(0, cost));
   return [...groups, ...lineLabels.map(({ onLand }) => (onLand ? tooFar : 0))].reduce((sum, cost) => sum + cost, 0);
 }

@@ -35,6 +35,10 @@ export interface LineLabelInput {
   readonly covered: readonly Box[];
   /** Room that is kept for names. */
   readonly free?: readonly Box[];
+  /** Where words stood before, by the id of their line: they stay there as long as that is a good place. */
+  readonly previous?: ReadonlyMap<string, LngLat>;
+  /** What they gain by it. */
+  readonly gain?: number;
   readonly language: Language;
   readonly advances: Advances;
 }
@@ -96,46 +100,74 @@ export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly P
 function* bestPlace(
   line: Line,
   points: readonly Point[],
-  { frame, language, advances }: LineLabelInput,
+  { frame, language, advances, previous, gain = 0 }: LineLabelInput,
   landUnder: (box: Box) => number | null,
 ): Steps<PlacedLineLabel | null> {
   const size = sizeAt(lettering, frame.view.zoom);
   const middle = points[Math.floor(points.length / 2)];
-  let best: { readonly cost: number; readonly label: PlacedLineLabel } | null = null;
+  const before = previous?.get(line.id);
+  const old = before === undefined ? null : toPixels(frame, before);
+  let best: PlacedLineLabel | null = null;
+  let least = Number.POSITIVE_INFINITY;
   for (const [index, rows] of brokenForms(line.name[language], advances).entries()) {
     const half = (Math.max(...rows.map((row) => widthOf(row, lineLabelFace, 0, advances))) * size) / 2;
     const halfHeight = (rows.length * size * lineHeight) / 2;
+    /** `dearer` is what the stand costs beside what it lies on and how far along the line it is. */
+    const consider = (centre: Point, point: Point, dearer: number): void => {
+      if (middle === undefined) return;
+      const box = {
+        left: centre[0] - half,
+        right: centre[0] + half,
+        top: centre[1] - halfHeight,
+        bottom: centre[1] + halfHeight,
+      };
+      const share = landUnder(box);
+      if (share === null) return;
+      const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
+      const onLand = share > 0;
+      const cost = (onLand ? landCost : 0) + share * 160 + Math.min(30, away * 0.1) + index * 6 + dearer;
+      if (cost >= least) return;
+      least = cost;
+      best = { line, rows, size, at: toPosition(frame, centre), box, onLand };
+    };
+    if (old !== null) {
+      const [nearest, distance] = nearestTo(old, half, halfHeight, points);
+      if (nearest !== null) consider(old, nearest, Math.max(0, distance - off) * 0.5 - gain);
+    }
     for (const [at, point] of points.entries()) {
       if (at % triedAtOnce === 0) yield;
-      if (!inside(point, frame) || middle === undefined) continue;
+      if (!inside(point, frame)) continue;
       for (const [dx, dy, farther] of stands) {
         const x = point[0] + dx * (half + off);
         // Over or under its line a label may stand aside, as far as the frame's edge makes it.
         const within = dy === 0 ? x : Math.min(Math.max(x, margin + half), frame.width - margin - half);
-        const centre: Point = [within, point[1] + dy * (halfHeight + off + farther)];
-        const box = {
-          left: centre[0] - half,
-          right: centre[0] + half,
-          top: centre[1] - halfHeight,
-          bottom: centre[1] + halfHeight,
-        };
-        const share = landUnder(box);
-        if (share === null) continue;
-        const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
-        const onLand = share > 0;
-        const cost =
-          (onLand ? landCost : 0) +
-          share * 160 +
-          Math.min(30, away * 0.1) +
-          index * 6 +
-          (dx === 0 || dy === 0 ? 0 : 4) +
-          farther * 0.5;
-        if (best !== null && cost >= best.cost) continue;
-        best = { cost, label: { line, rows, size, at: toPosition(frame, centre), box, onLand } };
+        consider(
+          [within, point[1] + dy * (halfHeight + off + farther)],
+          point,
+          (dx === 0 || dy === 0 ? 0 : 4) + farther * 0.5,
+        );
       }
     }
   }
-  return best?.label ?? null;
+  return best;
+}
+
+/** The point of a line that is nearest to a box, and how far it is. */
+function nearestTo(
+  [x, y]: Point,
+  half: number,
+  halfHeight: number,
+  points: readonly Point[],
+): readonly [nearest: Point | null, distance: number] {
+  let [nearest, least]: [Point | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const point of points) {
+    const distance = Math.hypot(
+      Math.max(0, Math.abs(point[0] - x) - half),
+      Math.max(0, Math.abs(point[1] - y) - halfHeight),
+    );
+    if (distance < least) [nearest, least] = [point, distance];
+  }
+  return [nearest, least];
 }
 
 /** The words in one row, in two, and so on, each form with rows as even as its words allow. */

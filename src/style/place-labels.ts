@@ -112,18 +112,20 @@ export interface PlacementInput {
   readonly covered: readonly Box[];
   /** The selected place is lettered before all but the groups, at any zoom. */
   readonly selected: string | null;
-  /** Where labels stood before, by the id of their place: each stays there as long as that is a good place. */
+  /** Where labels stood before, by the id of their place or line: each stays there as long as that is a good place. */
   readonly previous: Stands;
-  /** The view is the one in which they stood: then a label is moved only where its place has become a bad one. */
-  readonly still?: boolean;
+  /** What a label gains by staying exactly where it stood before: one of `staying`, `staying.moved` where it is left out. */
+  readonly gain?: number;
 }
 
 export type Stands = ReadonlyMap<string, LngLat>;
 
-/** Where labels stand, to begin the next lettering with. */
-export function standsOf(placed: readonly PlacedLabel[]): Stands {
-  return new Map(placed.map(({ place, at }) => [place.id, at]));
-}
+/**
+ * What a label gains by staying exactly where it stood before, in the same measure as its distance from its shore. In a view that moves about as
+ * much as ten pixels nearer; in other words more, but not so much that longer ones lie across a coast; in the same words and view more than any
+ * better place can offer: a distance that has grown with the picture's stage is no reason to jump when the map takes over.
+ */
+export const staying = { moved: 6, reworded: 15, still: 60 } as const;
 
 /** CSS pixels between two labels, and between a label and the frame. */
 const gap = 3;
@@ -287,7 +289,7 @@ function* placeGroups(groups: readonly MeasuredLabel[], table: Table): Steps<rea
   let tries = mostTries;
   function* complete(before: readonly Choice[], left: readonly MeasuredLabel[]): Steps<void> {
     // A gain for staying may still come to every one that is left.
-    if (total(before) - left.length * stayingOf(table.input) >= total(best)) return;
+    if (total(before) - left.length * (table.input.gain ?? staying.moved) >= total(best)) return;
     if (left.length === 0) best = before;
     for (const label of left) {
       if (tries === 0) return;
@@ -369,12 +371,6 @@ function pixelsBetween([x1, y1]: readonly [number, number], [x2, y2]: readonly [
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
-/**
- * What a label gains by staying exactly where it stood before: about as much as ten pixels nearer to its shore, and more than any better
- * place can offer while the view stands still.
- */
-const stayingOf = ({ still = false }: PlacementInput) => (still ? 25 : 6);
-
 /** The middle of where a label stood before, in pixels of the present frame. */
 function before({ place }: MeasuredLabel, { input: { previous, frame } }: Table): readonly [number, number] | null {
   const old = previous.get(place.id);
@@ -410,7 +406,7 @@ function* alongShore(label: MeasuredLabel, table: Table): Candidates {
   const rivals = mask.region(mask.visible.filter((ground) => !grounds.includes(ground) && ground !== otherLand));
   const { width, height } = sizeOf(label, input.frame.view.zoom);
   const wanted = before(label, table) ?? toPixels(input.frame, label.place.position);
-  const gain = stayingOf(input);
+  const { gain = staying.moved } = input;
   // The tables of distances are the longest work of all: each is made in a turn of its own.
   for (const region of [own, rivals]) {
     region.distance(0, 0);
@@ -427,7 +423,9 @@ function* alongShore(label: MeasuredLabel, table: Table): Candidates {
     const crossed = share > 0 && share < 1 ? 15 + 40 * crossing(share) : 0;
     const mistaken = share === 0 && nearest(rivals, box) < distance + 8 ? mistakable : 0;
     const inStrait = courses.some(([x, y]) => contains(grown(box, 14), x, y)) ? 18 : 0;
-    return off + crossed + mistaken + inStrait + away;
+    // Nearer to the land of another nothing is gained by staying.
+    const lost = centre === wanted && mistaken > 0 ? gain : 0;
+    return off + crossed + mistaken + inStrait + away + lost;
   };
   function* search(
     centres: Iterable<readonly [number, number]>,

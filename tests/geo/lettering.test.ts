@@ -8,7 +8,8 @@ import { type Frame, homeView, toPixels } from '../../src/model/camera.ts';
 import { groupIds, languages } from '../../src/model/types.ts';
 import type { View } from '../../src/model/view-state.ts';
 import { type Box, outlinesOf } from '../../src/style/land-mask.ts';
-import { measureLabels, type PlacedLabel, placeLabels, standsOf } from '../../src/style/place-labels.ts';
+import { standsOf } from '../../src/style/letter-frame.ts';
+import { measureLabels, type PlacedLabel, placeLabels } from '../../src/style/place-labels.ts';
 
 const dataset = readDataset();
 const land = buildSurroundingLand(readHokkaido());
@@ -104,7 +105,7 @@ it('a name stays where it stands when the map is moved a little', () => {
     frame: { view: moved, width, height },
     covered: [],
     selected: null,
-    previous: standsOf(first),
+    previous: standsOf({ placed: first, lineLabels: [] }),
   });
   for (const group of groupIds) {
     const [before, after] = [first, second].map(

@@ -8,6 +8,9 @@ import type { PlacedLineLabel } from '../line-labels.ts';
 import { heldLineDashes, heldLineWidth } from '../theme.ts';
 import { askedForEach, themed } from './expressions.ts';
 
+/** Dashes double from each whole zoom to the next: they begin as much too short as they end too long. */
+const wholeZoomShare = Math.SQRT2;
+
 const roles = ['treaty', 'ja', 'ru'] as const satisfies readonly (keyof typeof heldLineDashes)[];
 
 export function lineLayers(): LayerSpecification[] {
@@ -22,7 +25,7 @@ export function lineLayers(): LayerSpecification[] {
       paint: {
         'line-color': themed('landText'),
         'line-width': heldLineWidth,
-        ...(dash === null ? {} : { 'line-dasharray': dash.map((length) => length / heldLineWidth) }),
+        ...(dash === null ? {} : { 'line-dasharray': dash.map((length) => length / heldLineWidth / wholeZoomShare) }),
       },
     };
   });
