@@ -237,6 +237,8 @@ test.describe('a distance', () => {
   test('is measured between points: a click, and Enter at the middle of the map', async ({ page }) => {
     await openPage(page, '?lang=en&view=8/44.6/149.5');
     await useTool(page, 'Measure a distance');
+    // Measuring begins when its panel is there: until then a click chooses a place.
+    await expect(page.locator('.measure')).toBeVisible();
     const box = await canvas(page).boundingBox();
     if (box === null) throw new Error('the map has no box');
     await page.mouse.click(box.x + 200, box.y + 300);
