@@ -118,15 +118,33 @@ function read(): Reading {
   };
 }
 
-/** Sets attributes of the element and waits until the map has drawn what follows. Runs in the page. */
+/** Sets attributes of the element and waits until the map is lettered for them and drawn. Runs in the page. */
 async function set(attributes: Readonly<Record<string, string>>): Promise<void> {
   const element = document.querySelector('four-islands-map');
   const map = element === null ? null : Reflect.get(element, 'maplibre');
   if (element === null || map === null) throw new Error('there is no map');
+  const changed = Object.entries(attributes).filter(([name, value]) => element.getAttribute(name) !== value);
+  // Another convention changes the words alone, without a new lettering.
+  let isLettered = !changed.some(([name]) => name !== 'names');
+  let since = performance.now();
+  const note = ({ sourceId, sourceDataType }: { readonly sourceId?: string; readonly sourceDataType?: string }) => {
+    if (sourceId !== 'labels' || sourceDataType !== 'content') return;
+    isLettered = true;
+    since = performance.now();
+  };
+  map.on('sourcedata', note);
   const idle = new Promise<void>((resolve) => map.once('idle', () => resolve()));
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of changed) element.setAttribute(name, value);
+  // A camera that goes on for some frames asks for a lettering once more.
+  const [quiet, patience] = [150, 10_000];
+  const begun = since;
+  while (performance.now() - begun < patience && !(isLettered && performance.now() - since > quiet))
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  map.off('sourcedata', note);
+  if (!isLettered) throw new Error('the map is not lettered');
   map.triggerRepaint();
   await idle;
+  await new Promise<void>((resolve) => map.once('idle', () => resolve()).triggerRepaint());
 }
 
 interface Verdict {
