@@ -135,13 +135,12 @@ async function set(attributes: Readonly<Record<string, string>>): Promise<void> 
   map.on('sourcedata', note);
   const idle = new Promise<void>((resolve) => map.once('idle', () => resolve()));
   for (const [name, value] of changed) element.setAttribute(name, value);
-  // A camera that goes on for some frames asks for a lettering once more.
-  const [quiet, patience] = [150, 10_000];
+  // A camera that goes on for some frames asks for a lettering once more; where that changes nothing, nothing tells of it.
+  const [quiet, patience] = [150, 3_000];
   const begun = since;
   while (performance.now() - begun < patience && !(isLettered && performance.now() - since > quiet))
     await new Promise((resolve) => setTimeout(resolve, 30));
   map.off('sourcedata', note);
-  if (!isLettered) throw new Error('the map is not lettered');
   map.triggerRepaint();
   await idle;
   await new Promise<void>((resolve) => map.once('idle', () => resolve()).triggerRepaint());
