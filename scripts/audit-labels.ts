@@ -133,7 +133,6 @@ async function set(attributes: Readonly<Record<string, string>>): Promise<void> 
     since = performance.now();
   };
   map.on('sourcedata', note);
-  const idle = new Promise<void>((resolve) => map.once('idle', () => resolve()));
   for (const [name, value] of changed) element.setAttribute(name, value);
   // A camera that goes on for some frames asks for a lettering once more; where that changes nothing, nothing tells of it.
   const [quiet, patience] = [150, 3_000];
@@ -141,8 +140,6 @@ async function set(attributes: Readonly<Record<string, string>>): Promise<void> 
   while (performance.now() - begun < patience && !(isLettered && performance.now() - since > quiet))
     await new Promise((resolve) => setTimeout(resolve, 30));
   map.off('sourcedata', note);
-  map.triggerRepaint();
-  await idle;
   await new Promise<void>((resolve) => map.once('idle', () => resolve()).triggerRepaint());
 }
 

@@ -31,6 +31,16 @@ export function overlaps(first: Box, second: Box): boolean {
   );
 }
 
+/** The box round a point. */
+export function around([x, y]: readonly [number, number], halfWidth: number, halfHeight: number): Box {
+  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+}
+
+/** CSS pixels from the edge of a box to a point outside it. */
+export function boxDistance({ left, top, right, bottom }: Box, [x, y]: readonly [number, number]): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
 export function contains({ left, top, right, bottom }: Box, x: number, y: number): boolean {
   return x > left && x < right && y > top && y < bottom;
 }

@@ -7,7 +7,16 @@ import { type Frame, toPixels, toPosition } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Language, LngLat } from '../model/types.ts';
-import { type Box, contains, grown, landMaskInSteps, type Outlines, overlaps } from './land-mask.ts';
+import {
+  around,
+  type Box,
+  boxDistance,
+  contains,
+  grown,
+  landMaskInSteps,
+  type Outlines,
+  overlaps,
+} from './land-mask.ts';
 import { lineHeight, sizeAt } from './lettering.ts';
 import { type Advances, breakLines, widthOf } from './text-width.ts';
 
@@ -105,6 +114,7 @@ function* bestPlace(
 ): Steps<PlacedLineLabel | null> {
   const size = sizeAt(lettering, frame.view.zoom);
   const middle = points[Math.floor(points.length / 2)];
+  if (middle === undefined) return null;
   const before = previous?.get(line.id);
   const old = before === undefined ? null : toPixels(frame, before);
   let best: PlacedLineLabel | null = null;
@@ -114,13 +124,7 @@ function* bestPlace(
     const halfHeight = (rows.length * size * lineHeight) / 2;
     /** `dearer` is what the stand costs beside what it lies on and how far along the line it is. */
     const consider = (centre: Point, point: Point, dearer: number): void => {
-      if (middle === undefined) return;
-      const box = {
-        left: centre[0] - half,
-        right: centre[0] + half,
-        top: centre[1] - halfHeight,
-        bottom: centre[1] + halfHeight,
-      };
+      const box = around(centre, half, halfHeight);
       const share = landUnder(box);
       if (share === null) return;
       const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
@@ -131,8 +135,9 @@ function* bestPlace(
       best = { line, rows, size, at: toPosition(frame, centre), box, onLand };
     };
     if (old !== null) {
-      const [nearest, distance] = nearestTo(old, half, halfHeight, points);
-      if (nearest !== null) consider(old, nearest, Math.max(0, distance - off) * 0.5 - gain);
+      const there = around(old, half, halfHeight);
+      const nearest = nearestTo(there, points);
+      consider(old, nearest, Math.max(0, boxDistance(there, nearest) - off) * 0.5 - gain);
     }
     for (const [at, point] of points.entries()) {
       if (at % triedAtOnce === 0) yield;
@@ -152,22 +157,9 @@ function* bestPlace(
   return best;
 }
 
-/** The point of a line that is nearest to a box, and how far it is. */
-function nearestTo(
-  [x, y]: Point,
-  half: number,
-  halfHeight: number,
-  points: readonly Point[],
-): readonly [nearest: Point | null, distance: number] {
-  let [nearest, least]: [Point | null, number] = [null, Number.POSITIVE_INFINITY];
-  for (const point of points) {
-    const distance = Math.hypot(
-      Math.max(0, Math.abs(point[0] - x) - half),
-      Math.max(0, Math.abs(point[1] - y) - halfHeight),
-    );
-    if (distance < least) [nearest, least] = [point, distance];
-  }
-  return [nearest, least];
+/** The point that is nearest to a box. */
+function nearestTo(box: Box, points: readonly Point[]): Point {
+  return points.reduce((nearest, point) => (boxDistance(box, point) < boxDistance(box, nearest) ? point : nearest));
 }
 
 /** The words in one row, in two, and so on, each form with rows as even as its words allow. */

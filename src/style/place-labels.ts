@@ -8,7 +8,9 @@ import { labelOf, primaryText, secondaryText } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { conventions, type Gazetteer, type Language, type LngLat, type Place } from '../model/types.ts';
 import {
+  around,
   type Box,
+  boxDistance,
   contains,
   type Ground,
   grown,
@@ -338,10 +340,6 @@ function sizeOf(
   return { width: width * size, height: size * lineHeight * (lines === 2 ? 1 + secondaryScale : 1) };
 }
 
-function around([x, y]: readonly [number, number], halfWidth: number, halfHeight: number): Box {
-  return { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-}
-
 function isFree(box: Box, { input: { frame }, taken }: Table): boolean {
   if (box.left < margin || box.top < margin || box.right > frame.width - margin || box.bottom > frame.height - margin)
     return false;
@@ -459,11 +457,6 @@ function* alongShore(label: MeasuredLabel, table: Table): Candidates {
 function offShore(distance: number): number {
   const farther = distance - shoreDistance;
   return farther < 0 ? -farther * 0.6 : farther * 0.35 + Math.max(0, distance - outOfReach) * 1.5;
-}
-
-/** CSS pixels from the edge of a box to a point outside it. */
-function boxDistance({ left, top, right, bottom }: Box, [x, y]: readonly [number, number]): number {
-  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
 /** CSS pixels from the edge of a box to a region. */
