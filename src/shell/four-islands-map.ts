@@ -4,12 +4,15 @@ import {
   defaultState,
   describeStateProblem,
   formatValue,
+  type Load,
   type ParsedState,
   parseViewState,
   reduce,
   type StateKey,
   stateKeys,
+  type ThemeChoice,
   type ViewState,
+  type Year,
 } from '../model/view-state.ts';
 import { type FrameContents, frameMarkup, type Layout } from '../text/frame-markup.ts';
 import { type StringKey, say } from '../text/strings.ts';
@@ -17,6 +20,7 @@ import { adoptRules } from './adopt-rules.ts';
 import { ChosenYear } from './chosen-year.ts';
 import { type ClickActions, listenToClicks, type ToolName } from './clicks.ts';
 import { toDom } from './dom.ts';
+import type { LanguageTag } from './element-attributes.ts';
 import { ElementData, type Read, type Reader } from './element-data.ts';
 import { type FailureReason, logFailure, reasonOf } from './failure.ts';
 import rules from './frame.css?inline';
@@ -100,51 +104,57 @@ export class FourIslandsMap extends Base {
   get names(): Convention {
     return this.#state.names;
   }
-  set names(value: string) {
-    this.setAttribute('names', value);
+  set names(value: Convention | null | undefined) {
+    this.#write('names', value);
   }
-  // HTMLElement has a `lang` of its own, typed as any string; ours narrows what it returns.
-  override get lang(): string {
+  // HTMLElement has a `lang` of its own, typed as any string; ours narrows it.
+  override get lang(): Language {
     return this.#state.lang;
   }
-  override set lang(value: string) {
-    this.setAttribute('lang', value);
+  override set lang(value: LanguageTag | null | undefined) {
+    this.#write('lang', value);
   }
   get place(): string | null {
     return this.#state.place;
   }
-  set place(value: string | null) {
-    this.setAttribute('place', value ?? '');
+  set place(value: string | null | undefined) {
+    this.#write('place', value);
   }
   get view(): string {
     return formatValue('view', this.#state);
   }
-  set view(value: string) {
-    this.setAttribute('view', value);
+  set view(value: string | null | undefined) {
+    this.#write('view', value);
   }
-  get year(): string {
+  get year(): Year {
     return this.#state.year;
   }
-  set year(value: string) {
-    this.setAttribute('year', value);
+  set year(value: Year | null | undefined) {
+    this.#write('year', value);
   }
   get lines(): Convention {
     return this.#state.lines;
   }
-  set lines(value: string) {
-    this.setAttribute('lines', value);
+  set lines(value: Convention | null | undefined) {
+    this.#write('lines', value);
   }
-  get theme(): string {
+  get theme(): ThemeChoice {
     return this.#state.theme;
   }
-  set theme(value: string) {
-    this.setAttribute('theme', value);
+  set theme(value: ThemeChoice | null | undefined) {
+    this.#write('theme', value);
   }
-  get load(): string {
+  get load(): Load {
     return this.#state.load;
   }
-  set load(value: string) {
-    this.setAttribute('load', value);
+  set load(value: Load | null | undefined) {
+    this.#write('load', value);
+  }
+
+  /** Nothing goes back to the default, as removing the attribute does. */
+  #write(key: StateKey, value: string | null | undefined): void {
+    if (value === null || value === undefined) this.removeAttribute(key);
+    else this.setAttribute(key, value);
   }
 
   /** The MapLibre map, for pages that add layers of their own and for audits; `null` while there is none. Not bound by this package's versions. */
