@@ -43,6 +43,26 @@ export function homeView(width: number, height: number, extent: Bounds = homeExt
   return { zoom: Math.max(cameraLimits.zoom.least, Math.log2(scale / worldSize)), lat, lng };
 }
 
+/** The zoom from which a position of unknown basis is not shown any more: it is good enough for a small scale only. */
+export const unknownPositionZoom = 8;
+
+/** The view nearest to another in which a frame of CSS pixels shows nothing beyond the limits of the camera. */
+export function boundedView(view: View, { width, height }: { readonly width: number; readonly height: number }): View {
+  const { west, south, east, north } = cameraLimits.bounds;
+  const limits = homeFrame([west, south, east, north]);
+  const least = Math.log2(Math.max(width / limits.width, height / limits.height) / worldSize);
+  const zoom = Math.max(view.zoom, least);
+  const scale = worldSize * 2 ** zoom;
+  const within = (value: number, start: number, length: number, half: number) =>
+    Math.min(start + length - half, Math.max(start + half, value));
+  const [x, y] = project([view.lng, view.lat]);
+  const [lng, lat] = unproject(
+    within(x, limits.x, limits.width, width / 2 / scale),
+    within(y, limits.y, limits.height, height / 2 / scale),
+  );
+  return { zoom, lat, lng };
+}
+
 /** A camera looking at a frame of CSS pixels: turns degrees into pixels from the frame's top left corner, and back. */
 export interface Frame {
   readonly view: View;

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { Gazetteer, Place } from './types.ts';
+import type { Gazetteer, LngLat, Place } from './types.ts';
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -9,10 +9,20 @@ export function boundsOf(dataset: Gazetteer, id: string): Bounds | null {
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (place === undefined) return null;
   const members = place.group === place.id ? dataset.places.filter((member) => member.group === id) : [place];
-  const positions = members.flatMap(positionsOf);
-  const longitudes = positions.map(([lng = 0]) => lng);
-  const latitudes = positions.map(([, lat = 0]) => lat);
-  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+  return boundsOfPositions(members.flatMap(positionsOf));
+}
+
+/** The bounds of at least one position. */
+export function boundsOfPositions(positions: readonly (Position | LngLat)[]): Bounds {
+  return positions.reduce<Bounds>(
+    ([west, south, east, north], [lng = 0, lat = 0]) => [
+      Math.min(west, lng),
+      Math.min(south, lat),
+      Math.max(east, lng),
+      Math.max(north, lat),
+    ],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }
 
 function positionsOf(place: Place): readonly Position[] {

@@ -39,8 +39,11 @@ import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 
-/** What is made anew when the state has changed: all of the frame, its picture, its words, what the map shows, or the page's address. */
-type Part = 'frame' | 'picture' | 'words' | 'map' | 'address';
+/**
+ * What is made anew when the state has changed: all of the frame, its picture, its words, what the map shows, or the page's address; `view`
+ * while one has been asked for.
+ */
+type Part = 'frame' | 'picture' | 'words' | 'map' | 'address' | 'view';
 
 interface Settle {
   readonly resolve: () => void;
@@ -419,6 +422,9 @@ export class FourIslandsMap extends Base {
       else if (tool === 'help') tools.openHelp();
       else {
         const { place } = this.#state;
+        const view = this.#stage.map?.view();
+        // It is measured in the view that is seen.
+        if (view !== undefined) this.#commit(reduce(this.#state, { type: 'move', view }));
         this.#popup.close();
         tools.measureFrom(place);
       }
@@ -499,15 +505,23 @@ export class FourIslandsMap extends Base {
     if (state.place !== previous.place) {
       this.#commit({ ...state, place: previous.place });
       if (state.place === null) this.#popup.close('replace');
-      else void this.#popup.select(state.place, { focus: false }).then(() => this.#goToView(previous, state));
+      else {
+        const isAsked = this.#due.has('view') || state.view !== previous.view;
+        void this.#popup.select(state.place, { focus: false }).then(() => this.#goToView(isAsked, previous));
+      }
     } else this.#commit(state);
+    if (state.view !== previous.view) this.#later('view');
     // An attribute that was not understood goes back to what stands.
     this.#reflect(stateKeys.filter((key) => problems.some((problem) => problem.key === key)));
   }
 
-  /** A view that was asked for together with a place goes before the one that the place brings with it. */
-  #goToView({ view: before }: ViewState, { view }: ViewState): void {
-    if (view === null || view === before || this.#state.view !== view) return;
+  /**
+   * A view that was asked for together with a place, in the same task, goes before the one that the place brings with it; and so does one that
+   * was asked for, or that the reader went to, while the place was on its way.
+   */
+  #goToView(isAsked: boolean, { view: before }: ViewState): void {
+    const { view } = this.#state;
+    if (view === null || !(isAsked || view !== before)) return;
     this.#stage.forgetView();
     this.#later('map');
   }
@@ -647,7 +661,6 @@ export class FourIslandsMap extends Base {
       step: () => this.#year.time.step,
       read: () => this.#data.read,
       withData: (use) => this.#withData(use),
-      staying: (state) => (this.#stage.map === null ? state : { ...state, view: this.#stage.map.view() }),
       focused: () => this.shadowRoot?.activeElement ?? null,
       fallback: () => this.#canvas(),
       onSelect: (place, passages) => {
@@ -678,6 +691,8 @@ export class FourIslandsMap extends Base {
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
     this.#stage.letterPicture();
+    // The picture goes to the selected place in place of the map.
+    this.#later('map');
   }
 
   /** Tells reader, page and console what is wrong. */

@@ -7,6 +7,7 @@ import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Line } from '../model/lines.ts';
 import type { Bounds } from '../model/measures.ts';
+import { placeView, type Rectangle, sightOf, sightOfAll, viewFor } from '../model/place-view.ts';
 import type { Steps } from '../model/steps.ts';
 import type { GroupId, LngLat } from '../model/types.ts';
 import { cameraLimits, type View, type ViewState } from '../model/view-state.ts';
@@ -21,7 +22,7 @@ import { say } from '../text/strings.ts';
 import { adoptRules } from './adopt-rules.ts';
 import { drawSeldom } from './frame-pacing.ts';
 import type { MapData } from './load-data.ts';
-import { bringInto, camera, exactView, sameView, travelTime, viewOf } from './map-camera.ts';
+import { camera, exactView, sameView, travelTime, viewOf } from './map-camera.ts';
 import { declareFaces } from './map-faces.ts';
 import { MapNames } from './map-names.ts';
 import rules from './map-view.css?inline';
@@ -55,8 +56,8 @@ export interface MapViewOptions {
   readonly subject: Promise<Subject>;
   /** Wheel and one finger scroll the page that the map stands in. */
   readonly cooperative: boolean;
-  /** CSS pixels at the lower edge that a sheet covers when a place is selected. */
-  readonly coveredBelow: () => number;
+  /** What a place must stand clear of, what matters most first, in CSS pixels from the container's top left corner. */
+  readonly obstacles: () => readonly Rectangle[];
   /**
    * Whether a picture lies over the container that shows what the map will show at first, or is about to; `null` where none will. With one the
    * map is given away as soon as its land is there, and is completed under it.
@@ -146,6 +147,40 @@ async function openMap(
   map.jumpTo(camera(state.view ?? homeView(clientWidth, clientHeight, state.extent)));
   map.setStyle(style, { diff: false });
   const frame = (): Frame => ({ view: exactView(map), width: container.clientWidth, height: container.clientHeight });
+  const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
+  const sightsOf = (places: readonly string[]) =>
+    sightOfAll(places.flatMap((place) => sightOf(data.dataset, data.land, place) ?? []));
+  /** What the camera is fitted to, and follows where the frame changes; `null` once the reader, or a view that is asked for, has moved it. */
+  let fitted: 'home' | 'place' | null = state.view === null ? (state.place === null ? 'home' : 'place') : null;
+  /** The view that what is fitted asks for in the frame as it is; `null` where there is none. */
+  const fittedView = (): View | null => {
+    if (fitted === 'home') return home();
+    const sight = fitted === null || shown.place === null ? null : sightOf(data.dataset, data.land, shown.place);
+    return sight === null ? null : placeView(sight, frame(), options.obstacles());
+  };
+  const showFitted = () => {
+    const view = fittedView();
+    if (view !== null && !sameView(view, viewOf(map))) map.jumpTo(camera(view));
+  };
+  let isTravelling = false;
+  map.on('moveend', () => {
+    isTravelling = false;
+  });
+  /** Eased, so that a story which steers the map shows where it goes; who wants less motion sees a jump. */
+  const travel = (view: View) => {
+    if (!sameView(view, viewOf(map))) map.easeTo({ ...camera(view), duration: travelTime });
+    // Where it was going to before, it does not go any more.
+    else if (isTravelling) map.stop();
+    isTravelling = map.isMoving();
+  };
+  /** The place that the reader has clicked on the map. */
+  let clicked: string | null = null;
+  /** Shows places that were chosen. */
+  const show = (places: readonly string[], isClicked: boolean) => {
+    const sight = sightsOf(places);
+    const view = sight === null ? null : viewFor(sight, frame(), options.obstacles(), { clicked: isClicked });
+    if (view !== null) travel(view);
+  };
   const tellFrame = () => options.onFrame(frame());
   const filled = new Map<string, string>();
   /** What stays as it is costs no frame. */
@@ -217,8 +252,7 @@ async function openMap(
   map.keyboard.disableRotation();
   let complete: Promise<void> | null = null;
   try {
-    if (state.place !== null && state.view === null)
-      bringInto(map, data.dataset, [state.place], options.coveredBelow(), 0);
+    if (state.view === null) showFitted();
     // While this lettering is made, worker and graphics processor are busy with the ground.
     if (depicted === null) names.letter();
     await orGivenUp(map, depicted === null ? finish() : begun.then(() => drawn(map)), closing.signal);
@@ -242,7 +276,6 @@ async function openMap(
     complete.catch(() => {});
   }
   if (shown.outlined.length > 0) map.setGlobalStateProperty('lit', [...shown.outlined]);
-  const home = () => homeView(container.clientWidth, container.clientHeight, shown.extent);
   /** The line that is being drawn is cut short by the next. */
   let drawing = 0;
   const drawLines = (known: readonly Line[]) => {
@@ -259,12 +292,17 @@ async function openMap(
     };
     step(begun);
   };
-  let atHome = state.view === null && state.place === null;
 
-  listenToPlaces(map, options);
+  listenToPlaces(map, {
+    ...options,
+    onSelect: (place) => {
+      clicked = place;
+      options.onSelect(place);
+    },
+  });
   map.on('moveend', (event) => {
     if (event.originalEvent === undefined) return;
-    atHome = false;
+    fitted = null;
     options.onMove(viewOf(map));
   });
   let size = '';
@@ -272,7 +310,7 @@ async function openMap(
     const before = size;
     size = `${container.clientWidth} ${container.clientHeight}`;
     // The library speaks of other pixels as of another size.
-    if (atHome && size !== before) map.jumpTo(camera(home()));
+    if (size !== before) showFitted();
   });
   map.on('webglcontextlost', () => options.onContextLost());
   map.on('moveend', () => {
@@ -281,9 +319,43 @@ async function openMap(
   // How large it is may have changed while it was made, and when it is uncovered.
   size = `${container.clientWidth} ${container.clientHeight}`;
   if (clientWidth !== container.clientWidth || clientHeight !== container.clientHeight) map.resize();
-  if (atHome && !sameView(home(), viewOf(map))) map.jumpTo(camera(home()));
+  showFitted();
   tellFrame();
   describe(map, state);
+
+  /** Says where a button has moved the map to, once it is there. */
+  const beginMove = () => {
+    ownPixels();
+    fitted = null;
+    // What was under way would end with this move, and be told as its end.
+    map.stop();
+    map.once('moveend', () => options.onMove(viewOf(map)));
+  };
+  /** Takes the camera to what has changed: a view that is asked for goes before the place that comes with it. */
+  const moveCamera = (previous: MapState, next: MapState) => {
+    const isPlaceNew = previous.place !== next.place;
+    const isViewNew = previous.view !== next.view;
+    const isWider = previous.extent.join() !== next.extent.join();
+    const wasClicked = clicked !== null && clicked === next.place;
+    if (isPlaceNew) clicked = null;
+    if (isViewNew && next.view !== null) {
+      fitted = null;
+      travel(next.view);
+    } else if (isPlaceNew && next.place !== null) {
+      fitted = wasClicked ? null : 'place';
+      show([next.place], wasClicked);
+    } else if (isPlaceNew || isViewNew || (isWider && next.view === null && next.place === null)) {
+      // A place that is closed leaves the view from which it was opened.
+      fitted = next.view === null ? 'home' : null;
+      travel(next.view ?? home());
+    } else if (previous.outlined !== next.outlined && next.outlined.length > 0) {
+      fitted = null;
+      show(next.outlined, true);
+    } else if (fitted === 'place' && next.place !== null) {
+      // Something may have been laid over it since: the popup comes with what is read, and the map may be there before.
+      show([next.place], true);
+    }
+  };
 
   return {
     maplibre: map,
@@ -295,54 +367,26 @@ async function openMap(
       if (previous.names !== next.names || previous.lang !== next.lang) names.reword();
       if (previous.theme !== next.theme) map.setGlobalStateProperty('theme', next.theme);
       if (previous.label !== next.label) describe(map, next);
-      if (previous.place !== next.place) {
-        map.setGlobalStateProperty('place', next.place ?? '');
-        if (next.place !== null) {
-          atHome = false;
-          // A view that is asked for with a place goes before the one that the place brings with it.
-          if (next.view === null || next.view === previous.view)
-            bringInto(map, data.dataset, [next.place], options.coveredBelow());
-        } else if (next.view === null) atHome = sameView(home(), viewOf(map));
-      }
-      if (previous.outlined !== next.outlined) {
-        map.setGlobalStateProperty('lit', [...next.outlined]);
-        if (next.outlined.length > 0) {
-          atHome = false;
-          bringInto(map, data.dataset, next.outlined, options.coveredBelow());
-        }
-      }
+      const isPlaceNew = previous.place !== next.place;
+      if (isPlaceNew) map.setGlobalStateProperty('place', next.place ?? '');
+      if (previous.outlined !== next.outlined) map.setGlobalStateProperty('lit', [...next.outlined]);
       if (previous.lines !== next.lines) drawLines(previous.lines);
-      const wider = previous.extent.join() !== next.extent.join();
-      if (wider && next.view === null && next.place === null) {
-        atHome = true;
-        map.easeTo({ ...camera(home()), duration: travelTime });
-      } else if (previous.lang !== next.lang || previous.place !== next.place || previous.lines !== next.lines)
-        names.letterSoon();
-      if (previous.view !== next.view) {
-        atHome = next.view === null;
-        const wanted = next.view ?? home();
-        // Eased, so that a story which steers the map shows where it goes; who wants less motion sees a jump.
-        if (!sameView(wanted, viewOf(map)) && !(wider && next.view === null))
-          map.easeTo({ ...camera(wanted), duration: travelTime });
-      }
+      if (previous.lang !== next.lang || isPlaceNew || previous.lines !== next.lines) names.letterSoon();
+      moveCamera(previous, next);
     },
     zoomBy(steps) {
-      ownPixels();
-      atHome = false;
-      map.once('moveend', () => options.onMove(viewOf(map)));
+      beginMove();
       map.easeTo({ zoom: map.getZoom() + steps, duration: 300 });
     },
     panBy(east, south) {
-      ownPixels();
-      atHome = false;
-      map.once('moveend', () => options.onMove(viewOf(map)));
+      beginMove();
       map.panBy([east, south], { duration: 300 });
     },
     view: () => (sameView(home(), viewOf(map)) ? null : viewOf(map)),
     frame,
     goHome() {
-      atHome = true;
-      map.easeTo({ ...camera(home()), duration: travelTime });
+      fitted = 'home';
+      travel(home());
     },
     drawLine(line) {
       measured = line;

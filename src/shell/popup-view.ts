@@ -17,8 +17,6 @@ export interface PopupHost {
   readonly read: () => Read | null;
   /** Calls back once the data is there; never, where it does not come. */
   readonly withData: (use: (read: Read) => void) => Promise<void>;
-  /** The state when a place is closed by the reader: the map stays where the place had taken it. */
-  readonly staying: (state: ViewState) => ViewState;
   /** What has the focus in the frame, and what is to have it when that from which a place was opened is unknown. */
   readonly focused: () => Element | null;
   readonly fallback: () => HTMLElement | null;
@@ -92,7 +90,7 @@ export class PopupView {
 
   /** Closes what is open or about to be. What the reader closes is a step of the history, what an address closes is not. */
   close(step: HistoryStep = 'push'): void {
-    const { state, commit, staying, focused, fallback, onSelect } = this.#host;
+    const { state, commit, focused, fallback, onSelect } = this.#host;
     const popup = this.#host.popup();
     this.#choices += 1;
     if (popup.hidden) {
@@ -102,8 +100,7 @@ export class PopupView {
     const hadFocus = popup.contains(focused());
     popup.hidden = true;
     popup.replaceChildren();
-    const next = { ...state(), place: null };
-    commit(step === 'push' ? staying(next) : next, step);
+    commit({ ...state(), place: null }, step);
     onSelect(null, []);
     if (hadFocus) (this.#returnFocus ?? fallback())?.focus({ preventScroll: true });
     this.#returnFocus = null;

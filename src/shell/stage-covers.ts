@@ -4,10 +4,32 @@ import type { Box } from '../style/land-mask.ts';
 const covers =
   '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .inset, .popup';
 
+/** What a place must stand clear of, what matters most first. The figures at the edges are not among it: they go where the map goes. */
+const keptFree = [
+  '.popup',
+  '.disclaimer',
+  '.naming',
+  '.notice',
+  '.open',
+  '.camera',
+  '.pan[open] div',
+  '.inset',
+  '.scale',
+];
+
 /** Boxes of all that is seen over the stage of `root`, in CSS pixels from the stage's top left corner. */
 export function coversOf(root: ShadowRoot, stage: Element): readonly Box[] {
+  return boxesOf(root, stage, covers);
+}
+
+/** The same of what a place must stand clear of, what matters most first. */
+export function obstaclesOf(root: ShadowRoot, stage: Element): readonly Box[] {
+  return keptFree.flatMap((part) => boxesOf(root, stage, part));
+}
+
+function boxesOf(root: ShadowRoot, stage: Element, parts: string): readonly Box[] {
   const from = stage.getBoundingClientRect();
-  return [...root.querySelectorAll(covers)].flatMap((part) => {
+  return [...root.querySelectorAll(parts)].flatMap((part) => {
     const { left, top, right, bottom, width, height } = part.getBoundingClientRect();
     const beside = right < from.left || left > from.right || bottom < from.top || top > from.bottom;
     return width === 0 || height === 0 || beside
@@ -23,13 +45,4 @@ export function coverTheSame(some: readonly Box[], others: readonly Box[]): bool
     some.length === others.length &&
     some.every((box, at) => sides.every((side) => Math.abs(box[side] - (others[at]?.[side] ?? 0)) < 1))
   );
-}
-
-/** CSS pixels at the stage's lower edge that `popup` covers: none where it is closed or stands beside the stage. */
-export function coveredBelow(stage: Element, popup: HTMLElement): number {
-  if (popup.hidden) return 0;
-  const box = stage.getBoundingClientRect();
-  const sheet = popup.getBoundingClientRect();
-  const beside = sheet.left >= box.right - 1 || sheet.top >= box.bottom - 1;
-  return beside ? 0 : Math.max(0, box.bottom - sheet.top);
 }

@@ -2,6 +2,7 @@
 import { startWorker } from 'virtual:four-islands/early-worker';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Markup } from '../model/markup.ts';
+import { placeView, sightOf } from '../model/place-view.ts';
 import type { GroupId, LngLat } from '../model/types.ts';
 import type { View, ViewState } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -16,7 +17,7 @@ import type { MapState, MapView, Subject } from './map-view.ts';
 import { showMargin } from './margin-view.ts';
 import { coveredOnPaper, frameOnPaper } from './print-view.ts';
 import { nextTask } from './spread-steps.ts';
-import { coveredBelow, coversOf } from './stage-covers.ts';
+import { coversOf, obstaclesOf } from './stage-covers.ts';
 import type { Depicted } from './stage-pictures.ts';
 import { StageSheet } from './stage-sheet.ts';
 
@@ -71,6 +72,8 @@ export class Stage {
   readonly #sheet: StageSheet;
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
+  /** Tells apart the places that are drawn over the first picture. */
+  #laid = '';
 
   constructor(host: StageHost) {
     this.#host = host;
@@ -190,7 +193,8 @@ export class Stage {
     const [depicted, drawn] = [this.#depicted(), this.#host.data.drawn];
     if (drawn === null || depicted === null)
       throw new Error('four-islands: the data is not there yet; await `ready` first');
-    const frame = this.#live.view?.frame() ?? (depicted.time.step === null ? null : this.#fittedFrame());
+    const frame =
+      this.#live.view?.frame() ?? this.#placeFrame() ?? (depicted.time.step === null ? null : this.#fittedFrame());
     return drawn.pictures.platePicture(depicted, {
       theme: this.#theme(),
       ...(frame === null ? {} : { frame }),
@@ -200,7 +204,7 @@ export class Stage {
 
   /** On paper stands what the reader sees, lettered for the sheet; before the data is there, the first picture. */
   beginPrint(): void {
-    const frame = frameOnPaper(this.#live.frame ?? this.#fittedFrame());
+    const frame = frameOnPaper(this.#live.frame ?? this.#placeFrame() ?? this.#fittedFrame());
     if (this.#sheet.lay(frame, coveredOnPaper)) this.#showMargin(frame);
   }
 
@@ -212,10 +216,36 @@ export class Stage {
     else this.showPicture();
   }
 
-  /** Draws what the map showed over the first picture. */
+  /** Draws over the first picture what the map showed before it slept, or the selected place where there is no map. */
   #showView(): void {
     const { asleep } = this.#live;
     if (asleep !== null) this.#sheet.lay(asleep, this.#covered());
+    else if (this.#live.view === null && !this.#live.opening) this.#showPlace();
+  }
+
+  /** Draws the selected place over the first picture, or takes it away. */
+  #showPlace(): void {
+    const frame = this.#placeFrame();
+    const { place, names } = this.#host.state();
+    const key = JSON.stringify([place, names, this.#pictureKey(), frame]);
+    const isLaid = this.#root()?.querySelector('.view') != null;
+    if (frame === null) {
+      if (this.#sheet.take()) this.#showMargin(this.#fittedFrame());
+    } else if ((!isLaid || key !== this.#laid) && this.#sheet.lay(frame, this.#covered())) {
+      this.#laid = key;
+      this.#showMargin(frame);
+    }
+  }
+
+  /** What is seen of the selected place where there is no map; `null` where nothing is selected, or cannot be drawn. */
+  #placeFrame(): Frame | null {
+    const { place, view } = this.#host.state();
+    const { drawn } = this.#host.data;
+    if (drawn === null || place === null || this.#live.frame !== null) return null;
+    const frame = this.#fittedFrame();
+    if (view !== null) return { ...frame, view };
+    const sight = sightOf(drawn.data.dataset, drawn.data.land, place);
+    return sight === null ? null : { ...frame, view: placeView(sight, frame, this.#obstacles()) };
   }
 
   #showMargin(frame: Frame): void {
@@ -239,6 +269,11 @@ export class Stage {
   #covered(): readonly Box[] {
     const root = this.#root();
     return root === null ? [] : coversOf(root, this.#host.part('map'));
+  }
+
+  #obstacles(): readonly Box[] {
+    const root = this.#root();
+    return root === null ? [] : obstaclesOf(root, this.#host.part('map'));
   }
 
   /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */
@@ -311,7 +346,7 @@ export class Stage {
       subject,
       cooperative: layout() !== 'page',
       depicted: () => (asleep === null ? this.#depictedFirst() : null),
-      coveredBelow: () => coveredBelow(container, part('popup')),
+      obstacles: () => this.#obstacles(),
       covered: () => this.#covered(),
       onPick,
       onSelect,

@@ -127,9 +127,6 @@ const letterings: Readonly<Record<Exclude<PlaceKind, 'island'>, Omit<Lettering, 
   lake: { ...water, ...one(11), spacing: 0, fromZoom: 9.5, rank: 12, stance: 'beside' },
 };
 
-/** The zoom from which a position of unknown basis is not shown any more. */
-export const unknownPositionZoom = 8;
-
 /** Rocks are marked before they are named: a dot where otherwise open sea would be drawn. */
 export const rockMarkZoom = 7;
 

@@ -3,7 +3,7 @@
  * the frame shows; nothing cut by the frame, nothing over another name, no name of water on land, no name of land on other land.
  * Map and picture share it. A label keeps one place under all three conventions, so that nothing jumps when names are switched.
  */
-import { type Frame, toPixels, toPosition } from '../model/camera.ts';
+import { type Frame, toPixels, toPosition, unknownPositionZoom } from '../model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { conventions, type Gazetteer, type Language, type LngLat, type Place } from '../model/types.ts';
@@ -21,15 +21,7 @@ import {
   overlaps,
   type Region,
 } from './land-mask.ts';
-import {
-  type Lettering,
-  letteringOf,
-  lineHeight,
-  markDistance,
-  secondaryScale,
-  sizeAt,
-  unknownPositionZoom,
-} from './lettering.ts';
+import { type Lettering, letteringOf, lineHeight, markDistance, secondaryScale, sizeAt } from './lettering.ts';
 import { type Advances, widthOf } from './text-width.ts';
 
 /** The point of a label that stands at its position, as MapLibre names it. */

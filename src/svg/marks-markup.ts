@@ -1,8 +1,8 @@
 /** Dots and triangles for the places that have no drawn land, as the map marks them. */
-import { type Frame, toPixels } from '../model/camera.ts';
+import { type Frame, toPixels, unknownPositionZoom } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
 import type { Gazetteer, Place } from '../model/types.ts';
-import { markZoom, rockMarkZoom, unknownPositionZoom } from '../style/lettering.ts';
+import { markZoom, rockMarkZoom } from '../style/lettering.ts';
 import { markSizes, type Palette } from '../style/theme.ts';
 
 /** The marks of a frame, in its CSS pixels. */

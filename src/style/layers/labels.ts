@@ -4,15 +4,8 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import {
-  type Lettering,
-  lineHeight,
-  mapFonts,
-  markZoom,
-  rockMarkZoom,
-  secondaryScale,
-  unknownPositionZoom,
-} from '../lettering.ts';
+import { unknownPositionZoom } from '../../model/camera.ts';
+import { type Lettering, lineHeight, mapFonts, markZoom, rockMarkZoom, secondaryScale } from '../lettering.ts';
 import { anchorOffsets } from '../place-labels.ts';
 import { markSizes } from '../theme.ts';
 import { askedForEach, isSelected, themed } from './expressions.ts';
