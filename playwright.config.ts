@@ -16,6 +16,7 @@ const long = [
   'hostile-input',
   'loading-faults',
   'many-maps',
+  'place-views',
   'site-pages',
   'timeline',
   'walk',

@@ -83,8 +83,9 @@ export function sightOf(dataset: Gazetteer, land: Land, id: string): Sight | nul
 
 /** What several places ask together. */
 export function sightOfAll(sights: readonly Sight[]): Sight | null {
-  const [first] = sights;
+  const [first, second] = sights;
   if (first === undefined) return null;
+  if (second === undefined) return first;
   const whole = boundsOfPositions(
     sights.flatMap(({ whole: [west, south, east, north] }) => [
       [west, south],

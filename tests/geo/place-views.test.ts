@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readDataset, readHokkaido } from '../../scripts/read-geo.ts';
 import { buildSurroundingLand } from '../../scripts/surrounding-land.ts';
 import { type Frame, homeExtent, homeFrame, homeView, toPixels, worldSize } from '../../src/model/camera.ts';
-import { boundsIn, placeView, type Rectangle, type Sight, sightOf, viewFor } from '../../src/model/place-view.ts';
+import {
+  boundsIn,
+  placeView,
+  type Rectangle,
+  type Sight,
+  sightOf,
+  sightOfAll,
+  viewFor,
+} from '../../src/model/place-view.ts';
 import type { Place } from '../../src/model/types.ts';
 import { cameraLimits, type View } from '../../src/model/view-state.ts';
 import { letteringOf } from '../../src/style/lettering.ts';
@@ -208,6 +216,15 @@ describe('the view of a place', () => {
       expect((top + bottom) / 2, id).toBeCloseTo(382, 0);
       expect(bottom - top, id).toBeLessThan(764 / 3);
     }
+  });
+
+  it('is the same for a place that is asked for alone, and has all of several', () => {
+    expect(sightOfAll([sight('shibotsu')])).toBe(sight('shibotsu'));
+    const { whole } = sightOfAll([sight('shikotan'), sight('habomai')]) ?? sight('shikotan');
+    const [west, south, east, north] = whole;
+    expect([west, south]).toEqual(sight('habomai').whole.slice(0, 2));
+    expect([east, north]).toEqual(sight('shikotan').whole.slice(2));
+    expect(sightOfAll([])).toBeNull();
   });
 
   it('is near enough for the mark and the name of what it shows, unless its position is not known so well', () => {
