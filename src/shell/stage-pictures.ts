@@ -2,8 +2,10 @@
 import { advances } from 'virtual:four-islands/advances';
 import type { Frame } from '../model/camera.ts';
 import { element, type Markup, printMarkup } from '../model/markup.ts';
+import { placeView, sightOf } from '../model/place-view.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Convention, Language } from '../model/types.ts';
+import type { View } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
 import type { ThemeName } from '../style/theme.ts';
 import { plateLetteringInSteps } from '../svg/lettering-markup.ts';
@@ -62,6 +64,17 @@ export function viewPicture(depicted: Depicted, frame: Frame, covered: readonly 
   const fitted = renderFitted({ ...inputOf(depicted, 'view'), frame, covered });
   const attributes = { ...fitted.attributes, class: 'view', width: '100%', height: '100%' };
   return element('svg', { ...attributes, preserveAspectRatio: 'xMidYMid slice' }, fitted.children);
+}
+
+/** The view that shows a place in a frame of this size, clear of `obstacles`; `null` for an unknown id. */
+export function viewOfPlace(
+  { dataset, land }: MapData,
+  place: string,
+  size: Pick<Frame, 'width' | 'height'>,
+  obstacles: readonly Box[],
+): View | null {
+  const sight = sightOf(dataset, land, place);
+  return sight === null ? null : placeView(sight, size, obstacles);
 }
 
 /** The text of an SVG file, of `frame` or of the first view, with `fontFaces` inside where they are given. */

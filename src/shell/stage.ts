@@ -2,7 +2,6 @@
 import { startWorker } from 'virtual:four-islands/early-worker';
 import { type Frame, homeView } from '../model/camera.ts';
 import type { Markup } from '../model/markup.ts';
-import { placeView, sightOf } from '../model/place-view.ts';
 import type { GroupId, LngLat } from '../model/types.ts';
 import type { View, ViewState } from '../model/view-state.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -244,8 +243,8 @@ export class Stage {
     if (drawn === null || place === null || this.#live.frame !== null) return null;
     const frame = this.#fittedFrame();
     if (view !== null) return { ...frame, view };
-    const sight = sightOf(drawn.data.dataset, drawn.data.land, place);
-    return sight === null ? null : { ...frame, view: placeView(sight, frame, this.#obstacles()) };
+    const ofPlace = drawn.pictures.viewOfPlace(drawn.data, place, frame, this.#obstacles());
+    return ofPlace === null ? null : { ...frame, view: ofPlace };
   }
 
   #showMargin(frame: Frame): void {
