@@ -27,6 +27,8 @@ for (const [form, size, place, least] of cases)
 
 test.describe('closing goes back to the view before', () => {
   test('by Escape, by the button and by the browser', async ({ page }) => {
+    // Six journeys of the map.
+    test.setTimeout(120_000);
     const element = await openPage(page, '?lang=en&view=7.5/44/146.5');
     const before = await cameraOf(element);
     const close = [
