@@ -91,6 +91,8 @@ test('a click on a group that is whole and large leaves the map under the hand',
 });
 
 test('a view that comes with a place wins, in either order, and closing stays there', async ({ page }) => {
+  // Two maps.
+  test.setTimeout(120_000);
   for (const keys of [
     ['view', 'place'],
     ['place', 'view'],
