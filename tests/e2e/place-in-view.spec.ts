@@ -1,5 +1,4 @@
 /** A place that is opened stands whole beside its popup, and closing it leads back to what the reader saw before. */
-import type { Page } from '@playwright/test';
 import { cameraOf, type Form, openForm, openPlace, standingOf } from './place-view.ts';
 import { expect, listed, mapElement, openPage, popup, test } from './site.ts';
 
