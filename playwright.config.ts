@@ -17,6 +17,7 @@ const long = [
   'loading-faults',
   'many-maps',
   'place-views',
+  'paste-everywhere',
   'site-pages',
   'timeline',
   'walk',

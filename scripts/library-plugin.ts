@@ -16,6 +16,8 @@ export function embedFiles(derived: Derived): Plugin {
       `export const siteUrl = ${JSON.stringify(process.env['SITE_URL'] ?? null)}; export const siteRoot = null; export const release = null; export const inset = null;`,
     advances: () => `export const advances = ${JSON.stringify(derived.picture.advances)};`,
     stands: () => standsModule(derived.whole),
+    // For the embed builder, which opens on our own page alone.
+    plates: () => 'export const heights = {};',
     data: () => dataModule(derived),
     fonts: () => fontsModule(derived),
     worker: workerModule,

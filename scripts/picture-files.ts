@@ -3,16 +3,18 @@ import { availableParallelism } from 'node:os';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { conventions, languages } from '../src/model/types.ts';
+import { defaultState } from '../src/model/view-state.ts';
 import { alternativeText } from '../src/text/embed-snippets.ts';
 import { cardSize } from '../src/text/oembed-answer.ts';
 import { longDescription } from '../src/text/picture-words.ts';
+import { pngWidth } from '../src/text/plate-file.ts';
 import { cardPicture } from './card-picture.ts';
 import { projectPath } from './node-files.ts';
 import { iconWidths } from './offline.ts';
 import { type Drawn, iconPicture, type Plate } from './prerender.ts';
 
 /** Pixels: for a screen, and twice that for print and fine screens. */
-export const plateWidths = { screen: 1200, print: 2400 } as const;
+export const plateWidths = { screen: pngWidth, print: 2 * pngWidth } as const;
 
 /** The renderer loses all text without a word unless it is given the faces. Of the system's fonts it may know none. */
 const font: NonNullable<ResvgRenderOptions['font']> = {
@@ -70,9 +72,9 @@ export function pictureTexts(): readonly [path: string, text: string][] {
   return languages.flatMap((language): [string, string][] => [
     ...conventions.map((names): [string, string] => [
       `static/alt.${names}.${language}.txt`,
-      `${alternativeText(language, names)}\n`,
+      `${alternativeText({ ...defaultState, lang: language, names })}\n`,
     ]),
-    [`static/alt.${language}.txt`, `${alternativeText(language, 'both')}\n`],
+    [`static/alt.${language}.txt`, `${alternativeText({ ...defaultState, lang: language })}\n`],
     [`static/description.${language}.txt`, `${longDescription(language).join('\n\n')}\n`],
   ]);
 }

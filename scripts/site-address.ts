@@ -54,7 +54,7 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
   const { language, names, layout } = document;
   const title = say(language, 'title');
   const description = say(language, 'pictureDescription');
-  const alternative = alternativeText(language, names);
+  const alternative = alternativeText({ ...defaultState, lang: language, names });
   const property = (key: string, content: string | number) => element('meta', { property: key, content });
   const card = [
     property('og:type', 'website'),

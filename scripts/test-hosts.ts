@@ -14,6 +14,7 @@ import { embedSnippets, frameSize } from '../src/text/embed-snippets.ts';
 import { browserFlags, findBrowser, howToInstall } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { projectPath } from './node-files.ts';
+import { readPlateHeights } from './read-plates.ts';
 import { serveBuild } from './serve.ts';
 import { startWordPress, wordPressMissing, writers } from './wordpress-host.ts';
 
@@ -212,7 +213,8 @@ const pasted: Readonly<Record<Form, 'element' | 'frame' | 'picture' | 'address'>
 async function tryWordPress(): Promise<void> {
   const port = await freePort();
   const wordPress = await startWordPress(mkdtempSync(join(tmpdir(), 'four-islands-wordpress-')), port, sitePort);
-  const snippets = embedSnippets({ ...defaultState, site: site.url, size: frameSize });
+  const heights = readPlateHeights(join(folder, 'site'));
+  const snippets = embedSnippets({ ...defaultState, site: site.url, size: frameSize, heights });
   const content = (form: Form) => {
     const text = snippets[pasted[form]];
     return form === 'oEmbed'

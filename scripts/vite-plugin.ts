@@ -19,6 +19,7 @@ import {
   standIns,
 } from '../src/style/lettering.ts';
 import { paletteProperties } from '../src/style/theme.ts';
+import { plateHeights, plateName } from '../src/text/plate-file.ts';
 import { compressFiles } from './compress-files.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
 import { insetPicture } from './inset-picture.ts';
@@ -68,9 +69,16 @@ import { buildSurroundingLand, naturalEarthGrid } from './surrounding-land.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
-const filesModules: readonly string[] = ['files', 'advances', 'stands', 'data', 'fonts', 'worker', 'early-worker'].map(
-  (name) => `virtual:four-islands/${name}`,
-);
+const filesModules: readonly string[] = [
+  'files',
+  'advances',
+  'stands',
+  'plates',
+  'data',
+  'fonts',
+  'worker',
+  'early-worker',
+].map((name) => `virtual:four-islands/${name}`);
 
 /** Where MapLibre is not compiled here, it starts its worker itself. */
 export const lateWorker = 'export const startWorker = () => () => {};';
@@ -169,7 +177,7 @@ export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
     plates,
     files: new Map(
       [...plates, ...yearPlates(whole, timeline)].map((plate) => [
-        `static/map.${plate.names}.${plate.language}${plate.year === 'now' ? '' : `.${plate.year}`}.svg`,
+        `static/${plateName({ ...plate, lang: plate.language })}`,
         printPlate(plate, faces),
       ]),
     ),
@@ -352,6 +360,10 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       if (id.endsWith('/early-worker')) return lateWorker;
       if (id.endsWith('/advances')) return `export const advances = ${JSON.stringify(picture.advances)};`;
       if (id.endsWith('/stands')) return standsModule(whole);
+      if (id.endsWith('/plates')) {
+        const plates = [...(await drawings()).files].map(([path, svg]) => [basename(path), svg] as const);
+        return `export const heights = ${JSON.stringify(plateHeights(plates))};`;
+      }
       if (id.endsWith('/data')) {
         const entries = (of: Derived['paths']) =>
           Object.entries(of)

@@ -23,14 +23,14 @@ export function element(
 
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
 
-/** Prints markup as HTML text, or as XML where every empty element closes itself. */
-export function printMarkup(node: Markup | string, syntax: 'html' | 'xml' = 'html'): string {
+/** Prints markup as HTML text, as HTML whose void elements close themselves (MDX wants it), or as XML where every empty element does. */
+export function printMarkup(node: Markup | string, syntax: 'html' | 'closed' | 'xml' = 'html'): string {
   if (typeof node === 'string') return escapeText(node);
   const attributes = Object.entries(node.attributes)
     .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`)
     .join('');
   if (syntax === 'xml' && node.children.length === 0) return `<${node.tag}${attributes}/>`;
-  if (syntax === 'html' && voidTags.has(node.tag)) return `<${node.tag}${attributes}>`;
+  if (voidTags.has(node.tag)) return `<${node.tag}${attributes}${syntax === 'closed' ? ' /' : ''}>`;
   return `<${node.tag}${attributes}>${node.children.map((child) => printMarkup(child, syntax)).join('')}</${node.tag}>`;
 }
 

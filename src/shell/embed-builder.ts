@@ -1,7 +1,9 @@
 /** The dialog in which an editor chooses what an article shows and copies the code for it. Remembers nothing when it is closed. */
+
+import { heights } from 'virtual:four-islands/plates';
 import type { Dataset } from '../model/types.ts';
-import { parseViewState, type View, type ViewState } from '../model/view-state.ts';
-import { embedDialog, embedSizeNames, embedSizes } from '../text/embed-markup.ts';
+import { defaultState, parseViewState, type View, type ViewState } from '../model/view-state.ts';
+import { embedDialog, embedSizeNames, embedSizes, limitsOf } from '../text/embed-markup.ts';
 import { type EmbedChoice, embedSnippets, frameAddress, snippetKinds } from '../text/embed-snippets.ts';
 import { type EmbedString, sayOfEmbeds } from '../text/embed-strings.ts';
 import { say } from '../text/strings.ts';
@@ -29,7 +31,8 @@ const rest = 300;
 
 /** Opens the builder; `opener` has the focus again when it is closed. Closed when `signal` aborts. */
 export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | null, signal: AbortSignal): void {
-  const state = host.state();
+  // What the reader sees; when the map begins is for the article to say.
+  const state = { ...host.state(), load: defaultState.load };
   const { lang } = state;
   const dialog = toDom(embedDialog({ dataset: host.dataset, state, version: host.release?.version ?? null }));
   if (!(dialog instanceof HTMLDialogElement)) throw new Error('the embed builder is no dialog');
@@ -43,21 +46,14 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
   const choose = (): EmbedChoice => {
     const values = new FormData(form);
     const text = (name: string) => String(values.get(name) ?? '');
-    const {
-      names,
-      lang: language,
-      place,
-      theme,
-    } = parseViewState((key) => (key === 'view' || !values.has(key) ? null : text(key)), state).state;
+    const chosen = parseViewState((key) => (key === 'view' || !values.has(key) ? null : text(key)), state).state;
     const size = embedSizeNames.find((name) => name === text('size')) ?? 'column';
     return {
+      ...chosen,
+      view: text('view') === 'present' ? host.view() : null,
       site: host.release !== null && values.has('version') ? `${host.site}${host.release.path}` : host.site,
-      names,
-      lang: language,
-      place,
-      view: text('view') === 'present' ? (host.view() ?? null) : null,
-      theme,
       size: embedSizes[size],
+      heights,
     };
   };
 
@@ -77,7 +73,9 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     const snippets = embedSnippets(choice);
     for (const kind of snippetKinds) {
       const field = dialog.querySelector<HTMLTextAreaElement>(`[data-snippet="${kind}"]`);
+      const limits = dialog.querySelector(`[data-limits="${kind}"]`);
       if (field !== null) field.value = snippets[kind];
+      if (limits !== null) limits.textContent = limitsOf(lang, kind, choice);
     }
     told.textContent = '';
     window.clearTimeout(timer);

@@ -22,6 +22,12 @@ declare module 'virtual:four-islands/stands' {
     >
   >;
 }
+
+declare module 'virtual:four-islands/plates' {
+  /** Of the pictures in `static/`; none in the package. */
+  export const heights: import('../text/plate-file.ts').PlateHeights;
+}
+
 declare module 'virtual:four-islands/advances' {
   /** Widths of the characters that the faces hold. */
   export const advances: import('../style/text-width.ts').Advances;

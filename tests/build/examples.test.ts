@@ -1,8 +1,14 @@
 /** What the documentation tells an editor to paste is what the examples hold, which `npm run test:hosts` builds and opens. */
+
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../scripts/node-files.ts';
-import { defaultState } from '../../src/model/view-state.ts';
+import { projectPath, readText } from '../../scripts/node-files.ts';
+import { readPlateHeights } from '../../scripts/read-plates.ts';
+import { conventions, languages } from '../../src/model/types.ts';
+import { defaultState, years } from '../../src/model/view-state.ts';
 import { embedSnippets, frameSize } from '../../src/text/embed-snippets.ts';
+import { plateFile } from '../../src/text/plate-file.ts';
+import { documentSnippets } from '../document-snippets.ts';
 
 const pages = {
   'A plain page': 'plain/index.html',
@@ -34,7 +40,12 @@ describe('the snippet for', () => {
 });
 
 describe('the embed builder’s snippet', () => {
-  const snippets = embedSnippets({ ...defaultState, site: 'https://maps.example.org/', size: frameSize });
+  const snippets = embedSnippets({
+    ...defaultState,
+    site: 'https://maps.example.org/',
+    size: frameSize,
+    heights: readPlateHeights(),
+  });
   const files = (form: string) => [
     `plain/${form}.html`,
     `eleventy/${form}.md`,
@@ -51,4 +62,40 @@ describe('the embed builder’s snippet', () => {
       expect(pasted).toBe(snippets[form]);
     },
   );
+});
+
+/** Pixels of a file of `static/`, as it says itself. */
+function sizeOf(name: string): { readonly width: number; readonly height: number } {
+  const bytes = readFileSync(projectPath(`dist/static/${name}`));
+  if (name.endsWith('.png')) return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+  const [, width, height] = /^<svg [^>]*\bwidth="(\d+)" height="(\d+)"/.exec(bytes.toString('utf8')) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
+
+describe('the size of a picture', () => {
+  const heights = readPlateHeights();
+
+  it('in the builder’s code is the file’s, in every convention, language and year', () => {
+    for (const names of conventions)
+      for (const lang of languages)
+        for (const year of years) {
+          const { name, ...size } = plateFile({ names, lang, year }, heights);
+          expect(size, name).toEqual(sizeOf(name));
+        }
+  });
+
+  const pictures = documentSnippets.flatMap(({ where, code }) =>
+    [...code.matchAll(/<img\s[^>]*>/g)].map(([tag]) => ({ where, tag })),
+  );
+
+  it('stands in the documents', () => {
+    expect(pictures.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it.each(pictures)('in $where is in the file’s own ratio', ({ tag }) => {
+    const [, name = 'map.both.en.svg'] = /src="[^"]*?(map\.[^"/]+)"/.exec(tag) ?? [];
+    const [width, height] = ['width', 'height'].map((key) => Number(new RegExp(`\\b${key}="(\\d+)"`).exec(tag)?.[1]));
+    const file = sizeOf(name);
+    expect(height, tag).toBe(Math.round((file.height / file.width) * (width ?? 0)));
+  });
 });

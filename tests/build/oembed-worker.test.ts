@@ -55,7 +55,7 @@ const ask = (path: string, method = 'GET') => runtime.dispatchFetch(`${site}${pa
 
 describe('the handler in workerd', () => {
   it('answers about any view, open to all, as JSON', async () => {
-    const view = `${site}embed.ja.ru.html?place=shikotan&view=9/43.8/146.7`;
+    const view = `${site}embed.ja.ru.html?place=shikotan&view=9/43.8/146.7&year=1875&lines=ja`;
     const response = await ask(`oembed?url=${encodeURIComponent(view)}&maxwidth=500`);
     expect(response.status).toBe(200);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -64,7 +64,7 @@ describe('the handler in workerd', () => {
       type: 'rich',
       width: 500,
       html: expect.stringContaining(
-        'src="https://maps.example.org/four/embed.ja.ru.html?place=shikotan&amp;view=9/43.8/146.7"',
+        'src="https://maps.example.org/four/embed.ja.ru.html?place=shikotan&amp;view=9/43.8/146.7&amp;year=1875&amp;lines=ja"',
       ),
     });
   });
@@ -82,11 +82,11 @@ describe('the handler in workerd', () => {
   });
 
   it('leads whoever finds oEmbed by the address of a view to the answer about that view', async () => {
-    const view = `${site}embed.both.en.html?place=shikotan&names=ru`;
+    const view = `${site}embed.both.en.html?place=shikotan&names=ru&year=1905`;
     const html = await (await runtime.dispatchFetch(view)).text();
     const href = /type="application\/json\+oembed" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const answer: unknown = await (await runtime.dispatchFetch(href)).json();
-    expect(answer).toMatchObject({ html: expect.stringContaining('embed.ru.en.html?place=shikotan"') });
+    expect(answer).toMatchObject({ html: expect.stringContaining('embed.ru.en.html?place=shikotan&amp;year=1905"') });
     // The rest of the document is as it was built: its policy knows the styles by their hash.
     expect(html.match(/<style>[\s\S]*?<\/style>/g)).toEqual(
       readFileSync(projectPath('dist/embed.both.en.html'), 'utf8').match(/<style>[\s\S]*?<\/style>/g),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { projectPath } from '../../scripts/node-files.ts';
+import { expectReadable } from './readable.ts';
 import { expect, mapElement, test } from './site.ts';
 
 const words = {
@@ -47,31 +48,94 @@ for (const lang of ['en', 'ja', 'ru'] as const)
     await expect(page.getByRole('button', { name: words[lang].tools, exact: true })).toBeFocused();
   });
 
+/** What the address in the builder says. */
+const addressIn = (page: Page) => page.locator('[data-snippet="address"]');
+
+test('begins with what the reader sees, in code and preview', async ({ page }) => {
+  test.slow();
+  const query = 'place=shikotan&view=9/43.8/146.7&year=1875&lines=ru&theme=dark';
+  await openBuilder(page, `?load=click&names=ja&${query}`);
+  await expect(addressIn(page)).toHaveValue(new RegExp(`/embed\\.ja\\.en\\.html\\?${query}$`));
+  const preview = builder(page).locator('iframe').contentFrame();
+  await expect(preview.getByRole('link', { name: '1875' })).toHaveAttribute('aria-current', /./);
+  await expect(preview.getByRole('radio', { name: 'Japanese' })).toBeChecked();
+  await expect(preview.getByRole('dialog', { name: /Shikotan/ })).toBeVisible({ timeout: 45_000 });
+  for (const [name, value] of [
+    ['Year', '1875'],
+    ['Lines on the map, today', 'ru'],
+    ['View', 'present'],
+    ['Colours', 'dark'],
+  ] as const)
+    await expect(builder(page).getByRole('combobox', { name })).toHaveValue(value);
+});
+
+test('begins with what the reader has chosen by hand', async ({ page }) => {
+  await page.goto('./?lang=en&load=click');
+  await page.getByRole('link', { name: '1905' }).click();
+  await expect(mapElement(page)).toHaveAttribute('year', '1905');
+  await page.getByRole('radio', { name: 'Russian' }).check();
+  await page.getByRole('button', { name: words.en.tools, exact: true }).click();
+  await page.getByRole('button', { name: words.en.open }).click();
+  await expect(addressIn(page)).toHaveValue(/\/embed\.ru\.en\.html\?(?:.*&)?year=1905(?:&|$)/);
+});
+
 test('follows every choice, by keyboard alone, and remembers nothing', async ({ page }) => {
-  await openBuilder(page, '?load=click&view=9/43.8/146.7');
-  const address = page.locator('[data-snippet="address"]');
-  await expect(address).toHaveValue(/\/embed\.both\.en\.html$/);
-  const choose = async (name: string, value: string) => {
-    await builder(page).getByRole('combobox', { name }).focus();
-    await builder(page).getByRole('combobox', { name }).selectOption(value);
+  await openBuilder(page);
+  await expect(addressIn(page)).toHaveValue(/\/embed\.both\.en\.html$/);
+  /** Goes to the control by Tab and to the option by its first letters, as whoever has no mouse does. */
+  const choose = async (key: string, letters: string) => {
+    const control = builder(page).locator(`select[name="${key}"]`);
+    for (let step = 0; step < 20 && !(await control.evaluate((node) => node.matches(':focus'))); step += 1)
+      await page.keyboard.press('Tab');
+    await expect(control).toBeFocused();
+    await page.keyboard.type(letters);
   };
-  await choose('Names', 'ja');
-  await choose('Language', 'ru');
-  await choose('Open place', 'shikotan');
-  await choose('View', 'present');
-  await choose('Colours', 'dark');
-  await choose('Size', 'small');
-  await expect(address).toHaveValue(/\/embed\.ja\.ru\.html\?place=shikotan&view=9\/43\.8\/146\.7&theme=dark$/);
+  // In the order of the form, one Tab from each to the next.
+  await choose('names', 'Japanese');
+  await choose('lang', 'Рус');
+  await choose('place', 'Shikotan');
+  await choose('view', 'What');
+  await choose('year', '1875');
+  await choose('lines', 'As official Russian');
+  await choose('theme', 'Dark');
+  await choose('load', 'At once');
+  await choose('size', '360');
+  const said = /\/embed\.ja\.ru\.html\?place=shikotan&view=[\d./]+&year=1875&lines=ru&theme=dark&load=eager$/;
+  await expect(addressIn(page)).toHaveValue(said);
   const frame = builder(page).locator('iframe');
-  await expect(frame).toHaveAttribute('src', /\/embed\.ja\.ru\.html\?place=shikotan/);
+  await expect(frame).toHaveAttribute('src', said);
   await expect(frame).toHaveAttribute('width', '360');
   // The page itself stays as it was.
   await expect(mapElement(page)).not.toHaveAttribute('names', 'ja');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Tools', exact: true }).click();
   await page.getByRole('button', { name: 'Embed this map…' }).click();
-  await expect(address).toHaveValue(/\/embed\.both\.en\.html$/);
+  await expect(addressIn(page)).toHaveValue(/\/embed\.both\.en\.html$/);
 });
+
+for (const [lang, width, scheme] of [
+  ['en', 1280, 'light'],
+  ['ja', 320, 'dark'],
+  ['ru', 320, 'light'],
+] as const)
+  test(`says in ${lang} at ${width} px what a form cannot show, and every choice can be read`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await openBuilder(page, '?load=click&place=shikotan&view=9/43.8/146.7&year=1875&lines=ru', lang);
+    const limits = builder(page, lang).locator('[data-limits]:not(:empty)');
+    // Address, picture, newsletter and alternative text.
+    await expect(limits).toHaveCount(4);
+    const labels = builder(page, lang).locator('form label > span');
+    await expect(labels).toHaveCount(9);
+    for (const sentence of [...(await labels.all()), ...(await limits.all())]) {
+      await sentence.scrollIntoViewIfNeeded();
+      await expectReadable(page, sentence);
+    }
+    expect(await builder(page, lang).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
 
 test('shows the text, marked, where the browser does not copy', async ({ page }) => {
   await page.addInitScript(() => {

@@ -8,7 +8,7 @@ export function Map() {
   }, []);
   return (
     <four-islands-map names="both">
-      <img src="/map.both.en.svg" alt="Map of the islands disputed between Japan and Russia" width="1000" height="776" loading="lazy" />
+      <img src="/map.both.en.svg" alt="Map of the islands disputed between Japan and Russia" width="1000" height="928" loading="lazy" />
     </four-islands-map>
   );
 }

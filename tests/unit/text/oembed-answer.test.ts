@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+  defaultState,
+  formatValue,
+  formatViewState,
+  stateKeys,
+  type ViewState,
+} from '../../../src/model/view-state.ts';
 import { oembedReply, stateOfAddress } from '../../../src/text/oembed-answer.ts';
 
 const site = 'https://maps.example.org/four/';
@@ -47,8 +54,30 @@ describe('the answer of oEmbed', () => {
     expect(body).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 480, provider_url: site });
     expect(body['html']).toBe(
       '<blockquote><a href="https://maps.example.org/four/ru/?names=ja&amp;view=9/43.8/146.7">Острова, о которых спорят Япония и Россия</a></blockquote>' +
-        '<iframe title="Острова, о которых спорят Япония и Россия" src="https://maps.example.org/four/embed.ja.ru.html?view=9/43.8/146.7" width="600" height="480" loading="lazy" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin"></iframe>',
+        '<iframe title="Острова, о которых спорят Япония и Россия" src="https://maps.example.org/four/embed.ja.ru.html?view=9/43.8/146.7" width="600" height="480" frameborder="0" loading="lazy" allow="fullscreen" referrerpolicy="strict-origin-when-cross-origin" style="max-width:100%"></iframe>',
     );
+  });
+
+  it('keeps every key of the grammar, in frame and link', () => {
+    const asked: ViewState = {
+      names: 'ja',
+      lang: 'ru',
+      place: 'shikotan',
+      view: { zoom: 9, lat: 43.8, lng: 146.7 },
+      year: '1875',
+      lines: 'ru',
+      theme: 'dark',
+      load: 'click',
+    };
+    const { body } = ask({ url: `${site}embed.html?${formatViewState(asked)}` });
+    const stateIn = (pattern: RegExp) => {
+      const address = pattern.exec(String(body['html']))?.[1]?.replaceAll('&amp;', '&') ?? '';
+      return stateOfAddress(address, site)?.state;
+    };
+    for (const key of stateKeys) expect(formatValue(key, asked), key).not.toBe(formatValue(key, defaultState));
+    expect(stateIn(/ src="([^"]+)"/)).toEqual(asked);
+    // Whoever follows the link wants the map at once.
+    expect(stateIn(/ href="([^"]+)"/)).toEqual({ ...asked, load: defaultState.load });
   });
 
   it('keeps to the room that the host has, thumbnail too', () => {

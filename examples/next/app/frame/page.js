@@ -10,7 +10,9 @@ export default function Page() {
         height="480"
         loading="lazy"
         allow="fullscreen"
+        frameBorder="0"
         referrerPolicy="strict-origin-when-cross-origin"
+        style={{ maxWidth: '100%' }}
       />
       {/* /snippet */}
     </main>

@@ -7,8 +7,9 @@ export default function Page() {
         <img
           src="https://maps.example.org/static/map.both.en.png"
           alt="Map of Etorofu / Iturup, Kunashir / Kunashiri, Shikotan and the Habomai islets – Names of both sides."
-          width="1200"
-          height="1114"
+          width="600"
+          height="557"
+          style={{ maxWidth: '100%', height: 'auto' }}
         />
       </a>
       {/* /snippet */}
