@@ -1,11 +1,9 @@
 /** Articles into which an editor has pasted a code, and what a reader would find wrong with them. */
-import { existsSync, readdirSync } from 'node:fs';
 import { evaluate } from '@mdx-js/mdx';
 import type { Page } from '@playwright/test';
 import { createElement } from 'react';
 import * as runtime from 'react/jsx-runtime';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { projectPath } from '../../scripts/node-files.ts';
 
 /** CSS pixels: a phone, a larger one, an article's column, a wide one. */
 export const columns = [320, 375, 680, 1000] as const;
@@ -37,13 +35,6 @@ export async function throughMdx(code: string, imports = ''): Promise<string> {
 }
 
 export async function openArticle(page: Page, body: string, width: number): Promise<void> {
-  // Where the one-file element has not been built, its script is what the build made of the same source.
-  if (body.includes('four-islands.js') && !existsSync(projectPath('dist/four-islands.js'))) {
-    const script = readdirSync(projectPath('dist/assets')).find((name) => /^define-.*\.js$/.test(name));
-    await page.route('**/four-islands.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: `import('./assets/${script}');` }),
-    );
-  }
   await page.setViewportSize({ width, height: 800 });
   await page.route('**/article.html', (route) =>
     route.fulfill({
