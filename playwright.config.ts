@@ -11,6 +11,8 @@ const port = Number(process.env['FOUR_ISLANDS_PORT'] ?? 4179);
 const long = [
   'citations',
   'embed-builder',
+  'failure-sentences',
+  'first-sight',
   'frame-hosts',
   'habits',
   'hostile-input',

@@ -17,17 +17,21 @@ export interface YearHost extends Pick<TimelineHost, 'state' | 'choose' | 'annou
   /** What is drawn, as far as it has come. */
   readonly drawn: () => Drawn | null;
   readonly fetch: () => Promise<Read>;
+  /** Whether what is of now stands because what was asked for cannot be had. */
+  readonly showsNow: () => boolean;
   /** Called when another year or choice of lines can be shown. */
   readonly onFollow: () => void;
   /** Called when an event singles out other groups. */
   readonly onOutline: () => void;
-  /** Called when the timeline cannot be had. */
-  readonly onFailed: () => void;
+  /** Called when the timeline cannot be had, and when it has come. */
+  readonly onFailed: (error: unknown) => void;
+  readonly onLoaded: () => void;
 }
 
 export class ChosenYear {
   readonly #host: YearHost;
   #timeline: TimelineView | null = null;
+  #hasFailed = false;
   #outlined: readonly GroupId[] = [];
   /** The lines that are shown, kept as long as they are the same ones. */
   #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
@@ -38,6 +42,11 @@ export class ChosenYear {
 
   get isLoaded(): boolean {
     return this.#timeline !== null;
+  }
+
+  /** Whether all is there that the year is drawn of, or all that can be had of it. */
+  get isKnown(): boolean {
+    return this.#host.state().year === 'now' || this.#timeline !== null || this.#hasFailed;
   }
 
   /** Groups that an event of the timeline singles out; not part of the address. */
@@ -73,7 +82,7 @@ export class ChosenYear {
 
   /** Does something with the timeline, once it is there. */
   async with(use: (timeline: TimelineView) => void): Promise<void> {
-    const { root, connection, state, choose, announce, fetch, onOutline, onFailed } = this.#host;
+    const { root, connection, state, choose, announce, fetch, onOutline, onFailed, onLoaded } = this.#host;
     const [signal, shadow] = [connection(), root()];
     if (signal === null || shadow === null) return;
     if (this.#timeline !== null) return use(this.#timeline);
@@ -96,11 +105,14 @@ export class ChosenYear {
         },
         signal,
       );
+      this.#hasFailed = false;
+      onLoaded();
       use(this.#timeline);
     } catch (error) {
       if (signal.aborted) return;
+      this.#hasFailed = true;
       logFailure('timeline', error);
-      onFailed();
+      onFailed(error);
     }
   }
 
@@ -116,10 +128,12 @@ export class ChosenYear {
   /** Marks the step that is shown, and says whose lines they are where they are of one side only. */
   mark(): void {
     const root = this.#host.root();
-    const { year, lang } = this.#host.state();
+    const { year: asked, lang } = this.#host.state();
+    const showsNow = this.#host.showsNow();
+    const year = showsNow ? 'now' : asked;
     for (const item of root?.querySelectorAll<HTMLElement>('.years [data-year]') ?? [])
       mark(item, item.dataset['year'] === year);
-    const words = whoseWords(lang, this.time.whose);
+    const words = whoseWords(lang, showsNow ? 'both' : this.time.whose);
     root?.querySelector('[data-part="whose"]')?.replaceChildren(words === null ? '' : `${words} `);
   }
 

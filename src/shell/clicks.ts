@@ -5,6 +5,8 @@ import { type Year, years } from '../model/view-state.ts';
 export interface ClickActions {
   /** Opens the interactive map. */
   readonly open: () => void;
+  /** Tries anew what has failed. */
+  readonly retry: () => void;
   readonly chooseYear: (year: Year) => void;
   readonly useTool: (tool: ToolName) => void;
   /** Moves the map by CSS pixels, eastward and southward. */
@@ -51,7 +53,9 @@ export function listenToClicks(root: ShadowRoot, actions: ClickActions, signal: 
 function onClick(event: Event, actions: ClickActions): void {
   const control =
     event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-place],[data-action],[data-year],[data-part="open"]')
+      ? event.target.closest<HTMLElement>(
+          '[data-place],[data-action],[data-year],[data-part="open"],[data-part="retry"]',
+        )
       : null;
   // With a key held down a link opens elsewhere.
   const opensElsewhere = event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey);
@@ -61,6 +65,7 @@ function onClick(event: Event, actions: ClickActions): void {
   const tool = tools.find((known) => known === action);
   const act = Object.hasOwn(acts, action) ? acts[action] : undefined;
   if (part === 'open') actions.open();
+  else if (part === 'retry') actions.retry();
   else if (act !== undefined) act(actions, control);
   else {
     // What follows may be a link, for those who have no script.

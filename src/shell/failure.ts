@@ -3,6 +3,8 @@ import type { DataError } from './data-error.ts';
 
 export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
 
+const mapReasons = ['webgl', 'worker', 'context-lost'] as const satisfies readonly FailureReason[];
+
 /** By its name: the class itself comes with the code that loads the data. */
 function isDataError(error: unknown): error is DataError {
   return error instanceof Error && error.name === 'DataError';
@@ -11,7 +13,7 @@ function isDataError(error: unknown): error is DataError {
 export function reasonOf(error: unknown): FailureReason {
   if (isDataError(error)) return 'data';
   if (error instanceof Error && error.name === 'MapError' && 'reason' in error)
-    return error.reason === 'webgl' ? 'webgl' : 'worker';
+    return mapReasons.find((reason) => reason === error.reason) ?? 'worker';
   return 'module';
 }
 

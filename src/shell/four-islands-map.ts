@@ -29,12 +29,16 @@ import { frameStyleSheet } from './frame-styles.ts';
 import { type KeyActions, listenToKeys } from './keys.ts';
 import type { MapView } from './map-view.ts';
 import { markCurrent } from './mark-current.ts';
+import { type FailedPart, Notice } from './notice.ts';
+import { OnItsWay } from './on-its-way.ts';
 import { type HistoryStep, readAddress, writeAddress } from './page-address.ts';
 import { PopupView } from './popup-view.ts';
 import { listenToPrint } from './print-view.ts';
+import scriptedRules from './scripted.css?inline';
 import { nextTask, spread } from './spread-steps.ts';
 import { Stage } from './stage.ts';
 import { declareStandIns } from './stand-in-faces.ts';
+import type { TimelineView } from './timeline-view.ts';
 import type { Tools } from './tools.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
@@ -74,6 +78,8 @@ export class FourIslandsMap extends Base {
   /** What was shown at first. */
   #begun: ViewState = defaultState;
   #started = false;
+  /** The rules of what only a script brings about are adopted. */
+  #isRuled = false;
   #reflecting = false;
   #connection: AbortController | null = null;
   readonly #data: ElementData;
@@ -83,6 +89,20 @@ export class FourIslandsMap extends Base {
   #search: InstanceType<Reader['PlaceSearch']> | null = null;
   #passages: InstanceType<Reader['PassagesView']> | null = null;
   #tools: Tools | null = null;
+  readonly #onItsWay = new OnItsWay({
+    root: () => this.shadowRoot,
+    language: () => this.#state.lang,
+    announce: (text) => this.#announce(text),
+    callOff: () => this.#callOff(),
+  });
+  readonly #notice = new Notice({
+    root: () => this.shadowRoot,
+    state: () => this.#state,
+    layout: () => this.#layout(),
+    dataState: () => this.dataset['state'],
+    base: () => this.#base,
+    open: () => this.#stage.open(),
+  });
   /** What was singled out last. */
   #single: readonly GroupId[] = [];
   /** What follows the state in the next task: many writes make one update. */
@@ -178,13 +198,15 @@ export class FourIslandsMap extends Base {
     this.#build();
     this.#listen(connection.signal);
     this.#setDataState('picture');
-    if (this.#state.place !== null) void this.#popup.select(this.#state.place, { focus: false });
+    if (this.#state.place !== null) void this.#selectAsked(this.#state.place);
     this.#stage.connect(connection.signal);
+    if (this.#layout() !== 'element' && this.#notice.hasBegunAnew()) this.#stage.open();
   }
 
   disconnectedCallback(): void {
     this.#connection?.abort();
     this.#connection = null;
+    this.#onItsWay.callOff();
     this.#tools = null;
     this.#search = null;
     this.#year.forget();
@@ -219,11 +241,11 @@ export class FourIslandsMap extends Base {
   #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const printed = root.querySelector('.frame');
-    if (printed === null) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(frameStyleSheet(rules));
-      root.adoptedStyleSheets = [sheet];
-    }
+    if (printed === null) adoptRules(root, frameStyleSheet(rules));
+    if (!this.#isRuled) adoptRules(root, scriptedRules);
+    this.#isRuled = true;
+    this.#stage.veil();
+    if (printed !== null) this.#notice.show();
     if (printed?.getAttribute('lang') !== this.#state.lang) {
       this.#render();
       // A picture that the page has brought along stands until the reader comes near.
@@ -234,7 +256,18 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     if (this.#state.year !== 'now' || this.#state.lines !== 'both') {
       this.#year.mark();
-      void this.#withData(() => this.#followYear());
+      void this.#drawChoice();
+    }
+  }
+
+  /** Draws the year and the lines that are asked for at the start, as soon as what is drawn is there. */
+  async #drawChoice(): Promise<void> {
+    const connection = this.#connection;
+    try {
+      await this.#data.fetchDrawn();
+      if (connection?.signal.aborted === false) this.#followYear();
+    } catch (error) {
+      if (connection?.signal.aborted === false) this.#fail(reasonOf(error), error);
     }
   }
 
@@ -275,7 +308,8 @@ export class FourIslandsMap extends Base {
     const { picture, move, complete } = this.#stage.moveFrom(old);
     const contents = this.#frameContents();
     const frame = toDom(frameMarkup({ language: lang, names, layout: this.#layout(), inset, contents, picture }));
-    const query = this.#search?.query ?? '';
+    const query = old?.querySelector<HTMLInputElement>(searchField)?.value ?? '';
+    const announced = old?.querySelector('[data-part="announcement"]')?.textContent ?? '';
     if (old === null) root.append(frame);
     else old.replaceWith(frame);
     move();
@@ -287,8 +321,13 @@ export class FourIslandsMap extends Base {
     this.#showControls();
     this.#fillSources();
     this.#markCurrent();
+    const field = root.querySelector<HTMLInputElement>(searchField);
+    if (field !== null) field.value = query;
     this.#search?.restore(query);
     this.#showWords();
+    this.#notice.show();
+    this.#onItsWay.mark();
+    if (announced !== '') this.#announce(announced);
     complete();
   }
 
@@ -328,7 +367,7 @@ export class FourIslandsMap extends Base {
 
   /** Does something with the passages, once the data is there. */
   async #withPassages(use: (passages: InstanceType<Reader['PassagesView']>) => void): Promise<void> {
-    await this.#withData(({ data: { dataset }, reader: { PassagesView } }) => {
+    await this.#withAsked(({ data: { dataset }, reader: { PassagesView } }) => {
       const root = this.shadowRoot;
       if (root === null) return;
       this.#passages ??= new PassagesView({
@@ -394,7 +433,8 @@ export class FourIslandsMap extends Base {
   #clickActions(): ClickActions {
     return {
       open: () => this.#stage.open(),
-      chooseYear: (year) => void this.#year.with((timeline) => timeline.choose(year)),
+      retry: () => void this.#notice.retry(),
+      chooseYear: (year) => void this.#withTimeline((timeline) => timeline.choose(year)),
       useTool: (tool) => this.#useTool(tool),
       panBy: (east, south) => this.#stage.map?.panBy(east, south),
       zoomBy: (steps) => this.#stage.map?.zoomBy(steps),
@@ -413,7 +453,36 @@ export class FourIslandsMap extends Base {
   /** Selects what the reader chose, unless it is an end of a line that is being measured; the focus goes back to `from`. */
   #choose(place: string, from: HTMLElement | null): void {
     if (this.#tools?.pick(null, place) === true) return;
-    this.#popup.choose(place, from);
+    void this.#onItsWay.run((signal) => this.#popup.choose(place, from, signal));
+  }
+
+  /** Opens the place that an attribute or an address asks for. */
+  #selectAsked(place: string): Promise<void> {
+    return this.#onItsWay.run((signal) => this.#popup.select(place, { focus: false, signal }));
+  }
+
+  /** Does what the reader asked for with the timeline, unless that is called off before it is there. */
+  #withTimeline(use: (timeline: TimelineView) => void): Promise<void> {
+    return this.#onItsWay.run((signal) => this.#year.with((timeline) => !signal.aborted && use(timeline)));
+  }
+
+  /** Does what the reader asked for with the data, unless that is called off before it is there. */
+  #withAsked(use: (read: Read, signal: AbortSignal) => Promise<void> | void): Promise<void> {
+    return this.#onItsWay.run(async (signal) => {
+      let work = Promise.resolve();
+      await this.#withData((read) => {
+        if (!signal.aborted) work = Promise.resolve(use(read, signal));
+      }, true);
+      await work;
+    });
+  }
+
+  /** Calls off what is on its way. Returns whether anything was. */
+  #callOff(): boolean {
+    if (!this.#onItsWay.callOff()) return false;
+    // A place that an address asked for is asked for no longer.
+    if (!this.#popup.isOpen) this.#popup.close();
+    return true;
   }
 
   #useTool(tool: ToolName): void {
@@ -432,30 +501,45 @@ export class FourIslandsMap extends Base {
   }
 
   /** Does something with the tools, which are loaded when they are first asked for. */
-  async #withTools(use: (tools: Tools) => void): Promise<void> {
+  #withTools(use: (tools: Tools) => void): Promise<void> {
+    return this.#onItsWay.run(async (signal) => {
+      const tools = await this.#loadTools();
+      if (tools !== null && !signal.aborted) use(tools);
+    });
+  }
+
+  async #loadTools(): Promise<Tools | null> {
     const connection = this.#connection;
     const root = this.shadowRoot;
     try {
       const { Tools } = await import('./tools.ts');
-      if (root === null || connection === null || connection.signal.aborted) return;
+      if (root === null || connection === null || connection.signal.aborted) return null;
       this.#tools ??= new Tools(
         {
           root,
           layout: () => this.#layout(),
           state: () => this.#state,
           map: () => this.#stage.map,
-          withData: (then) => void this.#withData(({ data }) => then(data)),
+          withData: (then) => void this.#withAsked(({ data }, signal) => then(data, signal)),
           announce: (text) => this.#announce(text),
+          onFailed: (error) => this.#tellOf('tools', error),
           plate: (faces) => this.#stage.plate(faces),
           onCover: () => this.#stage.map?.relabel(),
         },
         connection.signal,
       );
-      use(this.#tools);
+      this.#notice.forget('tools');
+      return this.#tools;
     } catch (error) {
-      logFailure('module', error);
-      this.#notify('error.tools');
+      this.#tellOf('tools', error);
+      return null;
     }
+  }
+
+  /** Tells reader and console of a part that did not come. */
+  #tellOf(part: FailedPart, error: unknown): void {
+    logFailure(reasonOf(error), error);
+    this.#notice.tell(part, 'error.tools', reasonOf(error));
   }
 
   #onToggle({ target }: Event): void {
@@ -467,7 +551,7 @@ export class FourIslandsMap extends Base {
     const { target } = event;
     if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.isComposing || this.#search !== null)
       return;
-    if (isSearchField(target)) void this.#withData(() => this.#search?.submit());
+    if (isSearchField(target)) void this.#withAsked(() => this.#search?.submit());
   }
 
   #onFocus({ target }: Event): void {
@@ -477,11 +561,12 @@ export class FourIslandsMap extends Base {
   #keyActions(): KeyActions {
     return {
       close: () => {
+        if (this.#callOff()) return true;
         if (!this.#popup.isOpen) return this.#tools?.endMeasure() === true;
         this.#popup.close();
         return true;
       },
-      moveYear: (from, by) => void this.#year.with((timeline) => timeline.move(from, by)),
+      moveYear: (from, by) => void this.#withTimeline((timeline) => timeline.move(from, by)),
       pick: (target) => {
         if (target === undefined || target !== this.#canvas()) return false;
         const view = this.#stage.map?.frame().view;
@@ -507,7 +592,7 @@ export class FourIslandsMap extends Base {
       if (state.place === null) this.#popup.close('replace');
       else {
         const isAsked = this.#due.has('view') || state.view !== previous.view;
-        void this.#popup.select(state.place, { focus: false }).then(() => this.#goToView(isAsked, previous));
+        void this.#selectAsked(state.place).then(() => this.#goToView(isAsked, previous));
       }
     } else this.#commit(state);
     if (state.view !== previous.view) this.#later('view');
@@ -543,6 +628,7 @@ export class FourIslandsMap extends Base {
     if (changed.length === 0) return;
     this.#state = next;
     this.#reflect(changed);
+    this.#stage.veil();
     if (changed.includes('lang')) {
       this.#later('frame');
       if (this.#data.read === null) void this.#drawPicture();
@@ -604,7 +690,12 @@ export class FourIslandsMap extends Base {
       announce: (text) => this.#announce(text),
       onFollow: () => this.#later('map', 'picture', 'words'),
       onOutline: () => this.#later('map'),
-      onFailed: () => this.#notify('error.tools'),
+      showsNow: () => this.#showsNow(),
+      onFailed: (error) => {
+        this.#notice.tell('timeline', 'error.tools', reasonOf(error));
+        this.#later('picture');
+      },
+      onLoaded: () => this.#notice.forget('timeline'),
     });
   }
 
@@ -620,18 +711,20 @@ export class FourIslandsMap extends Base {
       singledOut: () => this.#singledOut(),
       render: () => this.#render(),
       laterPicture: () => this.#later('picture'),
+      showsNow: () => this.#showsNow(),
       isUntouched: () => this.#isUntouched(),
       onPick: (position, place) => this.#tools?.pick(position, place) === true,
       onSelect: (place) => this.#choose(place, this.#canvas()),
       onMove: (view) => this.#commit(reduce(this.#state, { type: 'move', view })),
       onOpening: () => {
         this.#setDataState('loading');
-        this.#notify(null);
+        this.#notice.forget('map');
         // What will lie over the map has its room from now on, so that no name is lettered under it.
         this.#showControls();
       },
       onOpened: () => {
         this.#setDataState('interactive');
+        if (this.#notice.opened()) this.#canvas()?.focus({ preventScroll: true });
         this.#showControls();
         this.#settle.resolve();
         this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
@@ -683,28 +776,38 @@ export class FourIslandsMap extends Base {
   }
 
   #fail(reason: FailureReason, error: unknown): void {
+    // It may be found out twice.
+    if (this.dataset['state'] === 'failed' && !this.#stage.isOpening) return;
     const wasShown = this.#stage.giveUp();
     // The picture shows the home view again, and so must its margin.
     if (wasShown) this.#render();
     this.#setDataState('failed');
-    this.#tell(reason, error, `error.${reason}`);
+    this.#tell('map', reason, error, `error.${reason}`);
     this.#settle.reject(error instanceof Error ? error : new Error(reason));
     this.#showControls();
+    this.#stage.veil();
+    this.#year.mark();
     this.#stage.letterPicture();
     // The picture goes to the selected place in place of the map.
     this.#later('map');
   }
 
   /** Tells reader, page and console what is wrong. */
-  #tell(reason: FailureReason, error: unknown, sentence: StringKey): void {
-    this.#notify(sentence);
+  #tell(part: FailedPart, reason: FailureReason, error: unknown, sentence: StringKey): void {
+    this.#notice.tell(part, sentence, reason);
     logFailure(reason, error);
     this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
+  }
+
+  /** Where nothing can be drawn, the picture of now stands, whatever was asked for. */
+  #showsNow(): boolean {
+    return this.dataset['state'] === 'failed' && this.#data.drawn === null;
   }
 
   /** What is read has come, and what shows it. */
   #onRead({ reader }: Read): void {
     if (this.shadowRoot !== null) adoptRules(this.shadowRoot, reader.rules);
+    this.#notice.forget('readings');
     this.#listenToSearch();
     this.#fillSources();
     this.#showControls();
@@ -729,18 +832,22 @@ export class FourIslandsMap extends Base {
     this.#search.restore(this.#search.query);
   }
 
-  /** Does something with the data once it is there, unless the element is gone by then; tells the reader when it never comes. */
-  async #withData(use: (read: Read) => void): Promise<void> {
+  /**
+   * Does something with the data once it is there, unless the element is gone by then. Tells the reader when it never comes; where there is no
+   * map either, only a reader who has `asked` for it.
+   */
+  async #withData(use: (read: Read) => void, asked = false): Promise<void> {
     const connection = this.#connection;
     try {
       const read = await this.#data.fetch();
       if (connection?.signal.aborted === false) use(read);
     } catch (error) {
-      if (connection?.signal.aborted !== false || this.dataset['state'] === 'failed') return;
-      // A map needs nothing of what is read.
-      if (this.#data.drawn !== null && (this.#stage.isOpening || this.#stage.map !== null))
-        this.#tell(reasonOf(error), error, 'error.tools');
-      else this.#fail(reasonOf(error), error);
+      if (connection?.signal.aborted !== false) return;
+      if (this.dataset['state'] === 'failed') {
+        if (asked) this.#tellOf('readings', error);
+      } else if (this.#data.drawn === null) this.#fail(reasonOf(error), error);
+      // Map and picture need nothing of what is read.
+      else this.#tell('readings', reasonOf(error), error, 'error.tools');
     }
   }
 
@@ -778,21 +885,16 @@ export class FourIslandsMap extends Base {
     this.#part('camera').hidden = !interactive;
     for (const item of this.shadowRoot?.querySelectorAll<HTMLElement>('[data-scripted]') ?? []) item.hidden = false;
     this.#part('tools').hidden = false;
-    this.#part('open').hidden =
-      interactive || this.#stage.isOpening || (this.#state.load !== 'click' && this.dataset['state'] !== 'failed');
-    // Without the data there is nothing to search in; before the data the list itself is not there either.
+    const failed = this.dataset['state'] === 'failed';
+    this.#part('open').hidden = interactive || this.#stage.isOpening || failed || this.#state.load !== 'click';
+    // Without what is drawn there is nothing to search in; what is read may still come when it is asked for.
     const search = this.shadowRoot?.querySelector<HTMLElement>('[data-part="search"]');
-    if (search !== null && search !== undefined)
-      search.hidden = this.#data.read === null && this.dataset['state'] === 'failed';
+    if (search != null) search.hidden = failed && this.#data.drawn === null && this.#notice.reason === 'data';
   }
 
   #setDataState(state: DataState): void {
     this.dataset['state'] = state;
     if (state !== 'interactive') delete this.dataset['lettered'];
-  }
-
-  #notify(key: StringKey | null): void {
-    this.#part('notice').textContent = key === null ? '' : say(this.#state.lang, key);
   }
 
   #announce(text: string): void {
@@ -811,8 +913,10 @@ export class FourIslandsMap extends Base {
   }
 }
 
+const searchField = '[data-part="search"] input';
+
 function isSearchField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('[data-part="search"] input');
+  return target instanceof Element && target.matches(searchField);
 }
 
 function browserLanguage(): ViewState['lang'] {

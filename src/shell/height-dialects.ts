@@ -81,8 +81,11 @@ export function tellHeight(element: HTMLElement, root: ShadowRoot, signal: Abort
   let told = 0;
   const tell = (again: boolean) => {
     const side = root.querySelector('.side')?.scrollHeight ?? 0;
-    const years = root.querySelector<HTMLElement>('.years')?.offsetHeight ?? 0;
-    const size = wantedSize(element.clientWidth, side + years);
+    const bars = [...root.querySelectorAll<HTMLElement>('.notice, .years')];
+    const size = wantedSize(
+      element.clientWidth,
+      bars.reduce((sum, { offsetHeight }) => sum + offsetHeight, side),
+    );
     if (size.height === told && !again) return;
     told = size.height;
     for (const message of heightMessages(size, host)) window.parent.postMessage(message, '*');
@@ -90,7 +93,7 @@ export function tellHeight(element: HTMLElement, root: ShadowRoot, signal: Abort
   const sizes = new ResizeObserver(() => tell(false));
   const observe = () => {
     sizes.disconnect();
-    for (const part of [element, ...(root.querySelector('.side')?.children ?? [])]) sizes.observe(part);
+    for (const part of [element, ...root.querySelectorAll('.notice, .side > *')]) sizes.observe(part);
   };
   // The frame is made anew in another language.
   const frames = new MutationObserver(observe);

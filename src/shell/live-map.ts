@@ -33,7 +33,8 @@ export class LiveMap {
   #map: MapView | null = null;
   /** What the map shows, which follows the element's state and the system's theme. */
   #shown: MapState | null = null;
-  #opening = false;
+  /** What ends the making of a map; `null` while none is being made. */
+  #attempt: AbortController | null = null;
   /** Near the window, so that the reader is about to see it. */
   #seen = false;
   /** The reader or the page has asked for the interactive map, wherever it is. */
@@ -51,12 +52,12 @@ export class LiveMap {
   }
 
   get opening(): boolean {
-    return this.#opening;
+    return this.#attempt !== null;
   }
 
   /** Lives or is about to. */
   get wanted(): boolean {
-    return this.#map !== null || this.#opening || this.#seen || this.#asked;
+    return this.#map !== null || this.opening || this.#seen || this.#asked;
   }
 
   /** What the map showed when it went back to its picture; `null` while it has not. */
@@ -78,8 +79,8 @@ export class LiveMap {
       {
         wanted: () =>
           !this.#lost && (this.#asked || (this.#seen && (this.#host.load() !== 'click' || this.#asleep !== null))),
-        live: () => this.#map !== null || this.#opening,
-        busy: () => this.#opening || this.#host.readerIsIn(),
+        live: () => this.#map !== null || this.opening,
+        busy: () => this.opening || this.#host.readerIsIn(),
         distance: () => {
           const { top, bottom } = element.getBoundingClientRect();
           return Math.abs((top + bottom) / 2 - window.innerHeight / 2);
@@ -103,7 +104,7 @@ export class LiveMap {
     signal.addEventListener('abort', () => {
       observer.disconnect();
       this.#connection = null;
-      this.#opening = false;
+      this.#endAttempt();
       this.#seen = false;
       this.#asleep = null;
       this.#remove();
@@ -132,11 +133,13 @@ export class LiveMap {
   /** Gives the map up for lost. Returns whether there was one to be seen, living or asleep. */
   giveUp(): boolean {
     const wasShown = this.#map !== null || this.#asleep !== null;
-    this.#opening = false;
+    this.#endAttempt();
     this.#asked = false;
     this.#lost = true;
     this.#asleep = null;
     this.#remove();
+    // Its place is free for another.
+    arrangeLiveMaps();
     return wasShown;
   }
 
@@ -156,13 +159,14 @@ export class LiveMap {
   }
 
   async #open(): Promise<void> {
-    const connection = this.#connection;
-    if (this.#opening || this.#map !== null || connection === null) return;
-    this.#opening = true;
+    if (this.opening || this.#map !== null || this.#connection === null) return;
+    const attempt = new AbortController();
+    const { signal } = attempt;
+    this.#attempt = attempt;
     this.#host.onOpening();
     try {
-      const made = await this.#host.make(this.#asleep, connection);
-      if (made === null || connection.aborted) {
+      const made = await this.#host.make(this.#asleep, signal);
+      if (made === null || signal.aborted) {
         made?.map.remove();
         return;
       }
@@ -171,15 +175,20 @@ export class LiveMap {
       this.#asleep = null;
       this.#host.onOpened();
     } catch (error) {
-      if (!connection.aborted) this.#host.onFailed(error);
+      if (!signal.aborted) this.#host.onFailed(error);
     } finally {
-      // Another connection may have begun since.
-      if (this.#connection === connection) {
-        this.#opening = false;
+      // Given up, or of a connection that has ended: another may have begun since.
+      if (this.#attempt === attempt) {
+        this.#attempt = null;
         this.#leaveSight();
         arrangeLiveMaps();
       }
     }
+  }
+
+  #endAttempt(): void {
+    this.#attempt?.abort();
+    this.#attempt = null;
   }
 
   #remove(): void {

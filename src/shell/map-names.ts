@@ -45,6 +45,9 @@ export class MapNames {
   #soon = 0;
   /** Ends the holding back of frames. */
   #release = () => {};
+  /** Settle when what is being lettered, or reworded, is written. */
+  #current: Promise<void> = Promise.resolve();
+  #reworded: Promise<void> = Promise.resolve();
   #onLettered = () => {};
   #onFailed = (error: unknown) => console.error(error);
   /** Settles with the first lettering that nothing has cut short. */
@@ -65,7 +68,7 @@ export class MapNames {
     this.#lettering = new AbortController();
     const { signal } = this.#lettering;
     this.#host.onLetter();
-    this.#letter(signal).then(this.#onLettered, (error: unknown) => {
+    this.#current = this.#letter(signal).then(this.#onLettered, (error: unknown) => {
       if (signal.aborted) return;
       if (this.#isComplete) console.error(error);
       else this.#onFailed(error);
@@ -98,7 +101,18 @@ export class MapNames {
       if (names === namesNow && lang === langNow && !this.#hasEnded) this.#say({ names, lang });
     };
     if (faces === null) act();
-    else void faces.then(act);
+    else this.#reworded = faces.then(act);
+  }
+
+  /** Settles when all names are written as they are to be. */
+  async settle(): Promise<void> {
+    cancelAnimationFrame(this.#soon);
+    this.letter();
+    for (let last: Promise<void> | null = null; last !== this.#current; ) {
+      last = this.#current;
+      await last;
+    }
+    await this.#reworded;
   }
 
   end(): void {

@@ -26,7 +26,7 @@ import { camera, exactView, sameView, travelTime, viewOf } from './map-camera.ts
 import { declareFaces } from './map-faces.ts';
 import { MapNames } from './map-names.ts';
 import rules from './map-view.css?inline';
-import { asMapError, drawn, MapError, orAborted, orGivenUp } from './map-waiting.ts';
+import { asMapError, drawn, MapError, orAborted, orGivenUp, watchWorker } from './map-waiting.ts';
 import { nextTask, spread } from './spread-steps.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */
@@ -91,6 +91,8 @@ export interface MapView {
   drawLine(line: readonly LngLat[]): void;
   /** Letters the frame anew, after something was laid over it. */
   relabel(): void;
+  /** Settles when what was last applied is drawn. */
+  settled(): Promise<void>;
   remove(): void;
 }
 
@@ -100,9 +102,15 @@ const drawingTime = 600;
 const unseenRatio = 0.1;
 
 /** Makes the map and waits until its first picture is complete, or its land where a picture shows the rest. Rejects with `MapError`, or with what the subject rejects with. */
-export async function createMapView(options: MapViewOptions): Promise<MapView> {
-  const { container, signal } = options;
+export async function createMapView(given: MapViewOptions): Promise<MapView> {
+  const { container } = given;
+  const watching = new AbortController();
+  const attempt = new AbortController();
+  const { signal } = attempt;
+  given.signal.addEventListener('abort', () => attempt.abort(given.signal.reason), { signal });
+  const options = { ...given, signal };
   setWorkerUrl(workerAddress());
+  const watch = watchWorker(workerAddress(), (error) => attempt.abort(error), watching.signal);
   declareFaces();
   // The library has just been evaluated; that and this together would be a long task.
   await nextTask(signal);
@@ -112,18 +120,27 @@ export async function createMapView(options: MapViewOptions): Promise<MapView> {
   // The library would ask for its size in the midst of what it does, and wait for the browser.
   container.getBoundingClientRect();
   await nextTask();
-  if (signal.aborted) dropRules();
+  const leave = () => {
+    watching.abort();
+    attempt.abort();
+    dropRules();
+  };
+  if (signal.aborted) leave();
   signal.throwIfAborted();
-  const map = construct(options, dropRules);
+  const map = construct(options, leave);
+  watch(map);
   const drawAtOnce = drawSeldom(map);
   const drop = () => {
     drawAtOnce();
     removeMap(map);
-    dropRules();
+    leave();
   };
   try {
     const subject = await orAborted(options.subject, signal);
-    return await openMap(map, subject, options, { drop, drawAtOnce });
+    const view = await openMap(map, subject, options, { drop, drawAtOnce });
+    const unwatch = () => watching.abort();
+    void Promise.resolve(view.complete).then(unwatch, unwatch);
+    return view;
   } catch (error) {
     drop();
     throw error;
@@ -393,6 +410,12 @@ async function openMap(
       fill('measure', measureFeatures(line));
     },
     relabel: () => names.letter(),
+    settled: () =>
+      orGivenUp(
+        map,
+        names.settle().then(() => drawn(map)),
+        closing.signal,
+      ),
     remove() {
       closing.abort();
       names.end();

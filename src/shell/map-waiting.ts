@@ -3,9 +3,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** Why no map could be made: the reasons of `four-islands-error` that concern the map itself. */
 export class MapError extends Error {
-  readonly reason: 'webgl' | 'worker';
+  readonly reason: 'webgl' | 'worker' | 'context-lost';
 
-  constructor(reason: 'webgl' | 'worker', cause: unknown) {
+  constructor(reason: MapError['reason'], cause: unknown) {
     super(`four-islands: ${reason}`, { cause });
     this.name = 'MapError';
     this.reason = reason;
@@ -56,13 +56,41 @@ export function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSi
     listening.signal.addEventListener('abort', () => clearTimeout(timer));
     document.addEventListener('visibilitychange', watch, { signal: listening.signal });
     watch();
-    const lost = () => reject(new MapError('webgl', new Error('the context was lost')));
+    const lost = () => reject(new MapError('context-lost', new Error('the context was lost')));
     // It may have been lost while the data were awaited.
     if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
     const loss = map.on('webglcontextlost', lost);
     listening.signal.addEventListener('abort', () => loss.unsubscribe());
   });
   return orAborted(Promise.race([work, givenUp]), signal).finally(() => listening.abort());
+}
+
+/**
+ * Calls `fail` as soon as it is known that the map has no worker: a policy refuses it, or its script does not come. The library waits all the
+ * same, and the reader would wait with it until the map is given up. Watches until `signal` aborts. Returns what watches a map as well.
+ */
+export function watchWorker(
+  address: string,
+  fail: (error: MapError) => void,
+  signal: AbortSignal,
+): (map: MapLibreMap) => void {
+  const { href, protocol } = new URL(address, document.baseURI);
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ disposition, effectiveDirective, blockedURI }) => {
+      // Of an address without a host a browser tells the scheme alone; in a sandbox the library hands its worker over as data.
+      const isOurs = blockedURI === href || `${blockedURI}:` === protocol || blockedURI === 'data';
+      if (disposition === 'enforce' && effectiveDirective.startsWith('worker-src') && isOurs)
+        fail(new MapError('worker', new Error('the policy of the page refuses it')));
+    },
+    { signal },
+  );
+  return (map) => {
+    const listening = map.on('error', ({ error }) => {
+      if (/worker/i.test(error.message)) fail(new MapError('worker', error));
+    });
+    signal.addEventListener('abort', () => listening.unsubscribe(), { once: true });
+  };
 }
 
 export function asMapError(error: unknown): MapError {

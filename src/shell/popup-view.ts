@@ -39,20 +39,25 @@ export class PopupView {
   }
 
   /** Selects what the reader chose and moves the focus there; it goes back to `from`. */
-  choose(place: string, from: HTMLElement | null): void {
+  async choose(place: string, from: HTMLElement | null, signal: AbortSignal): Promise<void> {
     // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
+    const before = this.#returnFocus;
     if (!this.#host.popup().contains(from)) this.#returnFocus = from;
-    void this.select(place, { focus: true });
+    await this.select(place, { focus: true, signal });
+    if (signal.aborted) this.#returnFocus = before;
   }
 
-  /** Selects a place by its id or by a name that a link used for it, as soon as the data is there. */
-  async select(name: string, { focus }: { readonly focus: boolean }): Promise<void> {
+  /** Selects a place by its id or by a name that a link used for it, as soon as the data is there; not when `signal` has aborted by then. */
+  async select(
+    name: string,
+    { focus, signal }: { readonly focus: boolean; readonly signal: AbortSignal },
+  ): Promise<void> {
     const { withData, state, commit } = this.#host;
     this.#choices += 1;
     const choice = this.#choices;
     await withData((read) => {
       const { data, reader } = read;
-      if (choice !== this.#choices) return;
+      if (choice !== this.#choices || signal.aborted) return;
       const place = reader.findPlace(data.dataset.places, name);
       if (place !== null) {
         this.#open(place, read, focus);

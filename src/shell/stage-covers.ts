@@ -1,8 +1,7 @@
 /** What lies over the stage and must not hide a name or a place. */
 import type { Box } from '../style/land-mask.ts';
 
-const covers =
-  '.naming, .camera, .pan[open] div, .measure, .open, .notice, .disclaimer, .scale, .figure, .inset, .popup';
+const covers = '.naming, .camera, .pan[open] div, .measure, .open, .disclaimer, .scale, .figure, .inset, .popup';
 
 /** What a place must stand clear of, what matters most first. The figures at the edges are not among it: they go where the map goes. */
 const keptFree = [

@@ -26,6 +26,8 @@ export interface SheetHost {
   /** The view that a picture shows, in the stage as it is. */
   readonly frame: () => Frame;
   readonly covered: () => readonly Box[];
+  /** Called when another picture stands. */
+  readonly onShown: () => void;
   /** The map lies over the sheet, or is on its way. */
   readonly hasMap: () => boolean;
   readonly awaitsMap: () => boolean;
@@ -52,6 +54,17 @@ export class StageSheet {
     return this.#made === this.#host.key();
   }
 
+  /** Where the picture that stands comes from; `brought`: the page has put it into the element. */
+  get origin(): 'brought' | 'printed' | 'made' {
+    if (this.#sheet()?.querySelector(':scope > slot') != null) return 'brought';
+    return this.#made === '' ? 'printed' : 'made';
+  }
+
+  /** Hides the picture that stands, or shows it again. What it shows is heard all the same. */
+  hide(isHidden: boolean): void {
+    this.#sheet()?.classList.toggle('other', isHidden);
+  }
+
   /** The picture of what is to be shown; `null` before there is anything to make it of. */
   picture(): Markup | null {
     const [pictures, depicted] = [this.#host.pictures(), this.#host.depicted()];
@@ -63,6 +76,7 @@ export class StageSheet {
   /** Puts a picture in place of the one before. */
   show(picture: Markup): void {
     this.#sheet()?.replaceChildren(toDom(picture));
+    this.#host.onShown();
   }
 
   /** Lets the words of a picture that is not drawn anew say what is shown: it is heard, though the map lies over it. */
@@ -103,6 +117,7 @@ export class StageSheet {
     await nextTask();
     // What the map showed, or what is printed, lies over it.
     sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
+    this.#host.onShown();
     await this.letter();
     this.#onCome();
   }

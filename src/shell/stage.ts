@@ -36,6 +36,8 @@ export interface StageHost {
   readonly render: () => void;
   /** Asks for the picture to follow in the next task. */
   readonly laterPicture: () => void;
+  /** Whether the picture of now stands because what was asked for cannot be had. */
+  readonly showsNow: () => boolean;
   /** Whether all is as it was loaded. */
   readonly isUntouched: () => boolean;
   /** Takes a click on the map for itself; true when it did. */
@@ -73,6 +75,8 @@ export class Stage {
   #stale = false;
   /** Tells apart the places that are drawn over the first picture. */
   #laid = '';
+  /** What the picture shows that was there first: that of the document, or of the page that the element stands in. */
+  #first: { readonly printed: string | null; readonly lang: string; readonly names: string } | null = null;
 
   constructor(host: StageHost) {
     this.#host = host;
@@ -117,11 +121,25 @@ export class Stage {
     this.#live.forgetView();
   }
 
+  /** Hides the picture as long as it shows what nobody asks for: another year, other lines, another language. */
+  veil(): void {
+    const { lang, names, year, lines } = this.#host.state();
+    const printed = this.#root()?.querySelector('.frame')?.getAttribute('lang') ?? null;
+    this.#first ??= { printed, lang, names };
+    const isRight = {
+      made: this.#sheet.isCurrent && this.#host.year.isKnown,
+      printed: lang === this.#first.printed && year === 'now' && lines === 'both',
+      brought: lang === this.#first.lang && names === this.#first.names && year === 'now' && lines === 'both',
+    }[this.#sheet.origin];
+    this.#sheet.hide(!isRight && !this.#host.showsNow());
+  }
+
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
   clear(): void {
     this.#sheet.lower();
     this.#sheet.take();
     if (this.#stale) this.#host.laterPicture();
+    if (this.#root() !== null) this.veil();
     const container = this.#root()?.querySelector<HTMLElement>('[data-part="map"]');
     container?.replaceChildren();
     container?.toggleAttribute('hidden', true);
@@ -164,6 +182,7 @@ export class Stage {
       },
       complete: () => {
         this.#showView();
+        this.veil();
         void (isFirst ? this.#sheet.drawFirst() : this.#sheet.letter(lettersAtOnce));
       },
     };
@@ -316,6 +335,7 @@ export class Stage {
       key: () => this.#pictureKey(),
       frame: () => this.#fittedFrame(),
       covered: () => this.#covered(),
+      onShown: () => this.veil(),
       hasMap: () => this.#live.view !== null,
       awaitsMap: () => this.#live.opening,
     });
@@ -357,7 +377,24 @@ export class Stage {
       onContextLost,
     });
     const { state, view } = await subject;
-    return { map, shown: { ...state, view } };
+    return { map, shown: await this.#catchUp(map, { ...state, view }, signal) };
+  }
+
+  /** Lets a map that nobody sees yet show what was chosen while it was made: what it was made of is never seen. Returns what it shows then. */
+  async #catchUp(map: MapView, made: MapState, signal: AbortSignal): Promise<MapState> {
+    let shown = made;
+    try {
+      for (let next = this.#mapState(); map.complete === null && !looksAlike(shown, next); next = this.#mapState()) {
+        map.apply(shown, next);
+        shown = next;
+        await map.settled();
+      }
+    } catch (error) {
+      map.remove();
+      throw error;
+    }
+    if (signal.aborted) map.remove();
+    return shown;
   }
 
   /** Whether the picture shows, or will show, what the map is about to show: all of the first view. */
@@ -430,4 +467,9 @@ export class Stage {
   #root(): ShadowRoot | null {
     return this.#host.element.shadowRoot;
   }
+}
+
+/** Whether two states look the same but for the place and the view, to which a map travels before one's eyes. */
+function looksAlike(one: MapState, other: MapState): boolean {
+  return (['names', 'lang', 'theme', 'lines'] as const).every((key) => one[key] === other[key]);
 }

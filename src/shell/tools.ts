@@ -6,7 +6,6 @@ import type { MeasureEnd } from '../model/great-circle.ts';
 import type { LngLat } from '../model/types.ts';
 import { formatLink, type ViewState } from '../model/view-state.ts';
 import type { Layout } from '../text/frame-markup.ts';
-import { say } from '../text/strings.ts';
 import { helpDialog, toolMenu } from '../text/tool-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
 import { adoptRules } from './adopt-rules.ts';
@@ -24,7 +23,10 @@ export interface ToolsHost {
   readonly layout: () => Layout;
   readonly state: () => ViewState;
   readonly map: () => MapView | null;
-  readonly withData: (use: (data: LoadedData) => void) => void;
+  /** Does what the reader asked for when the data is there. What takes longer ends without effect when the signal aborts: the reader has called it off. */
+  readonly withData: (use: (data: LoadedData, signal: AbortSignal) => Promise<void> | void) => void;
+  /** Called when a part did not load. */
+  readonly onFailed: (error: unknown) => void;
   /** Says something to those who do not see the map. */
   readonly announce: (text: string) => void;
   /** What is seen as an SVG file's text, with rules for the faces in it. */
@@ -91,10 +93,11 @@ export class Tools {
 
   /** Begins to measure, from a place where one is given. */
   measureFrom(place: string | null): void {
-    const { root, state, map, withData, announce, onCover } = this.#host;
-    withData(async ({ dataset }) => {
-      const { MeasureView } = await import('./measure-view.ts');
-      if (this.#signal.aborted) return;
+    const { root, state, map, withData, announce, onCover, onFailed } = this.#host;
+    withData(async ({ dataset }, errand) => {
+      const part = await import('./measure-view.ts').catch(onFailed);
+      if (part === undefined || this.#signal.aborted || errand.aborted) return;
+      const { MeasureView } = part;
       this.#measure ??= new MeasureView({
         frame: () => root.querySelector<HTMLElement>('.frame'),
         dataset,
@@ -213,7 +216,8 @@ export class Tools {
     if (name === 'close-help') this.#help?.close();
     else if (name === 'copy-link') void this.#copyLink();
     else if (name === 'share-link') void this.#shareLink();
-    else if (name === 'svg' || name === 'png1' || name === 'png2') this.#host.withData(() => void this.#save(name));
+    else if (name === 'svg' || name === 'png1' || name === 'png2')
+      this.#host.withData((_data, errand) => this.#save(name, errand));
     else if (name === 'end-measure') this.endMeasure();
     else if (name === 'measure') {
       this.#menu?.hidePopover();
@@ -254,18 +258,13 @@ export class Tools {
   #openBuilder(): void {
     const site = this.#site();
     if (site === null) return;
-    const { root, state, map, withData, announce } = this.#host;
-    withData(async ({ dataset }) => {
-      try {
-        const { openEmbedBuilder } = await import('./embed-builder.ts');
-        if (this.#signal.aborted) return;
-        const view = () => (map() === null ? state().view : (map()?.view() ?? null));
-        const host = { root, dataset, state, view, site, here: siteRoot ?? site, release };
-        openEmbedBuilder(host, this.#button('tools'), this.#signal);
-      } catch (error) {
-        console.error('four-islands: module', error);
-        announce(say(state().lang, 'error.tools'));
-      }
+    const { root, state, map, withData, onFailed } = this.#host;
+    withData(async ({ dataset }, errand) => {
+      const part = await import('./embed-builder.ts').catch(onFailed);
+      if (part === undefined || this.#signal.aborted || errand.aborted) return;
+      const view = () => (map() === null ? state().view : (map()?.view() ?? null));
+      const host = { root, dataset, state, view, site, here: siteRoot ?? site, release };
+      part.openEmbedBuilder(host, this.#button('tools'), this.#signal);
     });
   }
 
@@ -287,7 +286,7 @@ export class Tools {
     }
   }
 
-  async #save(picture: Picture): Promise<void> {
+  async #save(picture: Picture, errand: AbortSignal): Promise<void> {
     const { lang, names } = this.#host.state();
     this.#tell(sayOfTools(lang, 'saving'));
     try {
@@ -299,6 +298,10 @@ export class Tools {
         picture === 'svg'
           ? new Blob([svg], { type: 'image/svg+xml' })
           : await toPng(svg, faces, picture === 'png2' ? 2 : 1);
+      if (errand.aborted) {
+        this.#tell('');
+        return;
+      }
       saveFile(content, file);
       this.#tell(sayOfTools(lang, 'saved', { file }));
     } catch (error) {

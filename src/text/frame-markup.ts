@@ -55,9 +55,6 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
         ]),
       ]),
       openControl(language),
-      element('p', { class: 'notice', 'data-part': 'notice', role: 'alert' }),
-      // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
-      layout === 'frame' ? element('p', { class: 'notice late' }, [say(language, 'error.module')]) : null,
       inset === null
         ? null
         : element('img', {
@@ -73,6 +70,8 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
         say(language, 'disclaimer'),
       ]),
     ]),
+    // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
+    layout === 'frame' ? element('p', { class: 'late' }, [say(language, 'error.module')]) : null,
     steps(language, layout, toRoot),
     element('div', {
       class: 'popup',
