@@ -31,7 +31,7 @@ for (const [what, failure] of Object.entries(failures))
             await expectReadable(page, sentence, `${width} ${theme}`);
             expect(
               await overlapping(
-                element,
+                element.locator('.frame'),
                 '.notice',
                 '.naming, .camera, .open, .inset, .disclaimer, .figure, .scale, .picture text, .years, .side',
               ),
