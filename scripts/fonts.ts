@@ -140,6 +140,17 @@ export async function cutFonts({ all, firstView, list, japaneseView, names }: Ch
   ]);
 }
 
+/** The faces as TrueType files that set these characters as the cuts of the site do: each by one face alone, and without ligatures. */
+export function trueTypeFaces(characters: string): Promise<readonly Buffer[]> {
+  const cut = (face: FaceName, held: (character: string) => boolean) =>
+    subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), [...characters].filter(held).join(''), {
+      targetFormat: 'truetype',
+      noLayoutClosure: true,
+    });
+  const isWestern = (character: string) => !isEastern(character);
+  return Promise.all([cut('regular', isWestern), cut('italic', isWestern), cut('mincho', isEastern)]);
+}
+
 /** Code points as the ranges of a `unicode-range`, of which one may run over code points that stand in no text, but over none of `others`. */
 function rangesOf(characters: string, others: string): readonly string[] {
   const pointsOf = (text: string) =>

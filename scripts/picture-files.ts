@@ -1,5 +1,7 @@
 /** The plates and the icon as PNG files, for print, cards and home screens. */
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { conventions, languages } from '../src/model/types.ts';
@@ -9,32 +11,14 @@ import { cardSize } from '../src/text/oembed-answer.ts';
 import { longDescription } from '../src/text/picture-words.ts';
 import { pngWidth } from '../src/text/plate-file.ts';
 import { cardPicture } from './card-picture.ts';
-import { projectPath } from './node-files.ts';
+import { trueTypeFaces } from './fonts.ts';
 import { iconWidths } from './offline.ts';
 import { type Drawn, iconPicture, type Plate } from './prerender.ts';
 
 /** Pixels: for a screen, and twice that for print and fine screens. */
 export const plateWidths = { screen: pngWidth, print: 2 * pngWidth } as const;
 
-/** The renderer loses all text without a word unless it is given the faces. Of the system's fonts it may know none. */
-const font: NonNullable<ResvgRenderOptions['font']> = {
-  loadSystemFonts: false,
-  fontFiles: [
-    '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-    '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
-    '@expo-google-fonts/shippori-mincho/500Medium/ShipporiMincho_500Medium.ttf',
-  ].map((path) => projectPath(`node_modules/${path}`)),
-  serifFamily: 'Source Serif 4',
-  defaultFontFamily: 'Source Serif 4',
-};
-
-/** A drawing as the bytes of a PNG file of that width in pixels. */
-export async function renderPng(drawing: Markup, width: number): Promise<Buffer> {
-  const text = printMarkup(scaleStrokes(coverInsteadOfClip(drawing)), 'xml');
-  return (await renderAsync(text, { fitTo: { mode: 'width', value: width }, font })).asPng();
-}
-
-/** Clipping takes most of the renderer's time: what runs on under the plate's frame is covered with the page instead. */
+/** The renderer draws nothing that is clipped within what is clipped: what runs on under the plate's frame is covered with the page instead. */
 function coverInsteadOfClip(plate: Markup): Markup {
   const parts = plate.children.filter((child) => typeof child !== 'string');
   const frame = parts.find(({ tag }) => tag === 'clipPath')?.children[0];
@@ -53,18 +37,23 @@ function coverInsteadOfClip(plate: Markup): Markup {
 }
 
 /**
- * The renderer does not know `vector-effect: non-scaling-stroke`: inside a group that is scaled, strokes are widened by
- * as much as the group is reduced.
+ * After the last letter of a line that is spaced the renderer leaves no space, browsers do, and a line is centred with it: with this as the last letter,
+ * which takes no room, both do.
  */
-function scaleStrokes(node: Markup, factor = 1): Markup {
-  const scale = /^scale\(([\d.]+)\)$/.exec(node.attributes['transform'] ?? '')?.[1];
-  const own = scale === undefined ? factor : factor / Number(scale);
-  const stroke = node.attributes['stroke-width'];
-  return element(
-    node.tag,
-    stroke === undefined ? node.attributes : { ...node.attributes, 'stroke-width': Number(stroke) * own },
-    node.children.map((child) => (typeof child === 'string' ? child : scaleStrokes(child, own))),
+const lastLetter = element('tspan', { 'font-size': 0.01 }, ['\u00a0']);
+
+/** A drawing in which the spaced lines are as long for the renderer as for browsers. */
+function spaceLastLetters(node: Markup, spaced = false): Markup {
+  const isSpaced = spaced || node.attributes['letter-spacing'] !== undefined;
+  const isLine = node.tag === 'textPath' || (node.tag === 'tspan' && node.attributes['x'] !== undefined);
+  const children = node.children.map((child) =>
+    typeof child === 'string' ? child : spaceLastLetters(child, isSpaced),
   );
+  return { ...node, children: isSpaced && isLine ? [...children, lastLetter] : children };
+}
+
+function textOf(node: Markup): string {
+  return node.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
 /** The words for the pictures, as files to paste from: a line that stands in for the picture, and all that it tells. */
@@ -79,7 +68,7 @@ export function pictureTexts(): readonly [path: string, text: string][] {
   ]);
 }
 
-interface PictureTask {
+export interface PictureTask {
   /** Path in the site. */
   readonly path: string;
   readonly drawing: Markup;
@@ -95,20 +84,44 @@ export function pictureTasks(drawn: Drawn, plates: readonly Plate[]): readonly P
       return [
         { path: `static/map.${variant}.png`, drawing: plate.picture, width: plateWidths.screen },
         { path: `static/map.${variant}@2x.png`, drawing: plate.picture, width: plateWidths.print },
-        { path: `static/card.${variant}.png`, drawing: cardPicture(drawn, plate), width: cardSize.width },
+        {
+          path: `static/card.${variant}.png`,
+          drawing: cardPicture(drawn, plate.names, plate.language),
+          width: cardSize.width,
+        },
       ];
     }),
     ...iconWidths.map((width) => ({ path: `icon-${width}.png`, drawing: iconPicture(), width })),
   ];
 }
 
-/** Renders the pictures, as many at a time as there are processors for. */
+/** Renders the pictures, as many at a time as there are processors for. Path in the site to the bytes of a PNG file. */
 export async function renderPictures(tasks: readonly PictureTask[]): Promise<ReadonlyMap<string, Buffer>> {
-  const pictures = new Map<string, Buffer>();
-  const queue = tasks.values();
-  const work = async () => {
-    for (const { path, drawing, width } of queue) pictures.set(path, await renderPng(drawing, width));
-  };
-  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
-  return pictures;
+  const folder = mkdtempSync(join(tmpdir(), 'four-islands-faces-'));
+  try {
+    const faces = await trueTypeFaces(tasks.map(({ drawing }) => textOf(spaceLastLetters(drawing))).join(''));
+    // The renderer loses all text without a word unless it is given the faces. Of the system's fonts it may know none.
+    const font: NonNullable<ResvgRenderOptions['font']> = {
+      loadSystemFonts: false,
+      fontFiles: faces.map((face, index) => {
+        const path = join(folder, `${index}.ttf`);
+        writeFileSync(path, face);
+        return path;
+      }),
+      serifFamily: 'Source Serif 4',
+      defaultFontFamily: 'Source Serif 4',
+    };
+    const pictures = new Map<string, Buffer>();
+    const queue = tasks.values();
+    const work = async () => {
+      for (const { path, drawing, width } of queue) {
+        const text = printMarkup(spaceLastLetters(coverInsteadOfClip(drawing)), 'xml');
+        pictures.set(path, (await renderAsync(text, { fitTo: { mode: 'width', value: width }, font })).asPng());
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
+    return pictures;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

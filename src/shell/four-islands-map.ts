@@ -404,12 +404,11 @@ export class FourIslandsMap extends Base {
     root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
     this.#listenToSearch();
     window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#later('map'), { signal });
-    if (this.#layout() !== 'element')
-      listenToPrint(
-        () => this.#stage.beginPrint(),
-        () => this.#stage.endPrint(),
-        signal,
-      );
+    listenToPrint(
+      () => this.#stage.beginPrint(),
+      () => this.#stage.endPrint(),
+      signal,
+    );
     if (this.#layout() === 'page') window.addEventListener('popstate', () => this.#takeAddress(), { signal });
     if (this.#layout() === 'frame') {
       listenToParent((get) => this.#take(parseViewState(get, this.#state)), signal);

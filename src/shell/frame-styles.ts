@@ -44,7 +44,7 @@ export function frameStyleSheet(rules: string): string {
     plateRules(),
     hatchRules(),
     marginRules(),
-    `@media print{:host{--paper-width:${paperStage.width}mm;--paper-height:${paperStage.height}mm}}`,
+    `@media print{.stage{width:min(100%,${paperStage.width}mm);aspect-ratio:${paperStage.width}/${paperStage.height}!important}}`,
     rules,
   ].join('');
 }

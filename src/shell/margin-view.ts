@@ -4,19 +4,24 @@ import { degreesText, graticuleFigures, kilometresText, scaleBar } from '../mode
 import type { Language } from '../model/types.ts';
 import { say } from '../text/strings.ts';
 
-/** Sets the margin `margin` for a frame, in place of what the page was printed with. */
+/** Sets the margin `margin` for a frame, in place of what the page was printed with: in shares of the stage, so that it stays true where that is printed smaller. */
 export function showMargin(margin: HTMLElement, frame: Frame, language: Language): void {
   const figures = graticuleFigures(frame).map(({ edge, at, degrees }) => {
     const figure = document.createElement('span');
     figure.className = `figure ${edge}`;
     figure.textContent = degreesText(degrees);
-    figure.style.setProperty(edge === 'bottom' ? 'left' : '--at', `${at.toFixed(1)}px`);
+    if (edge === 'bottom') figure.style.setProperty('left', share(at, frame.width, 'cqw'));
+    else figure.style.setProperty('--at', share(at, frame.height, 'cqh'));
     return figure;
   });
   for (const old of margin.querySelectorAll('.figure')) old.remove();
   margin.prepend(...figures);
   const { kilometres, pixels } = scaleBar(frame);
-  margin.querySelector<HTMLElement>('.bar')?.style.setProperty('width', `${pixels.toFixed(1)}px`);
+  margin.querySelector<HTMLElement>('.bar')?.style.setProperty('width', share(pixels, frame.width, 'cqw'));
   const text = `${kilometresText(kilometres, language)} ${say(language, 'kilometres')}`;
   margin.querySelector('[data-part="kilometres"]')?.replaceChildren(text);
+}
+
+function share(pixels: number, whole: number, unit: 'cqw' | 'cqh'): string {
+  return `${((pixels / whole) * 100).toFixed(3)}${unit}`;
 }

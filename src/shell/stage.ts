@@ -77,6 +77,8 @@ export class Stage {
   #laid = '';
   /** What the picture shows that was there first: that of the document, or of the page that the element stands in. */
   #first: { readonly printed: string | null; readonly lang: string; readonly names: string } | null = null;
+  /** On paper the map has no size, or another: what it says of its frame is not what is printed. */
+  #printing = false;
 
   constructor(host: StageHost) {
     this.#host = host;
@@ -223,10 +225,12 @@ export class Stage {
   /** On paper stands what the reader sees, lettered for the sheet; before the data is there, the first picture. */
   beginPrint(): void {
     const frame = frameOnPaper(this.#live.frame ?? this.#placeFrame() ?? this.#fittedFrame());
-    if (this.#sheet.lay(frame, coveredOnPaper)) this.#showMargin(frame);
+    this.#printing = this.#sheet.lay(frame, coveredOnPaper);
+    if (this.#printing) this.#showMargin(frame);
   }
 
   endPrint(): void {
+    this.#printing = false;
     if (!this.#sheet.take()) return;
     this.#showView();
     const { frame } = this.#live;
@@ -370,6 +374,7 @@ export class Stage {
       onPick,
       onSelect,
       onFrame: (frame) => {
+        if (this.#printing || frame.width === 0) return;
         this.#showMargin(frame);
         this.#sheet.follow(frame);
       },

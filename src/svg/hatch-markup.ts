@@ -2,6 +2,7 @@
 import { homeFrame, unproject, worldSize } from '../model/camera.ts';
 import { element, type Markup } from '../model/markup.ts';
 import type { LngLat } from '../model/types.ts';
+import type { Box } from '../style/land-mask.ts';
 import { hatch } from '../style/theme.ts';
 import { toHomeGround } from './units.ts';
 
@@ -53,6 +54,25 @@ export function hatchMarkup(id: string, { spacing, width, shift }: GroundHatch, 
       }),
     ],
   );
+}
+
+/**
+ * The same lines over a part of the ground, as shapes: who makes pixels of a pattern, on paper or in a file, makes them coarse or lets its lines
+ * drift apart.
+ */
+export function hatchLines(
+  { spacing, width, shift }: GroundHatch,
+  { left, top, right, bottom }: Box,
+  fill: string,
+): Markup {
+  const [from, to] = [(left + top) / Math.SQRT2, (right + bottom) / Math.SQRT2];
+  const [above, below] = [Math.floor((top - right) / Math.SQRT2), Math.ceil((bottom - left) / Math.SQRT2)];
+  const first = Math.floor((from - shift) / spacing);
+  const lines = Array.from({ length: Math.ceil((to - from) / spacing) + 2 }, (_, index) => {
+    const x = shift + (first + index) * spacing - width / 2;
+    return `M${x.toFixed(1)} ${above}h${width.toFixed(2)}V${below}h-${width.toFixed(2)}z`;
+  });
+  return element('path', { transform: 'rotate(45)', fill, d: lines.join('') });
 }
 
 /** The rules by which the size of the stage chooses the hatch, as the zoom of its home view does on the map: in the same tile twice as many lines with every zoom. */

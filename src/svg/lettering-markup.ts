@@ -202,7 +202,7 @@ function courseMarkup(
   const path = points.map(([x, y]) => `${round(x - middle[0], 1)} ${round(y - middle[1], 1)}`).join('L');
   const size = sizeAt(placed.lettering, frame.view.zoom);
   const text = (runs: readonly NameRun[], oneSided: boolean, dy: number, scale: number) =>
-    element('text', { dy: em(dy), 'font-size': round(size * scale, 1) }, [
+    element('text', { dy: em(dy), 'font-size': scale === 1 ? null : em(scale) }, [
       element('textPath', { href: `#${id}`, startOffset: '50%' }, line(runs, oneSided, units)),
     ]);
   return element(
@@ -220,6 +220,8 @@ function courseMarkup(
           holder[units],
           {
             class: units === 'relative' ? `water names-${convention}` : 'water',
+            // Spaced by its own size, as on the map, and not by that of the page.
+            'font-size': round(size, 1),
             'letter-spacing': em(placed.lettering.spacing),
           },
           label.secondary.length === 0

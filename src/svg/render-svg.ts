@@ -22,7 +22,7 @@ import {
 } from '../style/theme.ts';
 
 import { compactPath } from './compact-path.ts';
-import { type GroundHatch, hatchMarkup, hatchOf, pageHatch } from './hatch-markup.ts';
+import { type GroundHatch, hatchLines, hatchMarkup, hatchOf, pageHatch } from './hatch-markup.ts';
 import { plateLetteringInSteps, renderLettering } from './lettering-markup.ts';
 import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
@@ -118,6 +118,8 @@ export interface PlateInput extends PictureInput {
   readonly credit: string;
   /** What is seen: camera, width and height in CSS pixels. Left out, the four groups at 1000 pixels. */
   readonly frame?: Frame;
+  /** What lies over it, in the same pixels. */
+  readonly covered?: readonly Box[];
   /** Embedded faces as `data:` addresses; without them the file falls back to faces that the reader has. */
   readonly fontFaces?: string;
 }
@@ -144,7 +146,7 @@ export function renderPlate(input: PlateInput): Markup {
       element('title', { id: `${prefix}-title` }, [input.title]),
       element('desc', { id: `${prefix}-desc` }, [input.description]),
       element('style', {}, [
-        `${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}path{vector-effect:none}`,
+        `${input.fontFaces ?? ''}${pictureStyle((colour) => palette[colour])}path{vector-effect:none}text{text-spacing-trim:space-all}`,
       ]),
       element('clipPath', { id: `${prefix}-frame` }, [element('rect', { width, height })]),
       element('rect', { width, height: whole, fill: palette.page }),
@@ -158,7 +160,12 @@ export function renderPlate(input: PlateInput): Markup {
               input,
               (colour) => palette[colour],
               input.frame === undefined
-                ? { ...homeGround, pen: finer, hatch: hatchOf(toHomeGround, Math.floor(frame.view.zoom)) }
+                ? {
+                    ...homeGround,
+                    pen: finer,
+                    hatch: hatchOf(toHomeGround, Math.floor(frame.view.zoom)),
+                    seen: { left: 0, top: 0, right: groundUnits, bottom: groundUnitsHigh },
+                  }
                 : groundOf(input.frame),
             ),
           ),
@@ -191,13 +198,15 @@ interface Ground {
   /** Degrees between the lines of the graticule. */
   readonly step: number;
   readonly hatch: GroundHatch;
+  /** What can be seen of it, in its units; `null` where it goes on beyond a box of any shape. */
+  readonly seen: Box | null;
 }
 
 /** With pauses for every outline. */
 function* groundMarkup(
   { dataset, land, prefix }: PictureInput,
   colour: Colours,
-  { paper, coast, step, pen, hatch }: Ground,
+  { paper, coast, step, pen, hatch, seen }: Ground,
 ): Steps<readonly Markup[]> {
   const path = geoPath(paper).digits(1);
   const draw = (geometry: Geometry) => path(geometry) ?? '';
@@ -218,11 +227,16 @@ function* groundMarkup(
   const shores = [`${prefix}-land`, `${prefix}-islands`];
   const use = (id: string, attributes: Readonly<Record<string, string | number>>) =>
     element('use', { href: `#${id}`, ...attributes });
+  const islands = yield* pieces(disputed, draw);
+  const islandCoast = { stroke: colour('coast'), 'stroke-width': Number((coast * pen).toFixed(2)) };
   return [
     element('defs', {}, [
       element('g', { id: shores[0] ?? '' }, yield* pieces(land, draw)),
-      element('g', { id: shores[1] ?? '' }, yield* pieces(disputed, draw)),
-      hatchMarkup(`${prefix}-hatch`, hatch, colour('hatch')),
+      // What is clipped by a shore wants it as one path.
+      element('g', { id: shores[1] ?? '' }, seen === null ? islands : [oneOf(islands, `${prefix}-shore`)]),
+      seen === null
+        ? hatchMarkup(`${prefix}-hatch`, hatch, colour('hatch'))
+        : element('clipPath', { id: `${prefix}-hatched` }, [use(`${prefix}-shore`, {})]),
     ]),
     element('path', {
       d: graticule.map((line) => compactPath(draw(line))).join(''),
@@ -251,12 +265,18 @@ function* groundMarkup(
       'stroke-width': Number((coast * pen).toFixed(2)),
     }),
     use(shores[1] ?? '', { fill: colour('disputed') }),
-    use(shores[1] ?? '', {
-      fill: `url(#${prefix}-hatch)`,
-      stroke: colour('coast'),
-      'stroke-width': Number((coast * pen).toFixed(2)),
-    }),
+    ...(seen === null
+      ? [use(shores[1] ?? '', { fill: `url(#${prefix}-hatch)`, ...islandCoast })]
+      : [
+          element('g', { 'clip-path': `url(#${prefix}-hatched)` }, [hatchLines(hatch, seen, colour('hatch'))]),
+          use(shores[1] ?? '', { fill: 'none', ...islandCoast }),
+        ]),
   ];
+}
+
+/** Paths as one, under an id. */
+function oneOf(paths: readonly Markup[], id: string): Markup | null {
+  return paths.length === 0 ? null : element('path', { id, d: paths.map((path) => path.attributes['d']).join('') });
 }
 
 /**
@@ -303,6 +323,7 @@ const homeGround: Ground = {
   step: 1,
   pen: 1,
   hatch: pageHatch,
+  seen: null,
 };
 
 /** The ground of any frame, cut off beyond it: a close view of one cape must not carry all of Hokkaido. */
@@ -319,17 +340,19 @@ function groundOf(frame: Frame): Ground {
   });
   // Farther out than half a waterline's stroke, so that no cut is seen as a coast.
   const beyond = 40;
-  const clip = geoClipRectangle(
+  const [left, top, right, bottom] = [
     -beyond * finer,
     -beyond * finer,
     (frame.width + beyond) * finer,
     (frame.height + beyond) * finer,
-  );
+  ] as const;
+  const clip = geoClipRectangle(left, top, right, bottom);
   return {
     paper: { stream: (stream) => planar.stream(clip(stream)) },
     coast: coastWidthAt(frame.view.zoom),
     pen: finer,
     step: frame.view.zoom < halfDegreeZoom ? 1 : 0.5,
     hatch: hatchOf(toGround, Math.floor(frame.view.zoom)),
+    seen: { left, top, right, bottom },
   };
 }
