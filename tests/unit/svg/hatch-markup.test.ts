@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { homeView, toPixels, unproject, worldSize } from '../../../src/model/camera.ts';
 import { hatch } from '../../../src/style/theme.ts';
-import { hatchOf, hatchRules } from '../../../src/svg/hatch-markup.ts';
+import { hatchLines, hatchOf, hatchRules } from '../../../src/svg/hatch-markup.ts';
 
 describe('the hatch of the picture', () => {
   it('has its lines where the map counts them from the corner of the world', () => {
@@ -20,6 +20,19 @@ describe('the hatch of the picture', () => {
       const lines = ((left + top) / Math.SQRT2 - shift) / spacing;
       expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.001);
     }
+  });
+
+  it('has the same lines as shapes, over all that is seen and no farther apart', () => {
+    const ground = { spacing: 7, width: 2, shift: 3 };
+    const lines = hatchLines(ground, { left: -100, top: -50, right: 400, bottom: 300 }, '#000');
+    const starts = [...(lines.attributes['d'] ?? '').matchAll(/M(-?[\d.]+) /g)].map(([, x]) => Number(x));
+    for (const x of starts) {
+      const count = (x + ground.width / 2 - ground.shift) / ground.spacing;
+      expect(Math.abs(count - Math.round(count))).toBeLessThan(0.02);
+    }
+    expect(Math.min(...starts)).toBeLessThanOrEqual(-150 / Math.SQRT2);
+    expect(Math.max(...starts)).toBeGreaterThanOrEqual(700 / Math.SQRT2 - ground.spacing);
+    expect(starts).toHaveLength(new Set(starts).size);
   });
 
   it('doubles its lines at the sizes at which the home view passes a whole zoom', () => {
