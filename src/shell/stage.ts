@@ -253,7 +253,7 @@ export class Stage {
     const isLaid = this.#root()?.querySelector('.view') != null;
     if (frame === null) {
       if (this.#sheet.take()) this.#showMargin(this.#fittedFrame());
-    } else if ((!isLaid || key !== this.#laid) && this.#sheet.lay(frame, this.#covered())) {
+    } else if ((!isLaid || key !== this.#laid) && this.#sheet.lay(frame, this.#obstacles())) {
       this.#laid = key;
       this.#showMargin(frame);
     }
@@ -295,7 +295,9 @@ export class Stage {
 
   #obstacles(): readonly Box[] {
     const root = this.#root();
-    return root === null ? [] : obstaclesOf(root, this.#host.part('map'));
+    // Without a map its own part is hidden, and has no box.
+    const { parentElement } = this.#host.part('map');
+    return root === null || parentElement === null ? [] : obstaclesOf(root, parentElement);
   }
 
   /** Tells pictures apart: that of the first view holds all conventions, others the one that is chosen. */
