@@ -16,6 +16,7 @@ const long = [
   'every-picture-file',
   'frame-hosts',
   'habits',
+  'hostile-hosts',
   'hostile-input',
   'loading-faults',
   'many-maps',

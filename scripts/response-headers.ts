@@ -73,6 +73,8 @@ export function headerRules(documents: ReadonlyMap<string, string>): readonly He
     // A frame in a sandbox has no origin, and a page that pins the element has another: every file is public.
     always('Access-Control-Allow-Origin', '*'),
     always('Cross-Origin-Resource-Policy', 'cross-origin'),
+    // A page that is isolated from others lets only frames in that say the same; and their workers must say it too.
+    always('Cross-Origin-Embedder-Policy', 'require-corp'),
     {
       header: 'Cache-Control',
       values: [

@@ -21,6 +21,12 @@ export function element(
   return { tag, attributes: Object.fromEntries(kept), children: children.filter((child) => child !== null) };
 }
 
+/**
+ * What browsers and services that translate a page leave as it is: names, their readings, and quotations. They would put the name of one side
+ * in the place of the other's.
+ */
+export const untranslated = { translate: 'no' } as const;
+
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
 
 /** Prints markup as HTML text, as HTML whose void elements close themselves (MDX wants it), or as XML where every empty element does. */

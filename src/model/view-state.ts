@@ -100,7 +100,7 @@ export function parseViewState(get: (key: StateKey) => string | null, base: View
   };
   const state: ViewState = {
     names: read('names', oneOf(conventions), base.names),
-    lang: read('lang', oneOf(languages), base.lang),
+    lang: read('lang', parseLanguage, base.lang),
     place: read('place', parsePlaceName, base.place),
     view: read('view', parseView, base.view),
     year: read('year', oneOf(years), base.year),
@@ -109,6 +109,22 @@ export function parseViewState(get: (key: StateKey) => string | null, base: View
     load: read('load', oneOf(loads), base.load),
   };
   return { state, problems };
+}
+
+/**
+ * What an address asks for, by key. Content management systems escape an address twice: then the `&` between two keys has left its
+ * escape before the second, as `amp;` or, past a number sign, as `038;`.
+ */
+export function readQuery({ search, hash }: Pick<URL, 'search' | 'hash'>): (key: StateKey) => string | null {
+  const escaped = /^#0*38;/;
+  const asked = new URLSearchParams(escaped.test(hash) ? `${search}&${hash.replace(escaped, '')}` : search);
+  const values = new Map<string, string>();
+  for (const [name, value] of asked) {
+    const key = name.replace(/^(amp;|#0*38;)+/, '');
+    // The first counts, as it does for every other reader of addresses.
+    if (!values.has(key)) values.set(key, value);
+  }
+  return (key) => values.get(key) ?? null;
 }
 
 /** The query that reproduces a state, without what is the default anyway; empty for the default itself. */
@@ -176,6 +192,12 @@ function changeOf(action: Action): Partial<ViewState> {
 
 function oneOf<T extends string>(list: readonly T[]): (value: string) => T | undefined {
   return (value) => list.find((item) => item === value);
+}
+
+/** A language tag counts by its primary subtag: `ja-JP`, `RU` and `en_GB` are languages of ours. */
+export function parseLanguage(tag: string): Language | undefined {
+  const [primary = ''] = tag.trim().toLowerCase().split(/[-_]/);
+  return oneOf(languages)(primary);
 }
 
 function parsePlaceName(value: string): string | null | undefined {

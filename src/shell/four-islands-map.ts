@@ -6,7 +6,9 @@ import {
   formatValue,
   type Load,
   type ParsedState,
+  parseLanguage,
   parseViewState,
+  readQuery,
   reduce,
   type StateKey,
   stateKeys,
@@ -20,6 +22,7 @@ import { adoptRules } from './adopt-rules.ts';
 import { ChosenYear } from './chosen-year.ts';
 import { type ClickActions, listenToClicks, type ToolName } from './clicks.ts';
 import { toDom } from './dom.ts';
+import elementRules from './element.css?inline';
 import type { LanguageTag } from './element-attributes.ts';
 import { ElementData, type Read, type Reader } from './element-data.ts';
 import { type FailureReason, logFailure, reasonOf } from './failure.ts';
@@ -219,12 +222,28 @@ export class FourIslandsMap extends Base {
     this.#take(parseViewState((key) => (key === name ? (value ?? formatValue(key, defaultState)) : null), this.#state));
   }
 
+  /**
+   * Properties that were set before this class was there have become the element's own, and would hide ours for good: what they say is taken
+   * over. They count as what is written afterwards does: more than the attributes.
+   */
+  #takeEarlyProperties(): void {
+    for (const key of stateKeys) {
+      const early = Object.getOwnPropertyDescriptor(this, key);
+      if (early === undefined) continue;
+      Reflect.deleteProperty(this, key);
+      Reflect.set(this, key, early.value);
+    }
+  }
+
   /** First connection: the attributes, and on our own page and frame the address, make the first state. */
   #start(): void {
+    this.#takeEarlyProperties();
     const base = { ...defaultState, lang: this.#layout() === 'page' ? browserLanguage() : defaultState.lang };
     const attributes = parseViewState((key) => this.getAttribute(key), base);
-    const query = new URLSearchParams(this.#layout() === 'element' ? '' : window.location.search);
-    const address = parseViewState((key) => query.get(key), attributes.state);
+    const address =
+      this.#layout() === 'element'
+        ? { ...attributes, problems: [] }
+        : parseViewState(readQuery(window.location), attributes.state);
     for (const problem of [...attributes.problems, ...address.problems]) console.warn(describeStateProblem(problem));
     this.#base = attributes.state;
     this.#state = address.state;
@@ -241,17 +260,15 @@ export class FourIslandsMap extends Base {
   #build(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const printed = root.querySelector('.frame');
-    if (printed === null) adoptRules(root, frameStyleSheet(rules));
+    if (printed === null) adoptRules(root, frameStyleSheet(elementRules + rules));
     if (!this.#isRuled) adoptRules(root, scriptedRules);
     this.#isRuled = true;
     this.#stage.veil();
     if (printed !== null) this.#notice.show();
-    if (printed?.getAttribute('lang') !== this.#state.lang) {
-      this.#render();
-      // A picture that the page has brought along stands until the reader comes near.
-      if (this.#data.read === null && (this.#layout() !== 'element' || this.childElementCount === 0))
-        void this.#drawPicture();
-    }
+    if (printed?.getAttribute('lang') !== this.#state.lang) this.#render();
+    // A picture that the page has brought along stands until the reader comes near.
+    if (root.querySelector('.picture') === null && !this.#stage.hasBrought) void this.#drawPicture();
+    if (this.#data.read !== null) this.#makeWords(this.#data.read);
     this.#checkRadio();
     this.#showControls();
     if (this.#state.year !== 'now' || this.#state.lines !== 'both') {
@@ -277,27 +294,50 @@ export class FourIslandsMap extends Base {
     this.#stage.expectPicture();
     // The frame has just been made.
     await nextTask();
-    if (connection === null || connection.signal.aborted) return;
+    if (connection === null || connection.signal.aborted || this.#stage.hasBrought) return;
     const draw = () => {
-      if (!connection.signal.aborted && this.#data.read === null) this.#later('frame');
+      if (!connection.signal.aborted && !this.#stage.hasBrought) this.#later('frame');
     };
     // What is wrong is told below.
     this.#data.fetchDrawn().then(draw, () => {});
-    await this.#withData(({ data: { dataset, lines }, reader: { frameContentsInSteps } }) => {
-      const { lang: language } = this.#state;
-      // Until they are made the frame stands without them.
-      this.#contents = { language, made: null };
-      const steps = frameContentsInSteps(dataset, language, this.#layout(), lines);
-      spread(steps, connection.signal).then(
-        (made) => {
-          this.#contents = { language, made };
-          this.#later('frame');
-        },
-        () => {
-          this.#contents = null;
-        },
-      );
-    });
+    await this.#withData(() => {});
+  }
+
+  /** Makes the words that a frame lacks which was made before what is read had come. */
+  #makeWords({ data: { dataset, lines }, reader: { frameContentsInSteps } }: Read): void {
+    const [{ lang: language }, signal] = [this.#state, this.#connection?.signal];
+    if (signal === undefined || this.#hasWords || this.#contents?.language === language) return;
+    // Until they are made the frame stands without them.
+    this.#contents = { language, made: null };
+    spread(frameContentsInSteps(dataset, language, this.#layout(), lines), signal).then(
+      (made) => {
+        this.#contents = { language, made };
+        if (this.#state.lang === language) this.#fillWords(made);
+      },
+      () => {
+        this.#contents = null;
+      },
+    );
+  }
+
+  get #hasWords(): boolean {
+    return this.shadowRoot?.querySelector('.places') != null;
+  }
+
+  /** Puts words into a frame that was made without them. All else of it stays as it is, and the focus where it is. */
+  #fillWords(contents: FrameContents): void {
+    const { lang: language, names } = this.#state;
+    const side = this.shadowRoot?.querySelector('.side') ?? null;
+    const made = toDom(frameMarkup({ language, names, layout: this.#layout(), inset, contents, picture: null }));
+    if (side === null || !(made instanceof Element)) return;
+    const [places, passages, legend] = ['.places', '.passages', '.legend'].map((part) => made.querySelector(part));
+    const former = side.querySelector('.legend');
+    if (places == null || passages == null || legend == null || former === null) return;
+    legend.toggleAttribute('open', former.hasAttribute('open'));
+    side.querySelector('[data-part="places"]')?.replaceWith(places);
+    former.replaceWith(passages, legend);
+    this.#showControls();
+    this.#markCurrent();
   }
 
   #render(): void {
@@ -400,6 +440,8 @@ export class FourIslandsMap extends Base {
     root.addEventListener('toggle', (event) => this.#onToggle(event), { signal, capture: true });
     listenToKeys(this, this.#keyActions(), signal);
     root.addEventListener('focusin', (event) => this.#onFocus(event), { signal });
+    for (const sign of ['focusin', 'pointerover'])
+      root.addEventListener(sign, () => this.#onReader(), { signal, once: true });
     // Who types fast presses Enter before there is anything that searches.
     root.addEventListener('keydown', (event) => this.#onEarlyEnter(event), { signal });
     this.#listenToSearch();
@@ -553,6 +595,11 @@ export class FourIslandsMap extends Base {
     if (isSearchField(target)) void this.#withAsked(() => this.#search?.submit());
   }
 
+  /** A map that waits for a click leaves what is read until a reader is there. */
+  #onReader(): void {
+    if (this.#state.load === 'click' && !this.#hasWords) void this.#withData(() => {});
+  }
+
   #onFocus({ target }: Event): void {
     if (this.#search === null && isSearchField(target)) void this.#withData(() => {});
   }
@@ -627,14 +674,17 @@ export class FourIslandsMap extends Base {
     if (changed.length === 0) return;
     this.#state = next;
     this.#reflect(changed);
+    // The page's own picture cannot follow.
+    const wasBrought = this.#stage.hasBrought;
+    if (changed.includes('lang') || changed.includes('names')) this.#stage.outdateBrought();
     this.#stage.veil();
     if (changed.includes('lang')) {
       this.#later('frame');
       if (this.#data.read === null) void this.#drawPicture();
     }
     if (changed.includes('names')) {
-      // The page's own picture cannot follow.
-      if (this.shadowRoot?.querySelector('.sheet slot') != null) void this.#drawPicture();
+      if (wasBrought && this.#stage.map === null) void this.#drawPicture();
+      else if (wasBrought) this.#later('picture');
       this.#checkRadio();
       this.dispatchEvent(
         new CustomEvent('four-islands-names', { bubbles: true, composed: true, detail: { names: next.names } }),
@@ -708,6 +758,7 @@ export class FourIslandsMap extends Base {
       data: this.#data,
       year: this.#year,
       singledOut: () => this.#singledOut(),
+      draw: () => void this.#drawPicture(),
       render: () => this.#render(),
       laterPicture: () => this.#later('picture'),
       showsNow: () => this.#showsNow(),
@@ -789,6 +840,8 @@ export class FourIslandsMap extends Base {
     this.#stage.letterPicture();
     // The picture goes to the selected place in place of the map.
     this.#later('map');
+    // What a map would have brought along: it can be read without one.
+    if (reason !== 'data' && !this.#hasWords) void this.#withData(() => {});
   }
 
   /** Tells reader, page and console what is wrong. */
@@ -804,12 +857,14 @@ export class FourIslandsMap extends Base {
   }
 
   /** What is read has come, and what shows it. */
-  #onRead({ reader }: Read): void {
+  #onRead(read: Read): void {
+    const { reader } = read;
     if (this.shadowRoot !== null) adoptRules(this.shadowRoot, reader.rules);
     this.#notice.forget('readings');
     this.#listenToSearch();
     this.#fillSources();
     this.#showControls();
+    this.#makeWords(read);
   }
 
   /** The search field works from when there is something to search in; what was typed before is looked for then. */
@@ -900,10 +955,19 @@ export class FourIslandsMap extends Base {
     this.#part('announcement').textContent = text;
   }
 
+  /** Whether the attribute says this already, in the host's own words: `ja-JP`. */
+  #says(key: StateKey, value: string): boolean {
+    const written = this.getAttribute(key);
+    if (written === null || written === '') return false;
+    const { state, problems } = parseViewState((other) => (other === key ? written : null), defaultState);
+    return problems.length === 0 && formatValue(key, state) === value;
+  }
+
   #reflect(keys: readonly StateKey[]): void {
     this.#reflecting = true;
     for (const key of keys) {
       const value = formatValue(key, this.#state);
+      if (this.#says(key, value)) continue;
       if (value === '' || (value === formatValue(key, defaultState) && !this.hasAttribute(key)))
         this.removeAttribute(key);
       else this.setAttribute(key, value);
@@ -919,7 +983,6 @@ function isSearchField(target: EventTarget | null): boolean {
 }
 
 function browserLanguage(): ViewState['lang'] {
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  const known = wanted.find((tag) => tag === 'en' || tag === 'ja' || tag === 'ru');
-  return known === 'ja' || known === 'ru' ? known : 'en';
+  const [first = defaultState.lang] = navigator.languages.flatMap((tag) => parseLanguage(tag) ?? []);
+  return first;
 }

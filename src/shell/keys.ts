@@ -21,7 +21,10 @@ export function listenToKeys(element: HTMLElement, actions: KeyActions, signal: 
 
 function onKey(event: KeyboardEvent, actions: KeyActions): void {
   if (event.key === 'Escape') {
-    if (actions.close()) event.stopPropagation();
+    if (!actions.close()) return;
+    event.stopPropagation();
+    // Else a dialog of the page that the map stands in would close with it.
+    event.preventDefault();
   } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !onYearKey(event, actions))
     onShortcut(event, actions);
 }

@@ -3,6 +3,8 @@
  * scripts: they run from another origin without CORS headers, and from a folder on the reader's own disk. `scripts/script-tag-plugin.ts`
  * puts `loadPart` where the source says `import()`.
  */
+import { handOver, passScript } from './own-policy.ts';
+
 type Parts = Readonly<Record<string, unknown>>;
 
 const own = ownScript();
@@ -24,17 +26,19 @@ export async function loadPart(name: string): Promise<unknown> {
 function load(): Promise<Parts> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = new URL('four-islands-map.js', own.address).href;
+    const address = new URL('four-islands-map.js', own.address).href;
+    handOver(script);
+    Reflect.set(script, 'src', passScript(address));
     if (own.nonce !== '') script.nonce = own.nonce;
     script.addEventListener('error', () => {
       script.remove();
-      reject(new Error(`${script.src} could not be loaded`));
+      reject(new Error(`${address} could not be loaded`));
     });
     script.addEventListener('load', () => {
       script.remove();
       const parts: unknown = Reflect.get(script, 'fourIslandsParts');
       if (isParts(parts)) resolve(parts);
-      else reject(new Error(`${script.src} is not the file that belongs to ${own.address}`));
+      else reject(new Error(`${address} is not the file that belongs to ${own.address}`));
     });
     document.head.append(script);
   });

@@ -1,5 +1,12 @@
 /** Our page's address: it says what is shown, and what the reader chose is a step of the browser's history. */
-import { formatValue, formatViewState, type ParsedState, parseViewState, type ViewState } from '../model/view-state.ts';
+import {
+  formatValue,
+  formatViewState,
+  type ParsedState,
+  parseViewState,
+  readQuery,
+  type ViewState,
+} from '../model/view-state.ts';
 
 /** Whether a change is a step of its own that the reader can go back from, or goes into the present one. */
 export type HistoryStep = 'push' | 'replace';
@@ -18,6 +25,6 @@ export function writeAddress(state: ViewState, base: ViewState, step: HistorySte
 
 /** What the address asks for; where it says nothing, `base` stands, and the way of loading stays as it is. */
 export function readAddress(state: ViewState, base: ViewState): ParsedState {
-  const query = new URLSearchParams(window.location.search);
-  return parseViewState((key) => query.get(key) ?? (key === 'load' ? null : formatValue(key, base)), state);
+  const query = readQuery(window.location);
+  return parseViewState((key) => query(key) ?? (key === 'load' ? null : formatValue(key, base)), state);
 }

@@ -9,6 +9,7 @@ import type { ThemeName } from '../style/theme.ts';
 import type { Layout } from '../text/frame-markup.ts';
 import { say } from '../text/strings.ts';
 import { beginAnew } from './begin-anew.ts';
+import { BroughtPicture } from './brought-picture.ts';
 import type { ChosenYear } from './chosen-year.ts';
 import type { ElementData } from './element-data.ts';
 import { LiveMap } from './live-map.ts';
@@ -32,6 +33,8 @@ export interface StageHost {
   readonly year: ChosenYear;
   /** Groups that have the look of what is selected: the same list as long as they are the same ones. */
   readonly singledOut: () => readonly GroupId[];
+  /** Draws our own picture, where the page has brought none that can be shown. */
+  readonly draw: () => void;
   /** Makes the frame anew, with the picture in it. */
   readonly render: () => void;
   /** Asks for the picture to follow in the next task. */
@@ -71,6 +74,7 @@ export class Stage {
   readonly #host: StageHost;
   readonly #live: LiveMap;
   readonly #sheet: StageSheet;
+  readonly #brought: BroughtPicture;
   /** The picture under a living map is drawn when it is wanted again, not at every change. */
   #stale = false;
   /** Tells apart the places that are drawn over the first picture. */
@@ -84,6 +88,12 @@ export class Stage {
     this.#host = host;
     this.#live = this.#makeLive();
     this.#sheet = this.#makeSheet();
+    this.#brought = new BroughtPicture({
+      element: host.element,
+      sheet: () => this.#root()?.querySelector<HTMLElement>('.sheet') ?? null,
+      words: () => say(host.state().lang, 'pictureTitle'),
+      onMissing: () => host.draw(),
+    });
   }
 
   /** The living map; `null` while there is none. */
@@ -97,7 +107,18 @@ export class Stage {
   }
 
   connect(signal: AbortSignal): void {
+    if (this.#host.layout() === 'element') this.#brought.connect(signal);
     this.#live.connect(signal);
+  }
+
+  /** Whether a picture stands, or will, that the page has brought along. */
+  get hasBrought(): boolean {
+    return this.#host.layout() === 'element' && this.#brought.stands;
+  }
+
+  /** Says that names or language are no longer those that the page's own picture shows. */
+  outdateBrought(): void {
+    this.#brought.outdate();
   }
 
   /** Opens the interactive map, wherever it is. */
@@ -168,7 +189,8 @@ export class Stage {
     this.#stale = this.#live.view !== null;
     // The first picture is drawn in a task of its own.
     const isFirst = old?.querySelector('.picture') == null;
-    const isKept = this.#stale || (!isFirst && this.#sheet.isCurrent);
+    const isBrought = isFirst && old?.querySelector('.brought') != null;
+    const isKept = this.#stale || isBrought || (!isFirst && this.#sheet.isCurrent);
     // Where names stood before, others stand at once.
     const lettersAtOnce = !isKept && old?.querySelector('.home')?.hasChildNodes() === true;
     const picture = isFirst || isKept ? null : this.#sheet.picture();
@@ -185,7 +207,7 @@ export class Stage {
       complete: () => {
         this.#showView();
         this.veil();
-        void (isFirst ? this.#sheet.drawFirst() : this.#sheet.letter(lettersAtOnce));
+        if (!isFirst || !this.hasBrought) void (isFirst ? this.#sheet.drawFirst() : this.#sheet.letter(lettersAtOnce));
       },
     };
   }

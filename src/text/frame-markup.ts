@@ -2,7 +2,7 @@
 
 import type { LineRole } from '../model/lines.ts';
 import { degreesText, homeFigures, homeScale, kilometresText } from '../model/marginalia.ts';
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { type Convention, conventions, type Language } from '../model/types.ts';
 import { type Year, years } from '../model/view-state.ts';
 import { lineSample } from './line-sample.ts';
@@ -38,7 +38,7 @@ export interface FrameInput {
 export function frameMarkup({ language, names, layout, contents, picture, inset, toRoot = './' }: FrameInput): Markup {
   return element('div', { class: `frame frame-${layout}`, lang: language }, [
     element('div', { class: 'stage' }, [
-      element('div', { class: 'sheet' }, [picture ?? element('slot')]),
+      element('div', { class: 'sheet', ...untranslated }, [picture ?? element('slot', { inert: true })]),
       element('div', { class: 'map', 'data-part': 'map', hidden: true }),
       marginalia(language),
       namingControl(language, names),

@@ -1,6 +1,6 @@
 /** The panel in which a distance is measured, and how a distance is told. */
 import { type EndBasis, type MeasureEnd, type Measurement, sphereRadius } from '../model/great-circle.ts';
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { labelOf, primaryText } from '../model/names.ts';
 import type { Convention, Dataset, Language } from '../model/types.ts';
 import { outlineOf } from './outline.ts';
@@ -57,7 +57,7 @@ export function placeOptions(dataset: Dataset, chosen: string | null, { language
       'optgroup',
       { label },
       items.map(({ place, label: labelIn }) =>
-        element('option', { value: place.id, selected: place.id === chosen }, [primaryText(labelIn(names))]),
+        element('option', { value: place.id, selected: place.id === chosen, ...untranslated }, [primaryText(labelIn(names))]),
       ),
     );
   });

@@ -1,7 +1,7 @@
 /** oEmbed (oembed.com, 2.3.4.4): what a provider answers about an address of the map. The same for the files of a build and for a handler. */
 import { element, printMarkup } from '../model/markup.ts';
 import { conventions, languages } from '../model/types.ts';
-import { defaultState, parseViewState, type ViewState } from '../model/view-state.ts';
+import { defaultState, parseViewState, readQuery, type ViewState } from '../model/view-state.ts';
 import { frameAddress, frameSize, frameTag, pageAddress } from './embed-snippets.ts';
 import { say } from './strings.ts';
 
@@ -68,7 +68,7 @@ export function stateOfAddress(
     names: conventions.find((known) => known === names) ?? defaultState.names,
     lang: languages.find((known) => known === (lang ?? home)) ?? defaultState.lang,
   };
-  return { state: parseViewState((key) => url.searchParams.get(key), base).state, folder };
+  return { state: parseViewState(readQuery(url), base).state, folder };
 }
 
 /** Pages and frames of the latest version and of kept ones, with or without the endings that some hosts drop. */

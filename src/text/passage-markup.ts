@@ -1,6 +1,6 @@
 /** The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own. */
 import { citationChoices } from '../model/citations.ts';
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Dataset, Language, Passage } from '../model/types.ts';
 import type { Layout } from './frame-markup.ts';
@@ -75,7 +75,7 @@ export function quotation(passage: PassageContent, language: Language): Markup {
 function quotedMarkup({ runs, lang, translation }: PassageContent, language: Language): readonly Markup[] {
   const words = runs.map((run) => (run.marked ? element('mark', {}, [run.text]) : run.text));
   return [
-    element('blockquote', { lang }, [element('p', {}, words)]),
+    element('blockquote', { lang, ...untranslated }, [element('p', {}, words)]),
     ...(translation === null
       ? []
       : [

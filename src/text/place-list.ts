@@ -1,5 +1,5 @@
 /** The map as a list: a search field, and every place as a link or button under its group, with its names and its kind in words. */
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../model/types.ts';
@@ -63,7 +63,7 @@ export function groupHeading({ group, items }: OutlineGroup, language: Language)
   const own = items.find(({ place }) => place.id === group);
   return element(
     'h3',
-    {},
+    own === undefined ? {} : untranslated,
     own === undefined ? [say(language, 'otherPlaces')] : lineMarkup(labelsOf(own.place, language), primaryOf),
   );
 }
@@ -110,11 +110,11 @@ function namesMarkup(place: Place, language: Language): readonly (Markup | strin
   const labels = labelsOf(place, language);
   const secondary = lineMarkup(labels, secondaryOf);
   return [
-    element('span', { class: 'primary' }, [
+    element('span', { class: 'primary', ...untranslated }, [
       ...lineMarkup(labels, primaryOf),
       labels.both.oneSided ? oneSidedMark : null,
     ]),
-    ...(secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, secondary)]),
+    ...(secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary', ...untranslated }, secondary)]),
   ];
 }
 
@@ -153,7 +153,7 @@ function lineMarkup(labels: Labels, lineOf: (label: Label) => readonly NameRun[]
 /** What selects a place inside a sentence: its first line alone. */
 export function placeLink(place: Place, language: Language, layout: Layout): Markup {
   const names = lineMarkup(labelsOf(place, language), primaryOf);
-  const attributes = { class: 'link', 'data-place': place.id };
+  const attributes = { class: 'link', 'data-place': place.id, ...untranslated };
   return layout === 'element'
     ? element('button', { type: 'button', ...attributes }, names)
     : element('a', { href: `?place=${place.id}`, ...attributes }, names);
@@ -170,8 +170,8 @@ export function visibleIn(shown: readonly Convention[]): string | null {
 /** A label as spans that carry their language: the first line, then the second, quieter. */
 export function labelMarkup(label: Label): readonly (Markup | string)[] {
   return [
-    element('span', { class: 'primary' }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
-    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary' }, runMarkup(label.secondary))]),
+    element('span', { class: 'primary', ...untranslated }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
+    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary', ...untranslated }, runMarkup(label.secondary))]),
   ];
 }
 

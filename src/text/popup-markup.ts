@@ -1,5 +1,5 @@
 /** What the popup shows, as markup, from the plain description of it. */
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
 import type { Language, Source } from '../model/types.ts';
 import { quotation } from './passage-markup.ts';
@@ -56,10 +56,10 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
 /** The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once. */
 function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
   return [
-    element('span', { class: 'primary' }, [...headingRuns(label.primary, kana), label.oneSided ? oneSidedMark : null]),
+    element('span', { class: 'primary', ...untranslated }, [...headingRuns(label.primary, kana), label.oneSided ? oneSidedMark : null]),
     ...(label.secondary.length === 0
       ? []
-      : [' ', element('span', { class: 'secondary' }, headingRuns(label.secondary, kana))]),
+      : [' ', element('span', { class: 'secondary', ...untranslated }, headingRuns(label.secondary, kana))]),
   ];
 }
 
@@ -84,7 +84,7 @@ function ruby(run: NameRun, kana: string, reading: Readonly<Record<string, strin
 function nameMarkup(name: PopupName): readonly Markup[] {
   return [
     element('dt', {}, [name.heading]),
-    element('dd', {}, [
+    element('dd', untranslated, [
       name.kana === null
         ? element('span', { lang: name.native.lang }, [name.native.text])
         : ruby(name.native, name.kana),
@@ -160,7 +160,7 @@ function valueMarkup(
   const [before = '', ...after] = text.split(foreign.text);
   return [
     before,
-    element('span', { lang: foreign.lang }, [foreign.text]),
+    element('span', { lang: foreign.lang, ...untranslated }, [foreign.text]),
     ...markedMarkup(after.join(foreign.text), marks),
   ];
 }
@@ -216,6 +216,6 @@ export function languageRuns(text: string, language: Language): readonly (Markup
       : /\p{Script=Cyrillic}/u.test(run)
         ? 'ru'
         : 'en';
-    return lang === language || !/\p{Letter}/u.test(run) ? run : element('span', { lang }, [run]);
+    return lang === language || !/\p{Letter}/u.test(run) ? run : element('span', { lang, ...untranslated }, [run]);
   });
 }

@@ -1,5 +1,5 @@
 /** What a search shows: the places found, under their groups, and how many they are in words. */
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { labelOf } from '../model/names.ts';
 import { type FoundPlace, fits, type Query, type SearchName } from '../model/search-places.ts';
 import { conventions, type Language } from '../model/types.ts';
@@ -50,7 +50,7 @@ function foundBy({ place, name }: FoundPlace, query: Query, language: Language):
     ' ',
     element('span', { class: ['found-by', visibleIn(hidden)].filter((part) => part !== null).join(' ') }, [
       sayOfReadings(language, 'foundBy', { heading: sayOfReadings(language, headings[name.origin]) }),
-      element('span', { lang: name.lang }, [name.text]),
+      element('span', { lang: name.lang, ...untranslated }, [name.text]),
     ]),
   ];
 }

@@ -1,5 +1,5 @@
 /** A step of the timeline as markup: the same in the panel beside the map and in the document that lists all steps. */
-import { element, type Markup } from '../model/markup.ts';
+import { element, type Markup, untranslated } from '../model/markup.ts';
 import { type Convention, conventions, type Language, type Source } from '../model/types.ts';
 import type { Year } from '../model/view-state.ts';
 import { lineSample } from './line-sample.ts';
@@ -91,7 +91,7 @@ function headed(name: string, heading: string, text: string): Markup {
 
 function quotationMarkup({ text, lang, sources }: QuotationContent): Markup {
   return element('figure', { class: 'original' }, [
-    element('blockquote', { lang }, [element('p', {}, [text])]),
+    element('blockquote', { lang, ...untranslated }, [element('p', {}, [text])]),
     element('figcaption', {}, [sourcesMarkup(sources)]),
   ]);
 }

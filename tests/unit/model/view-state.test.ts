@@ -4,7 +4,9 @@ import {
   describeStateProblem,
   formatLink,
   formatViewState,
+  parseLanguage,
   parseViewState,
+  readQuery,
   reduce,
   stateKeys,
 } from '../../../src/model/view-state.ts';
@@ -70,6 +72,43 @@ describe('the grammar of the state', () => {
 
   it('writes nothing for the default', () => {
     expect(formatViewState(defaultState)).toBe('');
+  });
+});
+
+describe('a language tag', () => {
+  it.each([
+    ['ja-JP', 'ja'],
+    ['RU', 'ru'],
+    ['en_GB', 'en'],
+    [' ja ', 'ja'],
+    ['zh-Hant-JP', undefined],
+    ['rue', undefined],
+    ['', undefined],
+  ] as const)('“%s” counts by its primary subtag', (tag, language) => {
+    expect(parseLanguage(tag)).toBe(language);
+    expect(parse(`lang=${tag}`).state.lang).toBe(language ?? 'en');
+  });
+});
+
+describe('an address', () => {
+  const read = (address: string) => {
+    const get = readQuery(new URL(address, 'https://maps.example.org/embed.html'));
+    return [get('names'), get('lang'), get('view')];
+  };
+
+  it.each([
+    '?names=ja&lang=ru&view=8/44/146',
+    '?names=ja&amp;lang=ru&amp;view=8/44/146',
+    '?names=ja&amp;amp;lang=ru&amp;amp;view=8/44/146',
+    '?names=ja&#038;lang=ru&#038;view=8/44/146',
+    '?names=ja&#38;lang=ru&#38;view=8/44/146#elsewhere',
+  ])('says all its keys, however often it was escaped: %s', (address) => {
+    const [names, lang, view] = read(address);
+    expect([names, lang, view?.replace('#elsewhere', '')]).toEqual(['ja', 'ru', '8/44/146']);
+  });
+
+  it('says nothing of keys that it lacks, and the first of those that stand there twice', () => {
+    expect(read('?names=ja&names=ru&utm_source=mail&amp;fbclid=1#?secret=names')).toEqual(['ja', null, null]);
   });
 });
 

@@ -30,7 +30,7 @@ describe('the list of passages', () => {
       'etorofu',
       'kunashiri',
     ]);
-    expect(listed('en', 'element')).toContain('<button type="button" class="link" data-place="etorofu">');
+    expect(listed('en', 'element')).toContain('<button type="button" class="link" data-place="etorofu" translate="no">');
     expect(listed('en', 'element')).not.toContain('<a ');
   });
 
@@ -49,7 +49,7 @@ describe.each(languages)('a passage in %s', (language) => {
   const shown = html(quotation(passageContent(dataset.article, passage, language, null), language));
 
   it('is the article’s own words, in its language', () => {
-    expect(shown).toContain(`<blockquote lang="en"><p>${passage.exact}</p></blockquote>`);
+    expect(shown).toContain(`<blockquote lang="en" translate="no"><p>${passage.exact}</p></blockquote>`);
   });
 
   it('has our translation, told as ours, where the reader’s language is another', () => {

@@ -36,7 +36,7 @@ describe('what the popup says', () => {
       .map((node) => printMarkup(node))
       .join('');
     expect(html).toContain(
-      '<blockquote lang="en"><p>Over <mark>Etorofu</mark> and <mark>the four islands</mark>.</p></blockquote>',
+      '<blockquote lang="en" translate="no"><p>Over <mark>Etorofu</mark> and <mark>the four islands</mark>.</p></blockquote>',
     );
     expect(html).toMatch(
       /<cite><span lang="en">“A title”<\/span>, A newspaper, <time datetime="2024-06-06">6 June 2024<\/time>, paragraph 9<\/cite>/,
@@ -125,7 +125,7 @@ describe('the facts of a place', () => {
   it('tag words in Ainu and lead each note to its source', () => {
     const html = htmlOf('etorofu', 'en');
     expect(html).toContain(
-      '<span lang="ain-Kana">エトロ・フ</span>, explained as “nose, <span class="end">cord”<button class="mark"',
+      '<span lang="ain-Kana" translate="no">エトロ・フ</span>, explained as “nose, <span class="end">cord”<button class="mark"',
     );
     expect(html).toContain('data-note="1" aria-label="Source 1: An academy">1</button>');
     expect(html).toContain('<li data-source="1"><a href="https://example.org/academy"');

@@ -29,7 +29,7 @@ describe('the list of all sources', () => {
       sources: raw.sources.map((source) => ({ ...source, publisher: 'One', url: `${source.url}/%E5%B3%B6` })),
     });
     expect(print(dataset)).toMatch(/^<ul><li>One<ul>(?:<li><a [^>]+>.*?<\/a><\/li>){3}<\/ul><\/li><\/ul>$/);
-    expect(print(dataset)).toContain('example.org/atlas/<span lang="ja">島</span></a>');
+    expect(print(dataset)).toContain('example.org/atlas/<span lang="ja" translate="no">島</span></a>');
     expect(print(dataset)).toContain('>p. 3</a>');
   });
 

@@ -80,7 +80,7 @@ describe('a measured distance in words', () => {
   it('has a list of every place for each end, with what was chosen', () => {
     const panel = printMarkup(measurePanel(dataset, ends, { language: 'en', names: 'ja' }));
     expect(panel.match(/<option value="stokap"/g)?.length).toBe(2);
-    expect(panel).toContain('<option value="etorofu" selected="">Etorofu</option>');
+    expect(panel).toContain('<option value="etorofu" selected="" translate="no">Etorofu</option>');
     expect(panel).toContain('<option value="point" selected="">47.00° N, 149.00° E</option>');
   });
 });

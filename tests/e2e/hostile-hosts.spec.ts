@@ -1,0 +1,729 @@
+/** The element and the frame in pages that do not behave: each row a page, each question one that a person would ask. */
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { browserFlags, findBrowser } from '../../scripts/browser.ts';
+import { expectWholePicture, mapWith, openHost, otherPixels, seenPicture, setting } from './hosts.ts';
+import { expectReadable, unreadable } from './readable.ts';
+import { consoleLines, expect, mapElement, test } from './site.ts';
+
+const alt = 'Map of the islands disputed between Japan and Russia';
+const png = (site: string, more = '') =>
+  `<img ${more} src="${site}static/map.both.en.png" alt="${alt}" width="1200" height="1114">`;
+const svg = (site: string, more = '') =>
+  `<img ${more} src="${site}static/map.both.en.svg" alt="${alt}" width="1000" height="928">`;
+
+/** What editors, templates and frameworks make of the picture in the element. */
+const pictures: Readonly<Record<string, (site: string) => string>> = {
+  'an image': svg,
+  'a linked image': (site) => `<a href="${site}">${png(site)}</a>`,
+  'a picture': (site) =>
+    `<picture><source srcset="${site}static/map.both.en.svg" type="image/svg+xml">${png(site)}</picture>`,
+  'a paragraph': (site) => `<p>${png(site)}</p>`,
+  'a line break before a paragraph': (site) => `<br><p>${svg(site)}</p>`,
+  'a script before it': (site) => `<script>window.before = true</script>${svg(site)}`,
+  'a style before it': (site) => `<style>p { color: inherit }</style>${svg(site)}`,
+  'words beside it': (site) => `Map: ${svg(site)} <noscript><p>No script</p></noscript>`,
+  'a figure with a caption': (site) =>
+    `<figure class="wp-block-image size-large"><a href="${site}"><picture>${png(site)}</picture></a><figcaption>Caption</figcaption></figure>`,
+  'what a framework wraps it in': (site) =>
+    `<span style="box-sizing:border-box;display:inline-block;overflow:hidden;position:relative;max-width:100%">${png(site, 'style="position:absolute;inset:0;width:0;height:0;min-width:100%;max-width:100%;min-height:100%;max-height:100%;color:transparent"')}</span>`,
+  'an image in two sizes, fetched late': (site) =>
+    svg(
+      site,
+      `loading="lazy" decoding="async" sizes="100vw" srcset="${site}static/map.both.en.png 1200w, ${site}static/map.both.en@2x.png 2400w"`,
+    ),
+};
+
+const noRules = '';
+/** What style sheets of others say of images, or of everything. */
+const imageRules: Readonly<Record<string, string>> = {
+  'no rules': noRules,
+  'Tailwind’s base':
+    'img,svg,video{display:block;vertical-align:middle}img,video{max-width:100%;height:auto}*{margin:0;padding:0;border:0 solid}',
+  'Tailwind’s typography':
+    'img{max-width:100%;height:auto}.prose :where(img):not(:where(.no *)){margin-top:2em;margin-bottom:2em}.prose :where(picture){display:block;margin:2em 0}',
+  'a WordPress theme':
+    '.entry img,.wp-block-image img{max-width:100%;height:auto;border-radius:8px}figure{margin:0 0 1em}.alignwide{width:120%}a:hover img{transform:scale(1.1)}',
+  'rules that insist':
+    'img{width:auto!important;height:auto!important;max-width:50%!important;position:static!important;margin:40px!important;object-fit:fill!important;float:left!important}',
+};
+
+const article = (css: string, content: string, width = 700) =>
+  `<style>${css}</style><article class="prose entry" style="position:absolute;left:20px;top:20px;width:${width}px">${content}</article>`;
+
+async function openPictured(page: Page, site: string, picture: string, css: string): Promise<Locator> {
+  await openHost(page, { site, body: article(css, mapWith(site, picture)) });
+  const map = mapElement(page);
+  await expect(map).toHaveAttribute('data-state', 'picture');
+  return map;
+}
+
+test.describe('the picture in the element', () => {
+  for (const [what, picture] of Object.entries(pictures))
+    test(`is seen whole: ${what}`, async ({ page, baseURL = '' }) => {
+      test.setTimeout(120_000);
+      for (const [rules, css] of Object.entries(imageRules)) {
+        const map = await openPictured(page, baseURL, picture(baseURL), css);
+        await expectWholePicture(page, map, `${what}, ${rules}`);
+        // It has degrees and a scale of its own.
+        for (const part of ['.figure', '.scale'])
+          await expect(map.locator(part).first(), `${part} beside ${what}`).toBeHidden();
+      }
+    });
+
+  test('is fetched once, and no data with it', async ({ page, baseURL = '' }) => {
+    for (const what of ['an image', 'a linked image', 'a picture', 'an image in two sizes, fetched late']) {
+      const asked: string[] = [];
+      const note = (request: { url(): string }) => asked.push(request.url());
+      page.on('request', note);
+      const map = await openPictured(page, baseURL, pictures[what]?.(baseURL) ?? '', noRules);
+      await expectWholePicture(page, map, what);
+      page.off('request', note);
+      // The comparison asks for it once more.
+      const fetched = asked.filter((address) => address.includes('/static/map'));
+      expect(fetched.slice(0, -1).length, `${what}: ${fetched.join()}`).toBeLessThanOrEqual(1);
+      expect(asked.filter((address) => address.endsWith('four-islands-map.js'))).toEqual([]);
+    }
+  });
+
+  test('stands in an element that was there before its script, after it, or is still being read', async ({
+    page,
+    baseURL = '',
+  }) => {
+    const map = mapElement(page);
+    const inside = pictures['a linked image']?.(baseURL) ?? '';
+    const head = `<script src="${baseURL}four-islands.js"></script>`;
+    await openHost(page, {
+      site: baseURL,
+      head,
+      body: article(noRules, `<four-islands-map load="click">${inside}</four-islands-map>`),
+    });
+    await expectWholePicture(page, map, 'a script in the head');
+    expect(
+      await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(),
+      ),
+    ).not.toContain('four-islands-map.js');
+    await page.evaluate((markup) => {
+      const article = document.querySelector('article');
+      const made = document.createElement('four-islands-map');
+      made.setAttribute('load', 'click');
+      article?.replaceChildren(made);
+      made.innerHTML = markup;
+    }, inside);
+    await expectWholePicture(page, map, 'made by a script, which fills it in the same task');
+  });
+
+  test('follows what the page makes of it, and goes on leading where it led', async ({ page, baseURL = '' }) => {
+    const map = await openPictured(page, baseURL, `<a href="${baseURL}ja/">${svg(baseURL)}</a>`, noRules);
+    await expectWholePicture(page, map, 'at first');
+    await page.evaluate((site) => {
+      const image = document.querySelector('four-islands-map img');
+      image?.setAttribute('src', `${site}static/map.ja.ja.svg`);
+      image?.setAttribute('alt', 'Another');
+    }, baseURL);
+    await expect.poll(async () => (await seenPicture(map))?.address).toContain('map.ja.ja.svg');
+    await expectWholePicture(page, map, 'with another address');
+    await expect(page.getByRole('img', { name: 'Another' })).toHaveCount(1);
+    await expect(page.getByRole('link', { name: 'Another' })).toHaveAttribute('href', `${baseURL}ja/`);
+    await page.evaluate(() => document.querySelector('four-islands-map a')?.remove());
+    // Ours is drawn in its place.
+    await expect(map.locator('.picture .home text').first()).toBeVisible();
+  });
+
+  test('is replaced by ours where it does not come, and where there is none', async ({ page, baseURL = '' }) => {
+    for (const inside of [
+      `<img src="${baseURL}static/none.png" alt="${alt}">`,
+      '<br>',
+      'Words <p>only</p>',
+      '<noscript><img src="x.png" alt=""></noscript>',
+    ]) {
+      const map = await openPictured(page, baseURL, inside, noRules);
+      await expect(map.locator('.picture .home text').first(), inside).toBeVisible();
+      await expect(map.locator('.figure').first(), inside).toBeVisible();
+    }
+  });
+
+  test('stands alone without a script', async ({ browser, baseURL = '' }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await openHost(page, { site: baseURL, body: mapWith(baseURL, svg(baseURL)) });
+    await expect(page.getByRole('img', { name: alt })).toBeVisible();
+    await context.close();
+  });
+});
+
+const wordsOf = (map: Locator) =>
+  map.evaluate((element) =>
+    ['.places', '.passages', '.legend'].map((part) => element.shadowRoot?.querySelector(part)?.textContent ?? null),
+  );
+
+test.describe('the words under the map', () => {
+  test('are the same with a picture in the element as without one', async ({ page, baseURL = '' }) => {
+    const body = `<div style="width:700px">${mapWith(baseURL, '', 'id="without" load="visible"')}</div>
+      <div style="width:700px">${mapWith(baseURL, pictures['a linked image']?.(baseURL) ?? '', 'id="with" load="visible"')}</div>`;
+    await openHost(page, { site: baseURL, body });
+    const map = page.locator('#with');
+    await map.scrollIntoViewIfNeeded();
+    await expect(map).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+    await expect(map.getByText('Places', { exact: true })).toBeVisible();
+    await expect.poll(() => wordsOf(map)).toEqual(await wordsOf(page.locator('#without')));
+    const [places, passages] = await wordsOf(map);
+    expect(places).toContain('択捉島');
+    expect(passages).toContain('Etorofu');
+    await map.getByText('Places', { exact: true }).click();
+    await map.getByRole('searchbox').fill('shikotan');
+    await expect(map.getByRole('navigation', { name: 'Places' }).getByRole('button')).not.toHaveCount(0);
+    await map.getByRole('searchbox').press('Enter');
+    await expect(map.getByRole('dialog')).toContainText('Shikotan');
+    await map.getByRole('button', { name: '1945', exact: true }).click();
+    await expect(map).toHaveAttribute('year', '1945');
+    await map.getByText('What the article says').click();
+    await expect(map.locator('.passages blockquote').first()).toBeVisible();
+  });
+
+  test('come without taking the focus or folding what is open', async ({ page, baseURL = '' }) => {
+    await openHost(page, { site: baseURL, body: article(noRules, mapWith(baseURL, svg(baseURL))) });
+    const map = mapElement(page);
+    await expect(map).toHaveAttribute('data-state', 'picture');
+    await map.getByText('Legend and sources').click();
+    await map.getByRole('radio', { name: 'Both' }).focus();
+    await expect(map.locator('.places')).toHaveCount(1);
+    await expect(map.getByRole('radio', { name: 'Both' })).toBeFocused();
+    await expect(map.locator('.legend')).toHaveAttribute('open', '');
+    await expectWholePicture(page, map, 'the page’s own picture');
+  });
+
+  test('are there when the map cannot be', async ({ page, baseURL = '' }) => {
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await openHost(page, { site: baseURL, body: article(noRules, mapWith(baseURL, svg(baseURL), '')) });
+    const map = mapElement(page);
+    await expect(map).toHaveAttribute('data-state', 'failed', { timeout: 45_000 });
+    await map.getByText('Places', { exact: true }).click();
+    await expect(map.getByRole('searchbox')).toBeVisible();
+    await map
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('button', { name: /Shikotan/ })
+      .first()
+      .click();
+    await expect(map.getByRole('dialog').locator('blockquote').first()).toBeVisible();
+    await expectWholePicture(page, map, 'the page’s own picture');
+  });
+});
+
+/** Parents that ask their children how wide they want to be, in 700 pixels. */
+const parents: Readonly<Record<string, (map: string) => string>> = {
+  'a column that centres': (map) => `<div style="display:flex;flex-direction:column;align-items:center">${map}</div>`,
+  'a row': (map) => `<div style="display:flex">${map}<p>${'Words beside it. '.repeat(30)}</p></div>`,
+  'a float': (map) => `<div style="float:left">${map}</div>`,
+  'an inline block': (map) => `<div style="display:inline-block">${map}</div>`,
+  'a grid that does not stretch': (map) => `<div style="display:grid;justify-items:center">${map}</div>`,
+  'a cell of a table': (map) => `<table><tr><td>${map}</td></tr></table>`,
+  'a box out of the flow': (map) => `<div style="position:absolute">${map}</div>`,
+  'a float of its own': (map) => `<style>four-islands-map{float:right}</style>${map}`,
+  'vertical writing': (map) => `<div style="writing-mode:vertical-rl;height:600px">${map}</div>`,
+};
+
+test.describe('the width', () => {
+  for (const [what, parent] of Object.entries(parents))
+    test(`is one that a map can be read in: ${what}`, async ({ page, baseURL = '' }) => {
+      for (const column of [700, 320]) {
+        await page.setViewportSize({ width: column + 40, height: 800 });
+        const map = mapWith(baseURL, svg(baseURL));
+        await openHost(page, {
+          site: baseURL,
+          body: `<style>body{margin:20px}</style><main style="width:${column}px">${parent(map)}</main>`,
+        });
+        await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+        const width = await mapElement(page).evaluate((element) => element.getBoundingClientRect().width);
+        expect(width, `in ${column}`).toBeGreaterThanOrEqual(what === 'a row' ? 240 : column * 0.8);
+        expect(width, `in ${column}`).toBeLessThanOrEqual(column);
+      }
+    });
+
+  test('is what the page says where it says one', async ({ page, baseURL = '' }) => {
+    for (const [css, box] of [
+      ['width:420px', [420, null]],
+      ['margin:0 50px;border:10px solid', [600, null]],
+      ['display:none', [0, 0]],
+      ['width:100px;height:80px;overflow:hidden', [100, 80]],
+    ] as const) {
+      await openHost(page, {
+        site: baseURL,
+        body: article(`four-islands-map{${css}}`, mapWith(baseURL, svg(baseURL))),
+      });
+      await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+      const { width, height } = await mapElement(page).evaluate((element) => element.getBoundingClientRect());
+      expect(width, css).toBe(box[0]);
+      if (box[1] !== null) expect(height, css).toBe(box[1]);
+    }
+    await openHost(page, { site: baseURL, body: article(noRules, mapWith(baseURL, svg(baseURL), 'hidden')) });
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+    await expect(mapElement(page)).toBeHidden();
+  });
+});
+
+/** What comes down from a page, or is said of everything in it. */
+const textRules: Readonly<Record<string, string>> = {
+  'letters far apart and large':
+    'body{letter-spacing:.2em;word-spacing:1em;text-transform:uppercase;white-space:nowrap;text-indent:2em;text-shadow:2px 2px red}',
+  'a root of 10 px': 'html{font-size:62.5%}body{font-size:1.6rem}',
+  'a root of 100 px': 'html{font-size:100px}body{font-size:.16rem}',
+  'right to left': 'html{direction:rtl;text-align:right}',
+  'vertical writing': 'article{writing-mode:vertical-rl;text-orientation:upright}',
+  'a font of its own':
+    'body{font:italic bold small-caps 22px/3 monospace;font-feature-settings:"smcp";font-variant-numeric:oldstyle-nums;font-stretch:condensed;font-kerning:none;text-align:center}',
+  'letters without a filling':
+    'body{-webkit-text-fill-color:transparent;-webkit-text-stroke:1px red;fill:red;stroke:red;stroke-width:5px;paint-order:stroke}',
+  'breaks anywhere':
+    'body{word-break:break-all;overflow-wrap:anywhere;hyphens:auto;line-break:anywhere;tab-size:40;orphans:9;widows:9;quotes:none;list-style:square inside;text-align-last:right;text-wrap:balance;border-collapse:collapse;border-spacing:9px;image-rendering:pixelated}',
+  'a dark page': ':root{color-scheme:dark;background:#111;color:#eee}',
+  'rules for everything':
+    '*{letter-spacing:.3em;line-height:3;font-size:22px;font-family:monospace;text-align:right;text-transform:uppercase;color:red;background:lime;direction:rtl;white-space:nowrap;box-sizing:content-box;transition:all 1s;list-style:square}*,*::before,*::after{box-sizing:border-box;border:0 solid;margin:0;padding:0;display:revert}',
+  'rules for everything that insist':
+    '*{letter-spacing:.3em!important;line-height:3!important;font-size:22px!important;font-family:monospace!important;text-align:right!important;text-transform:uppercase!important;color:red!important;direction:rtl!important;writing-mode:vertical-rl!important;text-shadow:1px 1px!important;color-scheme:dark!important}*::before,*::after{content:none!important}',
+};
+
+const parts = [
+  '.disclaimer',
+  '.naming label:nth-of-type(1)',
+  '.naming label:nth-of-type(2)',
+  '.naming label:nth-of-type(3)',
+  '.years',
+  '.legend summary',
+];
+
+/** Opens the element with our own picture in it, with all its words. */
+async function openWords(page: Page, site: string, css: string, lang = 'en'): Promise<Locator> {
+  await openHost(page, {
+    site,
+    head: '<style>html{background:#fff}</style>',
+    body: article(css, mapWith(site, '', `load="click" lang="${lang}"`)),
+  });
+  const map = mapElement(page);
+  await expect(map.locator('.places')).toHaveCount(1);
+  await expect(map.locator('.picture .home text').first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  return map;
+}
+
+/** Where the words of `css` differ from those of a plain page. */
+async function strange(page: Page, plain: readonly string[]): Promise<readonly string[]> {
+  const found = await setting(mapElement(page));
+  return found.filter((line) => !plain.includes(line)).slice(0, 5);
+}
+
+test.describe('the text', () => {
+  for (const lang of ['en', 'ja', 'ru'])
+    test(`is set as in a plain page, whatever the page says (${lang})`, async ({ page, baseURL = '' }) => {
+      test.setTimeout(180_000);
+      await openWords(page, baseURL, noRules, lang);
+      const plain = await setting(mapElement(page));
+      expect(plain.length).toBeGreaterThan(20);
+      for (const [what, css] of Object.entries(textRules)) {
+        const map = await openWords(page, baseURL, css, lang);
+        await expect.poll(() => strange(page, plain), { message: what }).toEqual([]);
+        for (const part of parts) await expectReadable(page, map.locator(part), `${part}, ${what}`);
+      }
+    });
+
+  test('would be seen to be set otherwise', async ({ page, baseURL = '' }) => {
+    await openWords(page, baseURL, noRules);
+    const plain = await setting(mapElement(page));
+    for (const css of ['letter-spacing:.2em', 'font-size:10px', 'direction:rtl', 'color:red', 'text-indent:2em']) {
+      await openWords(page, baseURL, noRules);
+      await mapElement(page).evaluate((element, rule) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`.frame, .frame * { ${rule} !important }`);
+        element.shadowRoot?.adoptedStyleSheets.push(sheet);
+      }, css);
+      expect(await strange(page, plain), css).not.toEqual([]);
+    }
+    await mapElement(page).evaluate((element) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.frame { -webkit-text-fill-color: transparent }');
+      element.shadowRoot?.adoptedStyleSheets.push(sheet);
+    });
+    expect(await unreadable(page, mapElement(page).locator('.disclaimer'))).not.toEqual([]);
+  });
+
+  test('of what opens later is set so too', async ({ page, baseURL = '' }) => {
+    test.setTimeout(120_000);
+    const boxes = async (css: string) => {
+      const map = await openWords(page, baseURL, css);
+      const box = (part: Locator) =>
+        part.evaluate((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return [
+            Math.round(width),
+            Math.round(height),
+            getComputedStyle(element).fontSize,
+            element.ownerDocument.defaultView?.getComputedStyle(element).direction,
+          ];
+        });
+      await map.getByRole('button', { name: 'Tools', exact: true }).click();
+      const menu = map.getByRole('group', { name: 'Tools' });
+      await expect(menu).toBeVisible();
+      const sizes = [await box(menu)];
+      await page.keyboard.press('Escape');
+      await map.getByRole('button', { name: 'Help', exact: true }).click();
+      const help = page.getByRole('dialog', { name: 'Help' });
+      await expect(help).toBeVisible();
+      sizes.push(await box(help));
+      const place = await help.boundingBox();
+      expect(Math.abs((place?.x ?? 0) * 2 + (place?.width ?? 0) - 1280), 'in the middle').toBeLessThan(3);
+      await page.keyboard.press('Escape');
+      await expect(help).toBeHidden();
+      await map.evaluate((element) => element.setAttribute('place', 'shikotan'));
+      const popup = map.getByRole('dialog');
+      await expect(popup).toContainText('Shikotan');
+      sizes.push(await box(popup.locator('blockquote').first()));
+      return sizes;
+    };
+    const plain = await boxes(noRules);
+    for (const [what, css] of Object.entries(textRules)) expect(await boxes(css), what).toEqual(plain);
+  });
+
+  test('grows for readers who have larger text, whatever the page’s root has', async ({ baseURL = '' }) => {
+    const sizes: string[] = [];
+    for (const size of [16, 24]) {
+      const browser = await chromium.launch({
+        executablePath: findBrowser() ?? '',
+        args: [...browserFlags, `--blink-settings=defaultFontSize=${size}`],
+      });
+      const page = await browser.newPage();
+      await openHost(page, {
+        site: baseURL,
+        body: article('html{font-size:10px}', mapWith(baseURL, svg(baseURL))),
+      });
+      await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+      sizes.push(
+        await mapElement(page)
+          .locator('.disclaimer')
+          .evaluate((part) => getComputedStyle(part).fontSize),
+      );
+      await browser.close();
+    }
+    expect(sizes).toEqual(['12px', '18px']);
+  });
+
+  test('does not come back where the page hides it', async ({ page, baseURL = '' }) => {
+    await openHost(page, {
+      site: baseURL,
+      body: article('article{visibility:hidden}', mapWith(baseURL, svg(baseURL))),
+    });
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+    await expect(mapElement(page).locator('.disclaimer')).toBeHidden();
+  });
+});
+
+const understood = /is not understood/;
+
+test.describe('attributes, properties and addresses', () => {
+  test('a language tag counts by its primary subtag, and stays as it was written', async ({ page, baseURL = '' }) => {
+    const warnings = consoleLines(page, understood);
+    for (const [tag, words] of [
+      ['ja-JP', '両方'],
+      ['RU', 'Оба'],
+      ['en_GB', 'Both'],
+      ['ja-Hira', '両方'],
+    ] as const) {
+      await openHost(page, { site: baseURL, body: mapWith(baseURL, svg(baseURL), `load="click" lang="${tag}"`) });
+      await expect(mapElement(page).locator('.naming'), tag).toContainText(words);
+      await expect(mapElement(page)).toHaveAttribute('lang', tag);
+      await page.evaluate((other) => {
+        const map = document.querySelector('four-islands-map');
+        map?.setAttribute('lang', 'en');
+        if (map !== null) Reflect.set(map, 'lang', other);
+      }, tag);
+      await expect(mapElement(page).locator('.naming'), `${tag}, later`).toContainText(words);
+      await page.goto(`${baseURL}embed.html?load=click&lang=${tag}`);
+      await expect(mapElement(page).locator('.naming'), `${tag} in an address`).toContainText(words);
+    }
+    expect(warnings).toEqual([]);
+    await openHost(page, { site: baseURL, body: mapWith(baseURL, svg(baseURL), 'load="click" lang="fr-FR"') });
+    await expect(mapElement(page).locator('.naming')).toContainText('Both');
+    await expect.poll(() => warnings.length).toBe(1);
+  });
+
+  /** Every key: a value, and what the element then says of itself. */
+  const keys = {
+    names: 'ja',
+    lang: 'ru',
+    place: 'shikotan',
+    view: '8/44/146',
+    year: '1875',
+    lines: 'ru',
+    theme: 'dark',
+    load: 'eager',
+  } as const;
+  const defaults = {
+    names: 'both',
+    lang: 'en',
+    place: null,
+    view: '',
+    year: 'now',
+    lines: 'both',
+    theme: 'auto',
+    load: 'visible',
+  };
+
+  for (const [key, value] of Object.entries(keys))
+    test(`“${key}” set before the script counts, can be set again, and goes back with nothing`, async ({
+      page,
+      baseURL = '',
+    }) => {
+      const warnings = consoleLines(page, understood);
+      await openHost(page, {
+        site: baseURL,
+        body: `<four-islands-map ${key === 'load' ? '' : 'load="click"'}>${svg(baseURL)}</four-islands-map>`,
+      });
+      const says = () => mapElement(page).evaluate((map, name) => Reflect.get(map, name), key);
+      const set = (given: string | null | undefined) =>
+        mapElement(page).evaluate((map, [name, it, isNothing]) => Reflect.set(map, name, isNothing ? undefined : it), [
+          key,
+          given ?? null,
+          given === undefined,
+        ] as const);
+      await set(value);
+      await page.addScriptTag({ url: `${baseURL}four-islands.js` });
+      await expect.poll(says).toBe(value);
+      await expect(mapElement(page)).toHaveAttribute(key, value);
+      if (key === 'names') await expect(mapElement(page).locator('input[value="ja"]')).toBeChecked();
+      const other = {
+        ...keys,
+        names: 'ru',
+        lang: 'ja',
+        place: 'etorofu',
+        view: '9/44/146',
+        year: '1905',
+        lines: 'ja',
+        theme: 'light',
+        load: 'click',
+      }[key];
+      await set(other);
+      await expect.poll(says).toBe(other);
+      for (const nothing of [undefined, null]) {
+        await set(value);
+        await expect.poll(says).toBe(value);
+        await set(nothing);
+        await expect.poll(says).toBe(Object.entries(defaults).find(([name]) => name === key)?.[1]);
+        await expect(mapElement(page)).not.toHaveAttribute(key, /./);
+      }
+      expect(warnings).toEqual([]);
+    });
+
+  test('an address that was escaped twice keeps all its keys', async ({ page, baseURL = '' }) => {
+    const warnings = consoleLines(page, understood);
+    for (const [and, path] of [
+      ['&amp;amp;', 'embed.html'],
+      ['&amp;#038;', 'embed.html'],
+      ['&amp;amp;', ''],
+    ]) {
+      const address = `${baseURL}${path}?load=click${and}names=ja${and}lang=ru${and}utm_source=mail`;
+      await openHost(page, {
+        site: baseURL,
+        body: `<iframe width="600" height="480" src="${address}"></iframe><a href="${address}">the map</a>`,
+      });
+      // The page itself lets only its own site frame it.
+      if (path === '') await page.getByRole('link', { name: 'the map' }).click();
+      const map = path === '' ? mapElement(page) : page.frameLocator('iframe').locator('four-islands-map');
+      await expect(map, address).toHaveAttribute('names', 'ja');
+      await expect(map, address).toHaveAttribute('lang', 'ru');
+      await expect(map.locator('input[value="ja"]')).toBeChecked();
+    }
+    expect(warnings).toEqual([]);
+  });
+});
+
+test.describe('Escape', () => {
+  const openers = {
+    'a modal dialog': [
+      '<dialog id="box" style="width:800px">',
+      '</dialog>',
+      () => document.querySelector<HTMLDialogElement>('#box')?.showModal(),
+    ],
+    'a popover': [
+      '<div id="box" popover style="width:800px">',
+      '</div>',
+      () => document.querySelector<HTMLElement>('#box')?.showPopover(),
+    ],
+  } as const;
+  for (const [what, [start, end, show]] of Object.entries(openers))
+    test(`closes what is ours first, and then ${what} of the page`, async ({ page, baseURL = '' }) => {
+      await openHost(page, { site: baseURL, body: `${start}${mapWith(baseURL, svg(baseURL), 'load="click"')}${end}` });
+      await page.evaluate(show);
+      const map = mapElement(page);
+      const box = page.locator('#box');
+      await map.getByRole('radio', { name: 'Both' }).focus();
+      await map.evaluate((element) => element.setAttribute('place', 'shikotan'));
+      await expect(map.getByRole('dialog')).toContainText('Shikotan');
+      await page.keyboard.press('Escape');
+      await expect(map).not.toHaveAttribute('place', /./);
+      await expect(box).toBeVisible();
+      for (const name of ['Tools', 'Help']) {
+        await map.getByRole('button', { name, exact: true }).click();
+        const opened = name === 'Tools' ? map.getByRole('group', { name }) : page.getByRole('dialog', { name });
+        await expect(opened).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(opened).toBeHidden();
+        await expect(box, name).toBeVisible();
+      }
+      await map.getByText('Places', { exact: true }).click();
+      await map.getByRole('searchbox').fill('iturup');
+      await page.keyboard.press('Escape');
+      await expect(map.getByRole('searchbox')).toHaveValue('');
+      await expect(box).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(box).toBeHidden();
+    });
+});
+
+/** What a translator of whole pages does: it puts words of its own in the place of all that are not marked. */
+function translatePage(): void {
+  const translate = (root: Node, isKept: boolean) => {
+    for (const node of [...root.childNodes]) {
+      if (node instanceof Text && !isKept && node.data.trim() !== '') {
+        const font = document.createElement('font');
+        font.textContent = 'ℵ';
+        node.replaceWith(font);
+      } else if (node instanceof Element) {
+        if (['STYLE', 'SCRIPT', 'TEMPLATE'].includes(node.tagName)) continue;
+        const keeps = node.getAttribute('translate') === 'no' || (isKept && node.getAttribute('translate') !== 'yes');
+        translate(node, keeps);
+        if (node.shadowRoot !== null) translate(node.shadowRoot, keeps);
+      }
+    }
+  };
+  translate(document.body, false);
+}
+
+test.describe('a translator of whole pages', () => {
+  const leaves = (scope: Locator) => scope.evaluateAll((parts) => parts.map((part) => part.textContent ?? ''));
+
+  for (const [where, open] of [
+    ['the page', async (page: Page, site: string) => page.goto(`${site}?load=click&place=shikotan`)],
+    ['the frame', async (page: Page, site: string) => page.goto(`${site}embed.html?load=click&place=shikotan`)],
+    [
+      'the element',
+      async (page: Page, site: string) =>
+        openHost(page, { site, body: mapWith(site, '', 'load="click" place="shikotan"') }),
+    ],
+  ] as const)
+    test(`leaves names, readings and quotations of ${where}, and nothing else`, async ({ page, baseURL = '' }) => {
+      await open(page, baseURL);
+      const map = mapElement(page);
+      await expect(map.getByRole('dialog')).toContainText('Shikotan');
+      await expect(map.locator('.places')).toHaveCount(1);
+      const kept = '.places .primary, .places .secondary, .popup h2, .popup dl.names dd, blockquote, .concerns .link';
+      const before = await leaves(map.locator(kept));
+      expect(before.join()).toContain('しこたん');
+      await page.evaluate(translatePage);
+      expect(await leaves(map.locator(kept))).toEqual(before);
+      for (const part of [
+        '.disclaimer',
+        '.naming legend',
+        '.legend p',
+        '.places .kind',
+        '.popup .standing',
+        'figcaption .deeds',
+      ])
+        expect((await leaves(map.locator(part).first())).join(), part).toMatch(/^[ℵ\s]+$/);
+      // The map goes on working.
+      await map.getByRole('button', { name: 'ℵ' }).or(map.locator('[data-action="close"]')).first().click();
+    });
+
+  test('leaves the quotations of the timeline’s own page', async ({ page, baseURL = '' }) => {
+    await page.goto(`${baseURL}timeline.html`);
+    const before = await leaves(page.locator('blockquote'));
+    expect(before.length).toBeGreaterThan(0);
+    await page.evaluate(translatePage);
+    expect(await leaves(page.locator('blockquote'))).toEqual(before);
+    expect((await leaves(page.locator('h1'))).join()).toContain('ℵ');
+  });
+});
+
+test.describe('policies of the page', () => {
+  const isolated = { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Opener-Policy': 'same-origin' };
+
+  test('a page that is isolated from others shows frame, element and picture', async ({ page, baseURL = '' }) => {
+    await openHost(page, {
+      site: baseURL,
+      headers: isolated,
+      body: `<iframe title="Map" width="600" height="480" src="${baseURL}embed.both.en.html?load=eager"></iframe>
+        <iframe title="Sandbox" sandbox="allow-scripts" width="600" height="480" src="${baseURL}embed.both.en.html?load=eager"></iframe>
+        ${mapWith(baseURL, svg(baseURL), 'load="eager"')}`,
+    });
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    for (const frame of ['iframe >> nth=0', 'iframe >> nth=1'])
+      await expect(page.frameLocator(frame).locator('four-islands-map'), frame).toHaveAttribute(
+        'data-state',
+        'interactive',
+        {
+          timeout: 45_000,
+        },
+      );
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+  });
+
+  test('a page that lets only what a policy has passed become a script: the element works', async ({
+    page,
+    baseURL = '',
+  }) => {
+    const refused = consoleLines(page, /Trusted|Content Security/i);
+    for (const names of ['', '; trusted-types four-islands']) {
+      await openHost(page, {
+        site: baseURL,
+        headers: { 'Content-Security-Policy': `require-trusted-types-for 'script'${names}` },
+        body: mapWith(baseURL, svg(baseURL), 'load="eager"'),
+      });
+      await expect(mapElement(page)).toHaveAttribute('data-state', 'interactive', { timeout: 45_000 });
+      await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
+    }
+    expect(refused).toEqual([]);
+  });
+
+  test('a page that lets no policy of ours be: the picture stays, and a sentence says so', async ({
+    page,
+    baseURL = '',
+  }) => {
+    await openHost(page, {
+      site: baseURL,
+      headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types none-of-ours" },
+      body: article(noRules, mapWith(baseURL, svg(baseURL), 'load="eager"')),
+    });
+    await expect(mapElement(page)).toHaveAttribute('data-state', 'failed', { timeout: 45_000 });
+    await expect(mapElement(page).getByRole('alert')).toContainText('The interactive map did not load');
+    await expectWholePicture(page, mapElement(page), 'the page’s own picture');
+  });
+});
+
+test('the check of pictures sees one that is cut, one that is squeezed and one that is covered', async ({
+  page,
+  baseURL = '',
+}) => {
+  for (const [what, css, fault] of [
+    ['cut', 'img{width:1200px!important;height:1114px!important;object-fit:fill!important}', /Expected|share/],
+    ['squeezed', 'img{object-fit:fill!important}', /0\.02/],
+    [
+      'covered',
+      '.brought::after{content:"";position:absolute;inset:60% 0 0;background:red;pointer-events:none}',
+      /other pixels/,
+    ],
+  ] as const) {
+    const map = await openPictured(page, baseURL, svg(baseURL), noRules);
+    await expectWholePicture(page, map, 'before');
+    await map.evaluate((element, rule) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rule);
+      element.shadowRoot?.adoptedStyleSheets.push(sheet);
+    }, css);
+    const seen = await seenPicture(map);
+    if (what === 'covered') expect(seen === null ? 1 : await otherPixels(page, map, seen)).toBeGreaterThan(0.1);
+    else await expect(expectWholePicture(page, map, what)).rejects.toThrow(fault);
+  }
+});
