@@ -22,8 +22,8 @@ export function element(
 }
 
 /**
- * What browsers and services that translate a page leave as it is: names, their readings, and quotations. They would put the name of one side
- * in the place of the other's.
+ * What browsers and services that translate a page leave as it is: names, their readings, and quotations. They would
+ * put the name of one side in the place of the other's.
  */
 export const untranslated = { translate: 'no' } as const;
 

@@ -112,8 +112,8 @@ export function parseViewState(get: (key: StateKey) => string | null, base: View
 }
 
 /**
- * What an address asks for, by key. Content management systems escape an address twice: then the `&` between two keys has left its
- * escape before the second, as `amp;` or, past a number sign, as `038;`.
+ * What an address asks for, by key. Content management systems escape an address twice: then the `&` between two keys
+ * has left its escape before the second, as `amp;` or, past a number sign, as `038;`.
  */
 export function readQuery({ search, hash }: Pick<URL, 'search' | 'hash'>): (key: StateKey) => string | null {
   const escaped = /^#0*38;/;

@@ -1,9 +1,15 @@
 /** The style sheets of a shadow tree that are made by script. */
 
-/** The length that stands for `rem` where the element is in somebody else's page: what that page's root says is not meant for us. */
+/**
+ * The length that stands for `rem` where the element is in somebody else's page: what that page's root says is not
+ * meant for us.
+ */
 const unit = '--four-islands-rem';
 
-/** What `unit` is worth: the reader's own size of text, which a registered property keeps as a length; else what most have. */
+/**
+ * What `unit` is worth: the reader's own size of text, which a registered property keeps as a length; else what most
+ * have.
+ */
 const worth = register() ? '1em' : '16px';
 
 function register(): boolean {
@@ -16,7 +22,10 @@ function register(): boolean {
   }
 }
 
-/** Writes lengths so that they hold whatever size the page's root has. In a query `em` is that of the container, in `@media` the reader's. */
+/**
+ * Writes lengths so that they hold whatever size the page's root has. In a query `em` is that of the container, in
+ * `@media` the reader's.
+ */
 function inOwnUnits(rules: string): string {
   const written = rules
     .replace(/@container[^{]*/g, (query) => query.replaceAll('rem', 'em'))

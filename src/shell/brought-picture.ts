@@ -1,7 +1,7 @@
 /**
- * The picture that a page has brought along inside the element: linked or not, in `<picture>`, a paragraph or whatever else its editor made of
- * it. What stands in the page is laid out in the stage without being seen, so that it is chosen and loaded as the page wants it. Seen is a
- * picture of ours with the same address, which no rule of the page reaches.
+ * The picture that a page has brought along inside the element: linked or not, in `<picture>`, a paragraph or whatever
+ * else its editor made of it. What stands in the page is laid out in the stage without being seen, so that it is chosen
+ * and loaded as the page wants it. Seen is a picture of ours with the same address, which no rule of the page reaches.
  */
 
 /** What the picture needs of the element that it is part of. */

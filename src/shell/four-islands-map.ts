@@ -223,8 +223,8 @@ export class FourIslandsMap extends Base {
   }
 
   /**
-   * Properties that were set before this class was there have become the element's own, and would hide ours for good: what they say is taken
-   * over. They count as what is written afterwards does: more than the attributes.
+   * Properties that were set before this class was there have become the element's own, and would hide ours for good:
+   * what they say is taken over. They count as what is written afterwards does: more than the attributes.
    */
   #takeEarlyProperties(): void {
     for (const key of stateKeys) {

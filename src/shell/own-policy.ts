@@ -1,6 +1,7 @@
 /**
- * Trusted Types in pages of others: where a page lets only what a policy has passed become a script, ours passes the two addresses that we make
- * ourselves: of the second script, and of the worker. A page that lists the names of its policies must list it.
+ * Trusted Types in pages of others: where a page lets only what a policy has passed become a script, ours passes the
+ * two addresses that we make ourselves: of the second script, and of the worker. A page that lists the names of its
+ * policies must list it.
  */
 interface Policy {
   createScriptURL(address: string): object;

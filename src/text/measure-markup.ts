@@ -57,7 +57,9 @@ export function placeOptions(dataset: Dataset, chosen: string | null, { language
       'optgroup',
       { label },
       items.map(({ place, label: labelIn }) =>
-        element('option', { value: place.id, selected: place.id === chosen, ...untranslated }, [primaryText(labelIn(names))]),
+        element('option', { value: place.id, selected: place.id === chosen, ...untranslated }, [
+          primaryText(labelIn(names)),
+        ]),
       ),
     );
   });

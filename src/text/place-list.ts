@@ -170,8 +170,13 @@ export function visibleIn(shown: readonly Convention[]): string | null {
 /** A label as spans that carry their language: the first line, then the second, quieter. */
 export function labelMarkup(label: Label): readonly (Markup | string)[] {
   return [
-    element('span', { class: 'primary', ...untranslated }, [...runMarkup(label.primary), label.oneSided ? oneSidedMark : null]),
-    ...(label.secondary.length === 0 ? [] : [' ', element('span', { class: 'secondary', ...untranslated }, runMarkup(label.secondary))]),
+    element('span', { class: 'primary', ...untranslated }, [
+      ...runMarkup(label.primary),
+      label.oneSided ? oneSidedMark : null,
+    ]),
+    ...(label.secondary.length === 0
+      ? []
+      : [' ', element('span', { class: 'secondary', ...untranslated }, runMarkup(label.secondary))]),
   ];
 }
 

@@ -56,7 +56,10 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
 /** The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once. */
 function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
   return [
-    element('span', { class: 'primary', ...untranslated }, [...headingRuns(label.primary, kana), label.oneSided ? oneSidedMark : null]),
+    element('span', { class: 'primary', ...untranslated }, [
+      ...headingRuns(label.primary, kana),
+      label.oneSided ? oneSidedMark : null,
+    ]),
     ...(label.secondary.length === 0
       ? []
       : [' ', element('span', { class: 'secondary', ...untranslated }, headingRuns(label.secondary, kana))]),

@@ -1,61 +1,30 @@
-/** The element and the frame in pages that do not behave: each row a page, each question one that a person would ask. */
+/**
+ * The element and the frame in pages that do not behave: each row a page, each question one that a person would ask.
+ */
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/browser.ts';
-import { expectWholePicture, mapWith, openHost, otherPixels, seenPicture, setting } from './hosts.ts';
+import {
+  alt,
+  article,
+  expectWholePicture,
+  imageRules,
+  mapWith,
+  noRules,
+  openHost,
+  openPictured,
+  openWords,
+  otherPixels,
+  parts,
+  pictures,
+  seenPicture,
+  setting,
+  strange,
+  svg,
+  textRules,
+  wordsOf,
+} from './hosts.ts';
 import { expectReadable, unreadable } from './readable.ts';
 import { consoleLines, expect, mapElement, test } from './site.ts';
-
-const alt = 'Map of the islands disputed between Japan and Russia';
-const png = (site: string, more = '') =>
-  `<img ${more} src="${site}static/map.both.en.png" alt="${alt}" width="1200" height="1114">`;
-const svg = (site: string, more = '') =>
-  `<img ${more} src="${site}static/map.both.en.svg" alt="${alt}" width="1000" height="928">`;
-
-/** What editors, templates and frameworks make of the picture in the element. */
-const pictures: Readonly<Record<string, (site: string) => string>> = {
-  'an image': svg,
-  'a linked image': (site) => `<a href="${site}">${png(site)}</a>`,
-  'a picture': (site) =>
-    `<picture><source srcset="${site}static/map.both.en.svg" type="image/svg+xml">${png(site)}</picture>`,
-  'a paragraph': (site) => `<p>${png(site)}</p>`,
-  'a line break before a paragraph': (site) => `<br><p>${svg(site)}</p>`,
-  'a script before it': (site) => `<script>window.before = true</script>${svg(site)}`,
-  'a style before it': (site) => `<style>p { color: inherit }</style>${svg(site)}`,
-  'words beside it': (site) => `Map: ${svg(site)} <noscript><p>No script</p></noscript>`,
-  'a figure with a caption': (site) =>
-    `<figure class="wp-block-image size-large"><a href="${site}"><picture>${png(site)}</picture></a><figcaption>Caption</figcaption></figure>`,
-  'what a framework wraps it in': (site) =>
-    `<span style="box-sizing:border-box;display:inline-block;overflow:hidden;position:relative;max-width:100%">${png(site, 'style="position:absolute;inset:0;width:0;height:0;min-width:100%;max-width:100%;min-height:100%;max-height:100%;color:transparent"')}</span>`,
-  'an image in two sizes, fetched late': (site) =>
-    svg(
-      site,
-      `loading="lazy" decoding="async" sizes="100vw" srcset="${site}static/map.both.en.png 1200w, ${site}static/map.both.en@2x.png 2400w"`,
-    ),
-};
-
-const noRules = '';
-/** What style sheets of others say of images, or of everything. */
-const imageRules: Readonly<Record<string, string>> = {
-  'no rules': noRules,
-  'Tailwind’s base':
-    'img,svg,video{display:block;vertical-align:middle}img,video{max-width:100%;height:auto}*{margin:0;padding:0;border:0 solid}',
-  'Tailwind’s typography':
-    'img{max-width:100%;height:auto}.prose :where(img):not(:where(.no *)){margin-top:2em;margin-bottom:2em}.prose :where(picture){display:block;margin:2em 0}',
-  'a WordPress theme':
-    '.entry img,.wp-block-image img{max-width:100%;height:auto;border-radius:8px}figure{margin:0 0 1em}.alignwide{width:120%}a:hover img{transform:scale(1.1)}',
-  'rules that insist':
-    'img{width:auto!important;height:auto!important;max-width:50%!important;position:static!important;margin:40px!important;object-fit:fill!important;float:left!important}',
-};
-
-const article = (css: string, content: string, width = 700) =>
-  `<style>${css}</style><article class="prose entry" style="position:absolute;left:20px;top:20px;width:${width}px">${content}</article>`;
-
-async function openPictured(page: Page, site: string, picture: string, css: string): Promise<Locator> {
-  await openHost(page, { site, body: article(css, mapWith(site, picture)) });
-  const map = mapElement(page);
-  await expect(map).toHaveAttribute('data-state', 'picture');
-  return map;
-}
 
 test.describe('the picture in the element', () => {
   for (const [what, picture] of Object.entries(pictures))
@@ -154,11 +123,6 @@ test.describe('the picture in the element', () => {
     await context.close();
   });
 });
-
-const wordsOf = (map: Locator) =>
-  map.evaluate((element) =>
-    ['.places', '.passages', '.legend'].map((part) => element.shadowRoot?.querySelector(part)?.textContent ?? null),
-  );
 
 test.describe('the words under the map', () => {
   test('are the same with a picture in the element as without one', async ({ page, baseURL = '' }) => {
@@ -266,56 +230,6 @@ test.describe('the width', () => {
     await expect(mapElement(page)).toBeHidden();
   });
 });
-
-/** What comes down from a page, or is said of everything in it. */
-const textRules: Readonly<Record<string, string>> = {
-  'letters far apart and large':
-    'body{letter-spacing:.2em;word-spacing:1em;text-transform:uppercase;white-space:nowrap;text-indent:2em;text-shadow:2px 2px red}',
-  'a root of 10 px': 'html{font-size:62.5%}body{font-size:1.6rem}',
-  'a root of 100 px': 'html{font-size:100px}body{font-size:.16rem}',
-  'right to left': 'html{direction:rtl;text-align:right}',
-  'vertical writing': 'article{writing-mode:vertical-rl;text-orientation:upright}',
-  'a font of its own':
-    'body{font:italic bold small-caps 22px/3 monospace;font-feature-settings:"smcp";font-variant-numeric:oldstyle-nums;font-stretch:condensed;font-kerning:none;text-align:center}',
-  'letters without a filling':
-    'body{-webkit-text-fill-color:transparent;-webkit-text-stroke:1px red;fill:red;stroke:red;stroke-width:5px;paint-order:stroke}',
-  'breaks anywhere':
-    'body{word-break:break-all;overflow-wrap:anywhere;hyphens:auto;line-break:anywhere;tab-size:40;orphans:9;widows:9;quotes:none;list-style:square inside;text-align-last:right;text-wrap:balance;border-collapse:collapse;border-spacing:9px;image-rendering:pixelated}',
-  'a dark page': ':root{color-scheme:dark;background:#111;color:#eee}',
-  'rules for everything':
-    '*{letter-spacing:.3em;line-height:3;font-size:22px;font-family:monospace;text-align:right;text-transform:uppercase;color:red;background:lime;direction:rtl;white-space:nowrap;box-sizing:content-box;transition:all 1s;list-style:square}*,*::before,*::after{box-sizing:border-box;border:0 solid;margin:0;padding:0;display:revert}',
-  'rules for everything that insist':
-    '*{letter-spacing:.3em!important;line-height:3!important;font-size:22px!important;font-family:monospace!important;text-align:right!important;text-transform:uppercase!important;color:red!important;direction:rtl!important;writing-mode:vertical-rl!important;text-shadow:1px 1px!important;color-scheme:dark!important}*::before,*::after{content:none!important}',
-};
-
-const parts = [
-  '.disclaimer',
-  '.naming label:nth-of-type(1)',
-  '.naming label:nth-of-type(2)',
-  '.naming label:nth-of-type(3)',
-  '.years',
-  '.legend summary',
-];
-
-/** Opens the element with our own picture in it, with all its words. */
-async function openWords(page: Page, site: string, css: string, lang = 'en'): Promise<Locator> {
-  await openHost(page, {
-    site,
-    head: '<style>html{background:#fff}</style>',
-    body: article(css, mapWith(site, '', `load="click" lang="${lang}"`)),
-  });
-  const map = mapElement(page);
-  await expect(map.locator('.places')).toHaveCount(1);
-  await expect(map.locator('.picture .home text').first()).toBeVisible();
-  await page.evaluate(() => document.fonts.ready.then(() => {}));
-  return map;
-}
-
-/** Where the words of `css` differ from those of a plain page. */
-async function strange(page: Page, plain: readonly string[]): Promise<readonly string[]> {
-  const found = await setting(mapElement(page));
-  return found.filter((line) => !plain.includes(line)).slice(0, 5);
-}
 
 test.describe('the text', () => {
   for (const lang of ['en', 'ja', 'ru'])

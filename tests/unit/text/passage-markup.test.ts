@@ -30,7 +30,9 @@ describe('the list of passages', () => {
       'etorofu',
       'kunashiri',
     ]);
-    expect(listed('en', 'element')).toContain('<button type="button" class="link" data-place="etorofu" translate="no">');
+    expect(listed('en', 'element')).toContain(
+      '<button type="button" class="link" data-place="etorofu" translate="no">',
+    );
     expect(listed('en', 'element')).not.toContain('<a ');
   });
 
