@@ -32,7 +32,7 @@ function inOwnUnits(rules: string): string {
     .replace(/(@media[^{]*)|(?<![\w.-])(-?(?:\d*\.)?\d+)rem\b/g, (whole, query?: string, number?: string) =>
       query === undefined ? `calc(${number} * var(${unit}))` : whole,
     );
-  return `:host > * { ${unit}: ${worth}; }${written}`;
+  return `:host > :where(.frame, dialog, [popover]) { ${unit}: ${worth}; }${written}`;
 }
 
 /** Gives a shadow tree the rules of a part that is loaded later. Returns what takes them away again. */

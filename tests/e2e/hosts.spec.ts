@@ -12,38 +12,39 @@ import {
   pictures,
   setting,
   strange,
+  test,
   textRules,
   wordsOf,
 } from './hosts.ts';
 import { expectReadable } from './readable.ts';
-import { expect, mapElement, test } from './site.ts';
+import { expect, mapElement } from './site.ts';
 
 test('the linked picture in the element is seen whole, and has the words of the element beside it', async ({
   page,
-  baseURL = '',
+  site,
 }) => {
-  const linked = pictures['a linked image']?.(baseURL) ?? '';
+  const linked = pictures['a linked image']?.(site) ?? '';
   for (const rules of ['no rules', 'Tailwind’s typography']) {
-    const map = await openPictured(page, baseURL, linked, imageRules[rules] ?? '');
+    const map = await openPictured(page, site, linked, imageRules[rules] ?? '');
     await expectWholePicture(page, map, rules);
   }
-  const words = await wordsOf(await openWords(page, baseURL, noRules));
-  await openHost(page, { site: baseURL, body: article(noRules, mapWith(baseURL, linked, 'load="visible"')) });
+  const words = await wordsOf(await openWords(page, site, noRules));
+  await openHost(page, { body: article(noRules, mapWith(site, linked, 'load="visible"')) });
   await expect.poll(() => wordsOf(mapElement(page)), { timeout: 45_000 }).toEqual(words);
   expect(words.join()).toContain('択捉島');
 });
 
-test('the element is as wide as it can be, and set as in a plain page', async ({ page, baseURL = '' }) => {
-  await openWords(page, baseURL, noRules);
+test('the element is as wide as it can be, and set as in a plain page', async ({ page, site }) => {
+  await openWords(page, site, noRules);
   const plain = await setting(mapElement(page));
   expect(plain.length).toBeGreaterThan(20);
   for (const what of ['letters far apart and large', 'a root of 10 px', 'right to left']) {
-    const map = await openWords(page, baseURL, textRules[what] ?? '');
+    const map = await openWords(page, site, textRules[what] ?? '');
     await expect.poll(() => strange(page, plain), { message: what }).toEqual([]);
     for (const part of parts) await expectReadable(page, map.locator(part), `${part}, ${what}`);
   }
   const column = '<div style="display:flex;flex-direction:column;align-items:center">';
-  await openHost(page, { site: baseURL, body: article(noRules, `${column}${mapWith(baseURL, '')}</div>`) });
+  await openHost(page, { body: article(noRules, `${column}${mapWith(site, '')}</div>`) });
   await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
   expect((await mapElement(page).boundingBox())?.width).toBe(700);
 });

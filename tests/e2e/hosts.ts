@@ -1,31 +1,56 @@
 /** Pages of others, on another origin than the map's, and what a person sees of the element in them. */
+import { createServer } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
-import { expect, mapElement } from './site.ts';
+import { palettes } from '../../src/style/theme.ts';
+import { test as base, expect, mapElement } from './site.ts';
+
+/** Tests that know the address of the map's own server. */
+export const test = base.extend<{ readonly site: string }>({
+  site: async ({ baseURL }, use) => use(baseURL ?? ''),
+});
 
 export interface HostPage {
-  /** Of the map's own server. */
-  readonly site: string;
   readonly head?: string;
   readonly body: string;
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>();
+let serving: Promise<string> | null = null;
+
+/** A server of the pages' own: one that a test answers for is taken for a stranger who may not ask this machine. */
+function serve(): Promise<string> {
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? '');
+    response.writeHead(page === undefined ? 404 : 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      ...page?.headers,
+    });
+    response.end(page?.body ?? '');
+  });
+  // It ends with the tests.
+  server.unref();
+  return new Promise((resolve, reject) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('the server has no port'));
+      else resolve(`http://localhost:${address.port}`);
+    });
+  });
+}
+
 /** Opens a page on `localhost`, while the map is on `127.0.0.1`. */
-export async function openHost(
-  page: Page,
-  { site, head = '', body, html = '', headers = {} }: HostPage,
-): Promise<void> {
-  const address = new URL('host.html', site.replace('127.0.0.1', 'localhost')).href;
-  await page.unroute(address);
-  await page.route(address, (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      headers,
-      body: `<!doctype html><html lang="en" ${html}><meta name="viewport" content="width=device-width"><title>Host</title>${head}<body>${body}</body></html>`,
-    }),
-  );
-  await page.goto(address);
+export async function openHost(page: Page, { head = '', body, html = '', headers = {} }: HostPage): Promise<void> {
+  serving ??= serve();
+  const origin = await serving;
+  pages.set('/host.html', {
+    headers,
+    body: `<!doctype html><html lang="en" ${html}><meta name="viewport" content="width=device-width"><title>Host</title>${head}<body>${body}</body></html>`,
+  });
+  await page.unroute(`${origin}/**`);
+  await page.route(`${origin}/**`, (route) => route.continue());
+  await page.goto(`${origin}/host.html`);
 }
 
 /** The element as editors paste it; `picture` is what stands in it. */
@@ -214,7 +239,7 @@ export const article = (css: string, content: string, width = 700) =>
   `<style>${css}</style><article class="prose entry" style="position:absolute;left:20px;top:20px;width:${width}px">${content}</article>`;
 
 export async function openPictured(page: Page, site: string, picture: string, css: string): Promise<Locator> {
-  await openHost(page, { site, body: article(css, mapWith(site, picture)) });
+  await openHost(page, { body: article(css, mapWith(site, picture)) });
   const map = mapElement(page);
   await expect(map).toHaveAttribute('data-state', 'picture');
   return map;
@@ -255,10 +280,30 @@ export const parts = [
   '.legend summary',
 ];
 
+/** Land and the four groups are seen in their own colours: the shares of the stage's pixels that have them, in per cent. */
+export async function coloursOfLand(page: Page, map: Locator): Promise<readonly number[]> {
+  const stage = await map.locator('.stage').boundingBox();
+  if (stage === null) throw new Error('there is no stage');
+  const shot = await page.screenshot({ clip: stage, animations: 'disabled' });
+  return page.evaluate(
+    async ([base64, ...colours]) => {
+      const pixelsOf: (png: string) => Promise<Uint8ClampedArray> = Reflect.get(window, 'pixelsOf');
+      const pixels = await pixelsOf(base64 ?? '');
+      return colours.map((colour) => {
+        const wanted = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+        let found = 0;
+        for (let at = 0; at < pixels.length; at += 4)
+          if (wanted.every((value, channel) => Math.abs(value - (pixels[at + channel] ?? 0)) < 10)) found += 1;
+        return (found / (pixels.length / 4)) * 100;
+      });
+    },
+    [shot.toString('base64'), palettes.light.land, palettes.light.disputed],
+  );
+}
+
 /** Opens the element with our own picture in it, with all its words. */
 export async function openWords(page: Page, site: string, css: string, lang = 'en'): Promise<Locator> {
   await openHost(page, {
-    site,
     head: '<style>html{background:#fff}</style>',
     body: article(css, mapWith(site, '', `load="click" lang="${lang}"`)),
   });
@@ -266,6 +311,9 @@ export async function openWords(page: Page, site: string, css: string, lang = 'e
   await expect(map.locator('.places')).toHaveCount(1);
   await expect(map.locator('.picture .home text').first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready.then(() => {}));
+  const [land = 0, disputed = 0] = await coloursOfLand(page, map);
+  expect(land, 'land in its colour').toBeGreaterThan(2);
+  expect(disputed, 'the four groups in theirs').toBeGreaterThan(0.5);
   return map;
 }
 
