@@ -52,24 +52,16 @@ export interface ScaleBar {
   readonly pixels: number;
 }
 
-/** CSS pixels that a bar must have to be read. */
-const shortestBar = 24;
+/** CSS pixels that a bar must have to be measured by. */
+export const shortestBar = 70;
 
-/** A number of kilometres in words of a language. Less than a thousand, so that nothing has to know how thousands are parted. */
-export function kilometresText(kilometres: number, language: Language): string {
-  return language === 'ru' ? String(kilometres).replace('.', ',') : String(kilometres);
-}
+/** The distances that bars are made for, none of them more than two and a half times as long as the one before. */
+const roundKilometres = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;
 
-/**
- * The longest round distance whose bar is no longer than a quarter of the frame and 200 CSS pixels, along the parallel through its centre; that
- * of the home view as long as its bar can be read, because the picture that the map takes over from has no other.
- */
-export function scaleBar({ view, width }: Pick<Frame, 'view' | 'width'>): ScaleBar {
-  const most = Math.min(200, width / 4);
+/** The shortest round distance whose bar is long enough, along the parallel through the frame's centre. */
+export function scaleBar({ view }: Pick<Frame, 'view'>): ScaleBar {
   const pixels = pixelsPerKilometre(view);
-  const home = homeScale.kilometres * pixels;
-  if (home >= shortestBar && home <= most) return { kilometres: homeScale.kilometres, pixels: home };
-  const kilometres = [500, 200, 100, 50, 20, 10, 5, 2, 1].find((candidate) => candidate * pixels <= most) ?? 0.5;
+  const kilometres = roundKilometres.find((candidate) => candidate * pixels >= shortestBar) ?? 1000;
   return { kilometres, pixels: kilometres * pixels };
 }
 
@@ -106,8 +98,17 @@ export function homeFigures(): readonly HomeFigure[] {
   ];
 }
 
-/** The home view's scale: 50 km, and what share of the home frame's width they take. */
-export const homeScale = {
-  kilometres: 50,
-  share: (50 * pixelsPerKilometre(homeView(1000, 1000 * (homeFrame().height / homeFrame().width)))) / 1000,
-} as const;
+/** A bar of the home view: `share` is its length by the home frame's width, `from` the width in CSS pixels from which it is the right one. */
+export interface HomeScale {
+  readonly kilometres: number;
+  readonly share: number;
+  readonly from: number;
+}
+
+const homeKilometre = pixelsPerKilometre(homeView(1000, 1000 * (homeFrame().height / homeFrame().width))) / 1000;
+
+/** The bars of the home view, the first in the smallest frames: the same as the map that shows it has. */
+export const homeScales: readonly HomeScale[] = [200, 100, 50, 20].map((kilometres) => {
+  const share = kilometres * homeKilometre;
+  return { kilometres, share, from: shortestBar / share };
+});

@@ -1,7 +1,7 @@
 /** The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into the pages. */
-import { homeFigures, homeScale } from '../model/marginalia.ts';
+import { homeFigures, homeScales } from '../model/marginalia.ts';
 import { fallbackFamilies, fontFamilies } from '../style/lettering.ts';
-import { heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
+import { hatch, heldLineDashes, heldLineWidth, paletteProperties } from '../style/theme.ts';
 import { hatchRules } from '../svg/hatch-markup.ts';
 import { customProperty, pictureStyle } from '../svg/picture-style.ts';
 import { frameRatio, plateRules } from '../svg/units.ts';
@@ -15,7 +15,11 @@ function marginRules(): string {
       const [side, unit, size] = along[edge];
       return `.${edge}.at-${degrees}{${side}:calc(50${unit} + var(--${size})*${(share - 0.5).toFixed(4)})}`;
     }),
-    `.scale .bar{width:calc(var(--width)*${homeScale.share.toFixed(4)})}`,
+    ...homeScales.map(({ kilometres, share, from }, index) => {
+      const rules = `.bar{width:calc(var(--width)*${share.toFixed(4)})}[class^=of-]{display:none}.of-${kilometres}{display:inline}`;
+      const high = (from / frameRatio).toFixed(1);
+      return index === 0 ? rules : `@container (width >= ${from.toFixed(1)}px) and (height >= ${high}px){${rules}}`;
+    }),
   ].join('');
 }
 
@@ -30,6 +34,9 @@ const sampleRules = Object.entries(heldLineDashes)
   )
   .join('');
 
+/** The hatch of the sample in the legend: `hatch.spacing` is along an axis, which the lines cross at 45°. */
+const swatchRule = `.swatch{--line:calc(var(--zoomed,1)*${hatch.width}px);--spacing:calc(var(--zoomed,1)*${(hatch.spacing / Math.SQRT2).toFixed(2)}px)}`;
+
 /** What a document of the timeline needs of this sheet. */
 export const faceProperties = `:root{${families}}${sampleRules}`;
 
@@ -41,6 +48,7 @@ export function frameStyleSheet(rules: string): string {
     `:host([theme=dark]){${paletteProperties('dark')}}`,
     pictureStyle(customProperty),
     sampleRules,
+    swatchRule,
     plateRules(),
     hatchRules(),
     marginRules(),

@@ -1,6 +1,6 @@
 /** Keeps the plate's margin in step with the map: figures where the graticule meets the edge, a scale of round length. */
 import type { Frame } from '../model/camera.ts';
-import { degreesText, graticuleFigures, kilometresText, scaleBar } from '../model/marginalia.ts';
+import { degreesText, graticuleFigures, scaleBar } from '../model/marginalia.ts';
 import type { Language } from '../model/types.ts';
 import { say } from '../text/strings.ts';
 
@@ -14,11 +14,13 @@ export function showMargin(margin: HTMLElement, frame: Frame, language: Language
     else figure.style.setProperty('--at', share(at, frame.height, 'cqh'));
     return figure;
   });
+  // The hatch of the legend grows as the map's does, to the next whole zoom.
+  margin.closest<HTMLElement>('.frame')?.style.setProperty('--zoomed', (2 ** (frame.view.zoom % 1)).toFixed(2));
   for (const old of margin.querySelectorAll('.figure')) old.remove();
   margin.prepend(...figures);
   const { kilometres, pixels } = scaleBar(frame);
   margin.querySelector<HTMLElement>('.bar')?.style.setProperty('width', share(pixels, frame.width, 'cqw'));
-  const text = `${kilometresText(kilometres, language)} ${say(language, 'kilometres')}`;
+  const text = `${kilometres} ${say(language, 'kilometres')}`;
   margin.querySelector('[data-part="kilometres"]')?.replaceChildren(text);
 }
 

@@ -17,7 +17,7 @@ export function frameOnPaper({ view, ...screen }: Frame): Frame {
 
 /** Where scale and figures stand on the sheet. */
 export const coveredOnPaper: readonly Box[] = [
-  { left: width - 150, top: height - 46, right: width, bottom: height },
+  { left: width - 205, top: height - 46, right: width, bottom: height },
   { left: 0, top: height - 20, right: width, bottom: height },
   { left: 0, top: 0, right: 30, bottom: height },
 ];

@@ -1,4 +1,5 @@
 import type { Frame } from '../model/camera.ts';
+import { scaleBar } from '../model/marginalia.ts';
 import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
 import type { Box } from '../style/land-mask.ts';
@@ -35,14 +36,15 @@ function anew(letters: Letters, frame: Frame, covered: readonly Box[]): LetterFr
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */
-export function marginOf({ width, height }: Frame, language: Language): readonly Box[] {
+export function marginOf(frame: Frame, language: Language): readonly Box[] {
+  const { width, height } = frame;
   // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
   // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
   const buttons = width >= 480 ? 300 : height >= 400 ? 200 : 150;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
-    { left: width - 120, top: height - 70 - raised, right: width, bottom: height },
+    { left: width - scaleBar(frame).pixels - 26, top: height - 70 - raised, right: width, bottom: height },
     { left: 0, top: height - 44 - raised, right: width, bottom: height },
     ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 214 }] : []),
     ...(width < 700 ? [{ left: width - 50, top: height - raised - buttons, right: width, bottom: height }] : []),

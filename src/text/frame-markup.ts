@@ -1,7 +1,7 @@
 /** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
 
 import type { LineRole } from '../model/lines.ts';
-import { degreesText, homeFigures, homeScale, kilometresText } from '../model/marginalia.ts';
+import { degreesText, homeFigures, homeScales } from '../model/marginalia.ts';
 import { element, type Markup, untranslated } from '../model/markup.ts';
 import { type Convention, conventions, type Language } from '../model/types.ts';
 import { type Year, years } from '../model/view-state.ts';
@@ -103,14 +103,17 @@ function marginalia(language: Language): Markup {
   const figures = homeFigures().map(({ edge, degrees }) =>
     element('span', { class: `figure ${edge} at-${degrees}` }, [degreesText(degrees)]),
   );
-  const { kilometres } = homeScale;
   return element('div', { class: 'marginalia', 'aria-hidden': 'true', 'data-part': 'marginalia' }, [
     ...figures,
     element('div', { class: 'scale' }, [
       element('span', { class: 'bar' }),
-      element('span', { 'data-part': 'kilometres' }, [
-        `${kilometresText(kilometres, language)} ${say(language, 'kilometres')}`,
-      ]),
+      element(
+        'span',
+        { 'data-part': 'kilometres' },
+        homeScales.map(({ kilometres }) =>
+          element('span', { class: `of-${kilometres}` }, [`${kilometres} ${say(language, 'kilometres')}`]),
+        ),
+      ),
     ]),
   ]);
 }

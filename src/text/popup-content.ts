@@ -24,8 +24,8 @@ export interface PopupName {
   readonly native: NameRun;
   readonly kana: string | null;
   readonly latin: NameRun;
-  /** Says so where the reader reads a transcription that was made by rule. */
-  readonly transcription: string | null;
+  /** A sentence for each form of the name that the reader reads and that was made by rule. */
+  readonly transcribed: readonly string[];
 }
 
 /** Another place that the popup leads to. */
@@ -115,18 +115,25 @@ function popupName(place: Place, party: Party, language: Language): readonly Pop
       native: { text: name.native, lang: party, party },
       kana: party === 'ja' ? name.kana : null,
       latin: { text: name.latin, lang: `${party}-Latn`, party },
-      transcription: transcriptionNote(place, party, language),
+      transcribed: transcriptionNotes(place, party, language),
     },
   ];
 }
 
-function transcriptionNote({ names: { ja, ru }, transcribed }: Place, party: Party, language: Language): string | null {
-  if (party === language) return null;
-  const [field, name]: [TranscribedField, string | null | undefined] =
-    language === 'en'
-      ? [`name:${party}-Latn`, party === 'ja' ? ja?.latin : ru?.latin]
+/** The Latin form stands in the popup in every language, that in the reader's own script in its heading. */
+function transcriptionNotes({ names: { ja, ru }, transcribed }: Place, party: Party, language: Language) {
+  const latin: Transcription = [`name:${party}-Latn`, party === 'ja' ? ja?.latin : ru?.latin];
+  const own: Transcription | null =
+    party === language || language === 'en'
+      ? null
       : party === 'ja'
         ? ['name:ja-Cyrl', ja?.cyrillic]
         : ['name:ru-Kana', ru?.kana];
-  return name != null && transcribed.includes(field) ? sayOfReadings(language, 'transcription', { name }) : null;
+  return [own, latin].flatMap((form) =>
+    form !== null && form[1] != null && transcribed.includes(form[0])
+      ? [sayOfReadings(language, 'transcription', { name: form[1] })]
+      : [],
+  );
 }
+
+type Transcription = readonly [field: TranscribedField, text: string | null | undefined];

@@ -93,6 +93,7 @@ function nameMarkup(name: PopupName): readonly Markup[] {
         : ruby(name.native, name.kana),
       ' ',
       element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
+      ...name.transcribed.flatMap((note) => [' ', element('span', { class: 'by-rule' }, [note])]),
     ]),
   ];
 }

@@ -22,7 +22,8 @@ export interface ReadingContent extends HeadedText {
   readonly sources: readonly Source[];
 }
 
-export interface QuotationContent extends HeadedText {
+export interface QuotationContent {
+  readonly text: string;
   readonly lang: string;
   readonly sources: readonly Source[];
 }
@@ -50,6 +51,8 @@ export interface LineContent {
   readonly id: string;
   readonly name: string;
   readonly role: LineRole;
+  /** What its dash means. */
+  readonly manner: string;
   readonly basis: string;
   readonly sources: readonly Source[];
 }
@@ -76,7 +79,6 @@ export function timelineContent(
   const cite = (ids: readonly string[]) => ids.flatMap((id) => allSources.find((source) => source.id === id) ?? []);
 
   const quotationContent = (quotation: Quotation): QuotationContent => ({
-    heading: sayOfTimeline(lang, 'quotation'),
     text: quotation.text,
     lang: quotation.lang,
     sources: cite([quotation.source]),
@@ -123,6 +125,7 @@ export function timelineContent(
     id: line.id,
     name: line.name[lang],
     role: roleOf(line),
+    manner: sayOfTimeline(lang, roleOf(line) === 'treaty' ? 'solid' : 'dashed'),
     basis: line.basis[lang],
     sources: cite(line.sources),
   });

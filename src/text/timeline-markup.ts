@@ -41,8 +41,14 @@ export function stepMarkup(content: TimelineContent, options: StepOptions): read
   ];
 }
 
-function lineMarkup({ name, role, basis, sources }: LineContent): Markup {
-  return element('li', {}, [lineSample(role), element('strong', {}, [name]), ` ${basis} `, sourcesMarkup(sources)]);
+function lineMarkup({ name, role, manner, basis, sources }: LineContent): Markup {
+  return element('li', {}, [
+    lineSample(role),
+    element('strong', {}, [name]),
+    element('span', { class: 'manner' }, [manner]),
+    ` ${basis} `,
+    sourcesMarkup(sources),
+  ]);
 }
 
 function eventMarkup(event: EventContent, { language, interactive }: StepOptions): Markup {

@@ -4,7 +4,6 @@ import { sayFrom, type Tables } from './say-from.ts';
 const en = {
   line: 'The line',
   administration: 'Administration',
-  quotation: 'Quotation',
   article: 'article or paragraph {number}',
   languages: 'Where the texts differ',
   readings: 'What the two governments say',
@@ -26,7 +25,6 @@ const en = {
   opensMap: 'Show on the map',
   back: 'To the map',
   instrument: 'Instrument',
-  original: 'Quotation from the text',
   caveat:
     'Lines show who drew or holds them and are no opinion on where any boundary runs. Vertices were placed by hand and have no legal value.',
 };
@@ -38,7 +36,6 @@ const tables: Tables<TimelineString> = {
   ja: {
     line: '線',
     administration: '統治',
-    quotation: '引用',
     article: '条項：{number}',
     languages: '条文の違い',
     readings: '両国政府の見解',
@@ -60,14 +57,12 @@ const tables: Tables<TimelineString> = {
     opensMap: '地図で見る',
     back: '地図へ',
     instrument: '文書',
-    original: '条文からの引用',
     caveat:
       '線は、それを引いた、または主張する側を示すもので、境界の位置についての見解ではない。点は手で置いたもので、法的な意味を持たない。',
   },
   ru: {
     line: 'Линия',
     administration: 'Управление',
-    quotation: 'Цитата',
     article: 'статья или пункт {number}',
     languages: 'Чем различаются тексты',
     readings: 'Что говорят два правительства',
@@ -89,7 +84,6 @@ const tables: Tables<TimelineString> = {
     opensMap: 'Показать на карте',
     back: 'К карте',
     instrument: 'Документ',
-    original: 'Цитата из текста',
     caveat:
       'Линии показывают, кто их провёл или на них настаивает, и не выражают мнения о том, где проходит рубеж. Точки поставлены от руки и юридического значения не имеют.',
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { homeView } from '../../../src/model/camera.ts';
-import { degreesText, graticuleFigures, homeFigures, homeScale, scaleBar } from '../../../src/model/marginalia.ts';
+import { homeFrame, homeView } from '../../../src/model/camera.ts';
+import { degreesText, graticuleFigures, homeFigures, homeScales, scaleBar } from '../../../src/model/marginalia.ts';
 
 const frame = { view: { zoom: 7, lat: 44.5, lng: 147 }, width: 900, height: 780 };
 
@@ -32,28 +32,45 @@ describe('the figures of the graticule', () => {
 });
 
 describe('the scale', () => {
-  it('is a round distance that fits', () => {
-    const { kilometres, pixels } = scaleBar(frame);
-    expect([500, 200, 100, 50, 20, 10, 5, 2, 1]).toContain(kilometres);
-    expect(pixels).toBeLessThanOrEqual(200);
+  const views = [36, 40, 44.5, 50, 58].flatMap((lat) =>
+    Array.from({ length: 101 }, (_, step) => ({ lat, lng: 147, zoom: 3 + step / 10 })),
+  );
+
+  it('is a bar of a round distance that can be measured by, and is no longer than a small map', () => {
+    for (const view of views) {
+      const { kilometres, pixels } = scaleBar({ view });
+      expect([1000, 500, 200, 100, 50, 20, 10, 5, 2, 1]).toContain(kilometres);
+      expect(pixels, JSON.stringify(view)).toBeGreaterThanOrEqual(70);
+      expect(pixels, JSON.stringify(view)).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it('is as long as the distance that it names, along the parallel through the centre', () => {
+    for (const view of views) {
+      const { kilometres, pixels } = scaleBar({ view });
+      const degrees = (pixels / (512 * 2 ** view.zoom)) * 360;
+      // The sphere whose equator is 40,075.0167 km.
+      const seen = (degrees / 360) * 40_075.0167 * Math.cos((view.lat * Math.PI) / 180);
+      expect(seen / kilometres).toBeCloseTo(1, 6);
+    }
   });
 
   it.each([
+    [205, 182],
     [320, 240],
+    [320, 300],
     [360, 420],
     [600, 355],
     [800, 500],
     [1280, 760],
     [1920, 1000],
+    [2560, 1400],
   ])('of the home view is that of the picture at %d × %d', (width, height) => {
-    expect(scaleBar({ view: homeView(width, height), width }).kilometres).toBe(homeScale.kilometres);
-  });
-
-  it('agrees with the distance between two positions on the parallel', () => {
-    // One degree of longitude at 44.5° N is 79.4 km on the sphere whose equator is 40,075 km.
-    const pixelsADegree = (512 * 2 ** 7) / 360;
-    const { kilometres, pixels } = scaleBar(frame);
-    expect(pixels / kilometres).toBeCloseTo(pixelsADegree / 79.4, 2);
+    const home = Math.min(width, (height * homeFrame().width) / homeFrame().height);
+    const shown = homeScales.filter(({ from }, index) => index === 0 || home >= from).at(-1);
+    const bar = scaleBar({ view: homeView(width, height) });
+    expect(shown?.kilometres).toBe(bar.kilometres);
+    expect((shown?.share ?? 0) * home).toBeCloseTo(bar.pixels, 1);
   });
 });
 
@@ -67,7 +84,5 @@ describe('the margin of the home view', () => {
       figures.find(({ edge, degrees }) => edge === 'bottom' && degrees === 147)?.at ?? 0,
       0,
     );
-    const kilometre = scaleBar({ view, width });
-    expect((homeScale.share * width) / homeScale.kilometres).toBeCloseTo(kilometre.pixels / kilometre.kilometres, 1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printMarkup } from '../../../src/model/markup.ts';
+import type { Language, Place, TranscribedField } from '../../../src/model/types.ts';
 import { popupContent } from '../../../src/text/popup-content.ts';
 import { popupMarkup } from '../../../src/text/popup-markup.ts';
 import { parsedDataset, placeCalled } from '../dataset.ts';
@@ -137,3 +138,31 @@ function htmlOf(id: string, lang: 'en' | 'ja' | 'ru'): string {
     .map((node) => printMarkup(node))
     .join('');
 }
+
+describe('a transcription made by rule', () => {
+  const made = (fields: readonly TranscribedField[]) => ({ ...placeCalled('etorofu'), transcribed: fields });
+  const rowsOf = (place: Place, lang: Language) =>
+    popupMarkup(popupContent(dataset, place, { ...state, lang }), lang)
+      .map((node) => printMarkup(node))
+      .join('')
+      .split('<dt>')
+      .slice(1, 3);
+
+  it.each([
+    ['ja', 'name:ru-Kana', 1, '「イトゥルップ島」は規則による転写。'],
+    ['ru', 'name:ja-Cyrl', 0, '«Эторофу-то» — транскрипция по правилам.'],
+    ['en', 'name:ru-Latn', 1, '“Iturup” is a transcription by rule.'],
+    ['en', 'name:ja-Latn', 0, '“Etorofu-tō” is a transcription by rule.'],
+    ['ja', 'name:ja-Latn', 0, '「Etorofu-tō」は規則による転写。'],
+    ['ru', 'name:ru-Latn', 1, '«Iturup» — транскрипция по правилам.'],
+  ] as const)('is marked in %s where %s is one, in the row of its name and in no other', (lang, field, row, words) => {
+    const rows = rowsOf(made([field]), lang);
+    expect(rows[row]).toContain(words);
+    expect(rows[1 - row]).not.toContain('class="by-rule"');
+  });
+
+  it('is not marked where the transcription was read in a source, or is none that the reader reads', () => {
+    expect(rowsOf(made([]), 'ja').join('')).not.toContain('by-rule');
+    expect(rowsOf(made(['name:ru-Kana']), 'en').join('')).not.toContain('by-rule');
+  });
+});

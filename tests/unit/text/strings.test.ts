@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { projectPath, readText } from '../../../scripts/node-files.ts';
 import readingsEn from '../../../src/text/reading-strings.en.json' with { type: 'json' };
 import readingsJa from '../../../src/text/reading-strings.ja.json' with { type: 'json' };
 import readingsRu from '../../../src/text/reading-strings.ru.json' with { type: 'json' };
@@ -59,4 +61,49 @@ it('no string uses brackets round one side’s name', () => {
   for (const table of Object.values(tables))
     for (const [key, text] of Object.entries(table))
       if (/^(heading|title|pictureTitle)$/.test(key)) expect(text, key).not.toMatch(/[(（[]/);
+});
+
+describe('every string is said somewhere', () => {
+  const files = ['src', 'scripts'].flatMap((folder) =>
+    readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !/strings\.ts$/.test(path))
+      .map((path) => readText(`${folder}/${path}`)),
+  );
+  const keysIn = (path: string) =>
+    [...(/^const en = \{$([\s\S]*?)^\};$/m.exec(readText(path))?.[1] ?? '').matchAll(/^ {2}'?([\w.-]+)'?:/gm)].map(
+      ([, key]) => key ?? '',
+    );
+
+  /** The keys that no file asks for which knows the table: as a whole, or put together, as in `kind.${…}`. Names of classes are none. */
+  const unsaid = (keys: readonly string[], knows: RegExp, texts: readonly string[]): readonly string[] => {
+    const text = texts
+      .filter((source) => knows.test(source))
+      .join('\n')
+      .replace(/class: '[^']*'/g, '');
+    const whole = new Set([...text.matchAll(/'([\w.-]+)'/g)].map(([, key]) => key));
+    const parted = [...text.matchAll(/`([\w.-]+)\$\{[^`}]*\}([\w.-]*)`/g)].map(
+      ([, before = '', after = '']) => new RegExp(`^${before}[\\w-]+${after}$`.replaceAll('.', '\\.')),
+    );
+    return keys.filter((key) => !whole.has(key) && !parted.some((pattern) => pattern.test(key)));
+  };
+
+  it.each([
+    ['strings', Object.keys(interfaceEn), /\bsay\(|StringKey/],
+    ['reading-strings', Object.keys(readingsEn), /\bsayOfReadings\(|ReadingString/],
+    ['tool-strings', keysIn('src/text/tool-strings.ts'), /\bsayOfTools\(|ToolString/],
+    ['timeline-strings', keysIn('src/text/timeline-strings.ts'), /\bsayOfTimeline\(|TimelineString/],
+    ['embed-strings', keysIn('src/text/embed-strings.ts'), /\bsayOfEmbeds\(|EmbedString/],
+  ] as const)('in %s', (_table, keys, knows) => {
+    expect(keys.length).toBeGreaterThan(10);
+    expect(unsaid(keys, knows, files)).toEqual([]);
+  });
+
+  it('finds one that nothing says', () => {
+    const source = "say('name'); say(`kind.${kind}`); element('p', { class: 'original' }, []);";
+    expect(unsaid(['name', 'kind.island', 'kind', 'original', 'other'], /say/, [source])).toEqual([
+      'kind',
+      'original',
+      'other',
+    ]);
+  });
 });

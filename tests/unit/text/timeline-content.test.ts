@@ -20,7 +20,7 @@ describe('the words of a step', () => {
       date: '7 February 1855',
       dateIso: '1855-02-07',
       instrument: { name: 'Treaty', article: 'article or paragraph 2' },
-      quotation: { heading: 'Quotation', text: 'between the islands', lang: 'en', sources: [archive] },
+      quotation: { text: 'between the islands', lang: 'en', sources: [archive] },
       languages: { heading: 'Where the texts differ', text: 'One word more.' },
       missing: null,
       sources: { heading: 'Sources', list: [archive] },
@@ -46,8 +46,8 @@ describe('the words of a step', () => {
 
   it('name the lines of the step with their basis', () => {
     expect(contentOf('now', 'ja').lines).toEqual([
-      { id: 'effect', name: '線effect', role: 'ru', basis: '手で。', sources: [archive] },
-      { id: 'claim', name: '線claim', role: 'ja', basis: '手で。', sources: [archive] },
+      { id: 'effect', name: '線effect', role: 'ru', manner: '破線：一方の側による線', basis: '手で。', sources: [archive] },
+      { id: 'claim', name: '線claim', role: 'ja', manner: '破線：一方の側による線', basis: '手で。', sources: [archive] },
     ]);
   });
 
