@@ -9,15 +9,18 @@ const port = Number(process.env['FOUR_ISLANDS_PORT'] ?? 4179);
 
 /** What takes longer than a commit should wait for: `npm run test:long`. */
 const long = [
+  'access-matrix',
   'citations',
   'embed-builder',
   'failure-sentences',
   'first-sight',
   'every-picture-file',
+  'faces',
   'frame-hosts',
   'habits',
   'hostile-hosts',
   'hostile-input',
+  'large-letters',
   'loading-faults',
   'many-maps',
   'place-views',

@@ -5,14 +5,18 @@ import subsetFont from 'subset-font';
 import { homeBounds } from '../src/model/camera.ts';
 import { type Line, openLines } from '../src/model/lines.ts';
 import { labelOf, primaryText, secondaryText } from '../src/model/names.ts';
+import type { Timeline } from '../src/model/timeline.ts';
 import { conventions, type Dataset, type Language, languages, type Place } from '../src/model/types.ts';
 import { fontFamilies, letteringOf } from '../src/style/lettering.ts';
 import { isShownAt } from '../src/style/place-labels.ts';
 import type { Advances } from '../src/style/text-width.ts';
+import { embedTables } from '../src/text/embed-strings.ts';
 import { languageNames } from '../src/text/language-names.ts';
 import { outlineOf } from '../src/text/outline.ts';
-import readings from '../src/text/reading-strings.ja.json' with { type: 'json' };
-import japanese from '../src/text/strings.ja.json' with { type: 'json' };
+import { readingTables } from '../src/text/reading-strings.ts';
+import { tables } from '../src/text/strings.ts';
+import { timelineTables } from '../src/text/timeline-strings.ts';
+import { toolTables } from '../src/text/tool-strings.ts';
 import { projectPath } from './node-files.ts';
 
 const faces = {
@@ -27,9 +31,10 @@ type FaceName = keyof typeof faces;
 export interface FontCut {
   /**
    * `first` is what the labels of the first view need on an English or Russian page, `list` what a browser lays out of the list beside it,
-   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface and the readings.
+   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface, the readings and the article,
+   * `running` the timeline, the facts, the sources and the tools.
    */
-  readonly key: 'regular' | 'italic' | `mincho-${'first' | 'list' | 'japanese' | 'names' | 'text'}`;
+  readonly key: 'regular' | 'italic' | `mincho-${'first' | 'list' | 'japanese' | 'names' | 'text' | 'running'}`;
   readonly family: string;
   readonly style: 'normal' | 'italic';
   /** As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character. */
@@ -48,9 +53,11 @@ const beyondFirstView = (homeBounds.east - homeBounds.west) / 2;
 /** Groups at the top of the list that Chromium lays out in a window as high as it is usual: it looks one and a half windows ahead. */
 const groupsAhead = 2;
 
-/** Every character that the map can show, by what it is needed for. */
+/** Every character that the site can show, by what it is needed for. */
 export interface Characters {
   readonly all: string;
+  /** What is in none of them: no picture holds it. */
+  readonly running: string;
   readonly firstView: string;
   /** The top of the list. */
   readonly list: string;
@@ -59,7 +66,18 @@ export interface Characters {
   readonly names: string;
 }
 
-export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Characters {
+/** Every text inside a value. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Of all that the site says, in every language: a word of which one sign is missing would be set in two faces. */
+export function charactersOf(
+  dataset: Dataset,
+  lines: readonly Line[] = [],
+  timeline: Timeline | null = null,
+): Characters {
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
   const marks = ' .,:;!?-–—‘’“”«»()/†°′″·▲年月日āēīōūĀĒĪŌŪ';
@@ -88,13 +106,18 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
     ainuName,
     ...oldNames,
   ]);
-  // The interface in Japanese stands in the same face as the names, not in a mixture of two.
-  const interfaceText = Object.values({ ...japanese, ...readings }).join('');
+  const { article, facts, sources } = dataset;
+  // The interface in Japanese stands in the same face as the names, and under a picture of the past the title of its step.
+  const words = textsIn([tables.ja, readingTables.ja, timeline?.steps.map(({ title }) => title.ja)]);
+  const running = textsIn([article, facts, sources, timeline, timelineTables, toolTables, embedTables]);
   const lineNames = lines.flatMap(({ name }) => Object.values(name));
   const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');
+  const translations = article.passages.map(({ translation }) => translation.ja);
+  const all = distinct(alphabets, marks, ...words, ...translations, ...labels, ...names, ...lineNames);
   return {
-    all: distinct(alphabets, marks, interfaceText, ...labels, ...names, ...lineNames),
+    all,
+    running: [...distinct(...running)].filter((character) => isEastern(character) && !all.includes(character)).join(''),
     // The links to the other languages stand on every page.
     firstView: distinct(...first.flatMap((place) => labelText(place, ['en', 'ru'])), ...Object.values(languageNames)),
     list: distinct(
@@ -108,10 +131,12 @@ export function charactersOf(dataset: Dataset, lines: readonly Line[] = []): Cha
 }
 
 /** The faces as WOFF2 files, cut down to the characters. */
-export async function cutFonts({ all, firstView, list, japaneseView, names }: Characters): Promise<readonly FontCut[]> {
+export async function cutFonts(characters: Characters): Promise<readonly FontCut[]> {
+  const { all, running, firstView, list, japaneseView, names } = characters;
   const cut = async (key: FontCut['key'], face: FaceName, characters: string, range: readonly string[]) => ({
     key,
-    family: face === 'mincho' ? fontFamilies.mincho : fontFamilies.serif,
+    family:
+      face !== 'mincho' ? fontFamilies.serif : key === 'mincho-running' ? fontFamilies.running : fontFamilies.mincho,
     // Kanji have no italic: declared as one, the face is taken for both, and no browser slants it.
     style: face === 'regular' ? ('normal' as const) : ('italic' as const),
     range,
@@ -127,12 +152,12 @@ export async function cutFonts({ all, firstView, list, japaneseView, names }: Ch
   const besides = eastern(japaneseView, first + listed);
   const rest = eastern(names, first + listed + besides);
   const text = eastern(all, first + listed + besides + rest);
-  const others = (own: string) => [...all].filter((character) => isEastern(character) && !own.includes(character));
-  const exact = (own: string) => rangesOf(own, others(own).join(''));
+  const exact = (own: string) => rangesOf(own, eastern(all, own));
   return Promise.all([
     cut('regular', 'regular', all, western),
     cut('italic', 'italic', all, western),
     cut('mincho-text', 'mincho', text, easternRanges),
+    cut('mincho-running', 'mincho', running, easternRanges),
     cut('mincho-names', 'mincho', rest, exact(rest)),
     cut('mincho-japanese', 'mincho', besides, exact(besides)),
     cut('mincho-list', 'mincho', listed, exact(listed)),

@@ -108,10 +108,10 @@ export function languageLinks(current: TranslatedDocument, all: readonly Transla
 
 /** The rules of `languageLinks`, which stands outside the element: under the page, or at the foot of the column beside the map. */
 export const languageLinksStyle = [
-  `.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;padding:.4rem 1.2rem;font:16px/1.5 "${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};color:var(--text);background:var(--page);border-top:1px solid var(--rule)}`,
+  `.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;padding:.4rem 1.2rem;font:1rem/1.5 "${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};color:var(--text);background:var(--page);border-top:1px solid var(--rule)}`,
   '.languages a{padding:.15rem 0;color:var(--accent)}',
   '.languages a[aria-current]{color:inherit;text-decoration:none}',
-  '@media (width>=860px){.languages{position:fixed;right:0;bottom:0;box-sizing:border-box;width:max(22rem,27%);border-left:1px solid var(--rule)}}',
+  '@media (width>=53.75em){.languages{position:fixed;right:0;bottom:0;box-sizing:border-box;width:max(22rem,27%);border-left:1px solid var(--rule)}}',
   '@media print{.languages{display:none}}',
   // The reader's choice of theme reaches what stands round the element too.
   ...(['light', 'dark'] as const).map(

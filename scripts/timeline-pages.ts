@@ -25,9 +25,10 @@ export interface TimelinePrint {
 }
 
 const ownStyle = [
-  'body{color:var(--text);font:1rem/1.5 var(--serif)}',
+  'body{color:var(--text);font:1rem/1.5 var(--serif);font-synthesis:none}',
   'main,.languages{max-width:46rem;margin:0 auto;padding:1rem 1.2rem}',
-  'h1{margin:.4rem 0;font-size:1.75rem;font-weight:600;line-height:1.2}',
+  'h1{margin:.4rem 0;font-size:2rem;font-weight:400;line-height:1.2}',
+  'strong{font-weight:400;color:var(--text)}',
   '.lead{color:var(--quiet);font-size:1.0625rem}',
   'a{color:var(--accent)}',
   '.steps,.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding-left:0;list-style:none}',

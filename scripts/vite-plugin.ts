@@ -9,10 +9,12 @@ import { packShapes } from '../src/model/shapes.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../src/shell/frame-styles.ts';
+import { firstSetIn } from '../src/style/font-cuts.ts';
 import {
   anyCodePoint,
   type FontFile,
   fontFamilies,
+  fontsOfPictures,
   localSource,
   type StandIn,
   standInFamily,
@@ -106,7 +108,7 @@ export async function derive(): Promise<Derived> {
   const timeline = readTimeline(rawTimeline, dataset);
   const land = buildSurroundingLand(readHokkaido());
   const { lines } = timeline;
-  const characters = charactersOf(dataset, lines);
+  const characters = charactersOf(dataset, lines, timeline);
   const advances = advancesOf(characters);
   const picture = forPicture({ dataset, land, advances, lines });
   const fonts = await cutFonts(characters);
@@ -170,7 +172,14 @@ export interface Drawings {
 }
 
 export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
-  const faces = fontFaceRules(fonts, ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`);
+  const ofPictures = fontsOfPictures(fonts);
+  const faces = (picture: Markup) => {
+    const text = textOf(picture);
+    return fontFaceRules(
+      ofPictures.filter((font) => firstSetIn(font, ofPictures, text) !== undefined),
+      ({ woff2 }) => `data:font/woff2;base64,${woff2.toString('base64')}`,
+    );
+  };
   const plates = platePictures(picture);
   return {
     pagePictures: new Map(languages.map((language) => [language, pagePicture(picture, whole, language)])),
@@ -178,10 +187,15 @@ export function draw({ picture, whole, timeline, fonts }: Derived): Drawings {
     files: new Map(
       [...plates, ...yearPlates(whole, timeline)].map((plate) => [
         `static/${plateName({ ...plate, lang: plate.language })}`,
-        printPlate(plate, faces),
+        printPlate(plate, faces(plate.picture)),
       ]),
     ),
   };
+}
+
+/** All words of a picture. */
+function textOf(node: Markup | string): string {
+  return typeof node === 'string' ? node : node.children.map(textOf).join('');
 }
 
 /** A style sheet of the shell as it is printed. */
@@ -223,7 +237,7 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Langua
       ({ path }) => `${toRoot}${path}`,
       // Where kanji only stand beside names in other letters they are waited for, as browsers do unless they are told otherwise: a machine's
       // own face for them takes long to open.
-      ({ family }) => (family === fontFamilies.mincho && language !== 'ja' ? null : 'swap'),
+      ({ family }) => (family !== fontFamilies.serif && language !== 'ja' ? null : 'swap'),
     ),
     ...standIns.map(standInRule),
     `:root{color-scheme:light dark;${paletteProperties('light')}}`,

@@ -23,8 +23,8 @@ function marginRules(): string {
   ].join('');
 }
 
-/** The families of the page's words as custom properties: that of headings, and that of running text. */
-const families = `--serif:"${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};--running:"${fontFamilies.serif}",${fallbackFamilies};`;
+/** The families of the page's words as a custom property. */
+const families = `--serif:"${fontFamilies.serif}","${fontFamilies.mincho}","${fontFamilies.running}",${fallbackFamilies};`;
 
 /** The dashes of the samples in legends, as the lines have them. */
 const sampleRules = Object.entries(heldLineDashes)

@@ -1,6 +1,9 @@
 /** The faces of the map's names. MapLibre draws them with those of the document and keeps its first drawing of each: they must be there before. */
 import { fonts } from 'virtual:four-islands/fonts';
 import { cutKey, firstSetIn } from '../style/font-cuts.ts';
+import { fontsOfPictures } from '../style/lettering.ts';
+
+const ofNames = fontsOfPictures(fonts);
 
 /** The document's faces by their keys. */
 const declared = () =>
@@ -27,10 +30,10 @@ const patience = 10_000;
 /** Settles when all that `text` is set in has come, has failed to, or has been waited for long enough; `null` where it is there. */
 export function facesFor(text: string): Promise<unknown> | null {
   const faces = declared();
-  const missing = fonts.flatMap((font) => {
+  const missing = ofNames.flatMap((font) => {
     const face = faces.get(cutKey(font));
     const wanted = face?.status === 'unloaded' || face?.status === 'loading';
-    return wanted && firstSetIn(font, fonts, text) !== undefined ? [face] : [];
+    return wanted && firstSetIn(font, ofNames, text) !== undefined ? [face] : [];
   });
   if (missing.length === 0) return null;
   const enough = new Promise((resolve) => setTimeout(resolve, patience));

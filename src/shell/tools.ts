@@ -5,6 +5,7 @@ import { fonts } from 'virtual:four-islands/fonts';
 import type { MeasureEnd } from '../model/great-circle.ts';
 import type { LngLat } from '../model/types.ts';
 import { formatLink, type ViewState } from '../model/view-state.ts';
+import { fontsOfPictures } from '../style/lettering.ts';
 import type { Layout } from '../text/frame-markup.ts';
 import { helpDialog, toolMenu } from '../text/tool-markup.ts';
 import { sayOfTools } from '../text/tool-strings.ts';
@@ -290,7 +291,7 @@ export class Tools {
     const { lang, names } = this.#host.state();
     this.#tell(sayOfTools(lang, 'saving'));
     try {
-      const faces = await embeddedFaces(fonts, this.#host.plate({}));
+      const faces = await embeddedFaces(fontsOfPictures(fonts), this.#host.plate({}));
       const svg = this.#host.plate({ fontFaces: faces.map(({ rule }) => rule).join('') });
       const twice = picture === 'png2' ? '@2x' : '';
       const file = `four-islands.${names}.${lang}${twice}.${picture === 'svg' ? 'svg' : 'png'}`;

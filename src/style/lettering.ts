@@ -37,7 +37,12 @@ export const sizeZooms = { phone: 5.5, full: 6.6 } as const;
 export const markDistance = 0.75;
 
 /** The families that the fonts are served under. */
-export const fontFamilies = { serif: 'Four Islands Serif', mincho: 'Four Islands Mincho' } as const;
+export const fontFamilies = {
+  serif: 'Four Islands Serif',
+  mincho: 'Four Islands Mincho',
+  /** The same face with the characters that no picture needs: a browser asks for it where the other has none. */
+  running: 'Four Islands Mincho Text',
+} as const;
 
 /**
  * The same as the map's style asks for them. MapLibre draws names with the document's own faces, and knows that an italic is meant by the
@@ -55,6 +60,11 @@ export interface FontFile {
   /** As in the `unicode-range` of CSS. */
   readonly range: readonly string[];
   readonly url: string;
+}
+
+/** Those of the fonts that maps and pictures are set in. */
+export function fontsOfPictures<Font extends Pick<FontFile, 'family'>>(fonts: readonly Font[]): readonly Font[] {
+  return fonts.filter(({ family }) => family !== fontFamilies.running);
 }
 
 /**

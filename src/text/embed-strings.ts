@@ -51,7 +51,7 @@ const en = {
 
 export type EmbedString = keyof typeof en;
 
-const tables: Tables<EmbedString> = {
+export const embedTables: Tables<EmbedString> = {
   en,
   ja: {
     title: 'この地図を埋め込む',
@@ -151,4 +151,4 @@ const tables: Tables<EmbedString> = {
 };
 
 /** A string of the builder, with `{name}` replaced by the value given for it. */
-export const sayOfEmbeds = sayFrom(tables);
+export const sayOfEmbeds = sayFrom(embedTables);

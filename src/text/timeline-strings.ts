@@ -31,7 +31,7 @@ const en = {
 
 export type TimelineString = keyof typeof en;
 
-const tables: Tables<TimelineString> = {
+export const timelineTables: Tables<TimelineString> = {
   en,
   ja: {
     line: '線',
@@ -90,4 +90,4 @@ const tables: Tables<TimelineString> = {
 };
 
 /** A heading of the timeline, with `{number}` replaced. */
-export const sayOfTimeline = sayFrom(tables);
+export const sayOfTimeline = sayFrom(timelineTables);

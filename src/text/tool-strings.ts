@@ -56,7 +56,7 @@ const en = {
 
 export type ToolString = keyof typeof en;
 
-const tables: Tables<ToolString> = {
+export const toolTables: Tables<ToolString> = {
   en,
   ja: {
     tools: 'ツール',
@@ -169,4 +169,4 @@ const tables: Tables<ToolString> = {
 };
 
 /** A string of the tools, with `{name}` replaced by the value given for it. */
-export const sayOfTools = sayFrom(tables);
+export const sayOfTools = sayFrom(toolTables);

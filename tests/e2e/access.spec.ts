@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, interactive, openPage, popup, test } from './site.ts';
+import { accessFaults, expect, interactive, mapElement, openPage, popup, test } from './site.ts';
 
 const states = [
   ['at rest', ''],
@@ -12,17 +11,51 @@ const states = [
 for (const [what, query] of states)
   test(`axe finds nothing ${what}`, async ({ page }) => {
     await openPage(page, query);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
   });
+
+test('axe is asked for the size of targets: it finds two that lie over each other', async ({ page }) => {
+  await page.goto('./?load=click');
+  await page.evaluate(() => {
+    const root = document.querySelector('four-islands-map')?.shadowRoot;
+    for (const left of [100, 108]) {
+      const link = document.createElement('button');
+      link.textContent = 'x';
+      link.style.cssText = `position:absolute;left:${left}px;top:200px;width:10px;height:10px;padding:0`;
+      root?.querySelector('.stage')?.append(link);
+    }
+  });
+  expect((await accessFaults(page)).join()).toMatch(/^target-size/);
+});
+
+test.describe('on a phone, in Russian and Japanese', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  for (const query of ['lang=ja', 'lang=ru&names=ru&place=habomai&year=1905'])
+    test(`axe finds nothing at ${query}, below the window either`, async ({ page }) => {
+      await page.goto(`./?${query}&load=click`);
+      await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
+      if (query.includes('place')) await expect(popup(page)).toBeVisible();
+      expect(await accessFaults(page)).toEqual([]);
+    });
+
+  test('what is scrolled to stands in the window', async ({ page }) => {
+    await page.goto('./ru/?load=click');
+    const headings = page.locator('.side :is(h1, h2, h3, summary)');
+    for (const heading of (await headings.all()).reverse()) {
+      if (!(await heading.isVisible())) continue;
+      await heading.evaluate((part) => part.scrollIntoView());
+      await expect(heading).toBeInViewport({ ratio: 0.99 });
+    }
+  });
+});
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
   test('axe finds nothing, and nothing is wider than the window', async ({ page }) => {
     await openPage(page, '?place=kunashiri');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { expectReadable } from './readable.ts';
 import { expect, popup, test } from './site.ts';
 
 /** The popup needs the data, not the map: the picture stays, and the test does not wait for WebGL. */
@@ -33,6 +34,18 @@ test('an island tells its names, derivations, highest point, areas, distances, p
   await expect(factsUnder(dialog, 'Population')).toContainText(/7,364 15 August 1945.*7,817 2016/);
   await expect(factsUnder(dialog, 'Administrative unit (Japanese system)')).toContainText('Kunashiri District');
   await expect(factsUnder(dialog, 'Administrative unit (Russian system)')).toContainText('Sakhalin Oblast');
+});
+
+test('a transcription made by rule says so beside its name, and a published one does not', async ({ page }) => {
+  const made = await openPlace(page, 'etorofu', '&lang=ja');
+  const note = made.locator('dl.names dd', { hasText: 'Итуруп' }).locator('.by-rule');
+  await expect(note).toHaveText('「イトゥルップ島」は規則による転写。');
+  await note.scrollIntoViewIfNeeded();
+  await expectReadable(page, note);
+  await expect(made.locator('.by-rule')).toHaveCount(1);
+  const published = await openPlace(page, 'kunashiri', '&lang=ja');
+  await expect(published.locator('dl.names')).toContainText('Кунашир');
+  await expect(published.locator('.by-rule')).toHaveCount(0);
 });
 
 test('a peak gives heights that disagree side by side, and leads to its group', async ({ page }) => {

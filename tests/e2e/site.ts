@@ -1,4 +1,5 @@
 /** What the tests of the built page share. */
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
@@ -126,4 +127,12 @@ export function names(page: Page): Locator {
 /** The radios are drawn as a row of words over the native controls. */
 export async function choose(page: Page, label: 'Both' | 'Japanese' | 'Russian'): Promise<void> {
   await names(page).getByRole('radio', { name: label }).check();
+}
+
+/** What axe finds in the page. It leaves out the rule for the size of targets (WCAG 2.5.8) unless it is asked for it. */
+export async function accessFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }

@@ -124,7 +124,9 @@ describe('what is worked out for a reader is printed', () => {
   });
 
   it.each(languages)('in the steps of the timeline, in %s', (language) => {
-    const contents = years.flatMap((year) => timelineContent(timeline, dataset.sources, { year, lang: language }) ?? []);
+    const contents = years.flatMap(
+      (year) => timelineContent(timeline, dataset.sources, { year, lang: language }) ?? [],
+    );
     expect(contents).toHaveLength(years.length);
     const print = (content: (typeof contents)[number]) =>
       historyPanel(content, { language, year: content.step, lines: 'both' });

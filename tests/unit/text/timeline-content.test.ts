@@ -46,8 +46,22 @@ describe('the words of a step', () => {
 
   it('name the lines of the step with their basis', () => {
     expect(contentOf('now', 'ja').lines).toEqual([
-      { id: 'effect', name: '線effect', role: 'ru', manner: '破線：一方の側による線', basis: '手で。', sources: [archive] },
-      { id: 'claim', name: '線claim', role: 'ja', manner: '破線：一方の側による線', basis: '手で。', sources: [archive] },
+      {
+        id: 'effect',
+        name: '線effect',
+        role: 'ru',
+        manner: '破線：一方の側による線',
+        basis: '手で。',
+        sources: [archive],
+      },
+      {
+        id: 'claim',
+        name: '線claim',
+        role: 'ja',
+        manner: '破線：一方の側による線',
+        basis: '手で。',
+        sources: [archive],
+      },
     ]);
   });
 
