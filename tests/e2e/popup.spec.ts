@@ -40,7 +40,8 @@ test('a transcription made by rule says so beside its name, and a published one 
   const made = await openPlace(page, 'etorofu', '&lang=ja');
   const note = made.locator('dl.names dd', { hasText: 'Итуруп' }).locator('.by-rule');
   await expect(note).toHaveText('「イトゥルップ島」は規則による転写。');
-  await note.scrollIntoViewIfNeeded();
+  // The popup is filled anew while the data come.
+  await expect(() => note.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
   await expectReadable(page, note);
   await expect(made.locator('.by-rule')).toHaveCount(1);
   const published = await openPlace(page, 'kunashiri', '&lang=ja');
