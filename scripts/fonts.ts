@@ -114,7 +114,9 @@ export function charactersOf(
   const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');
   const translations = article.passages.map(({ translation }) => translation.ja);
-  const all = distinct(alphabets, marks, ...words, ...translations, ...labels, ...names, ...lineNames);
+  // Such as the é of a French title: western letters are few.
+  const letters = [...distinct(...running)].filter((letter) => /\p{L}/u.test(letter) && !isEastern(letter));
+  const all = distinct(alphabets, marks, ...letters, ...words, ...translations, ...labels, ...names, ...lineNames);
   return {
     all,
     running: [...distinct(...running)].filter((character) => isEastern(character) && !all.includes(character)).join(''),
