@@ -33,17 +33,18 @@ function faultsOf(page: Page): Promise<readonly string[]> {
     };
     const words = [...root.querySelectorAll('*'), ...document.querySelectorAll('.languages a')].filter(
       (part) =>
-        part.closest('svg, .marginalia, .announcement, .late, textarea, .naming legend') === null &&
-        [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '') &&
+        part.closest('svg, .marginalia, .announcement, .late, .more, textarea, .naming legend') === null &&
         !hidden(part),
     );
-    for (const part of words) {
-      const range = document.createRange();
-      range.selectNodeContents(part);
-      for (const { left, right } of range.getClientRects())
-        if (left < -1 || right > window.innerWidth + 1)
-          faults.push(`“${part.textContent?.trim().slice(0, 30)}” reaches from ${left} to ${right}`);
-    }
+    for (const part of words)
+      for (const node of part.childNodes) {
+        if (node.nodeType !== 3 || node.textContent?.trim() === '') continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const { left, right } of range.getClientRects())
+          if (left < -1 || right > window.innerWidth + 1)
+            faults.push(`“${node.textContent?.trim().slice(0, 30)}” reaches from ${left} to ${right}`);
+      }
     const stage = root.querySelector('.stage')?.getBoundingClientRect();
     const boxes = [...root.querySelectorAll('.naming label span')].map((part) => {
       const { left, top, right, bottom, width, height } = part.getBoundingClientRect();
@@ -159,7 +160,7 @@ test('the check sees a choice that is cut, and sides that are not alike', async 
   await page.goto('./index.html?load=click');
   await page.evaluate(() => {
     const rules = new CSSStyleSheet();
-    rules.replaceSync('.naming{display:flex!important;font-size:28px!important}.naming span{white-space:nowrap}');
+    rules.replaceSync('.naming{display:flex!important;font-size:28px!important}.naming label{flex:none}');
     const root = document.querySelector('four-islands-map')?.shadowRoot;
     if (root != null) root.adoptedStyleSheets = [...root.adoptedStyleSheets, rules];
   });
