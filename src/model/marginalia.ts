@@ -1,6 +1,5 @@
 /** What stands in a plate's margin: the graticule's figures and the scale, worked out for a frame. */
 import { type Frame, homeFrame, homeView, project, toPixels, toPosition, unproject, worldSize } from './camera.ts';
-import type { Language } from './types.ts';
 
 /** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
 export interface GraticuleFigure {
