@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { runOnData } from './data-faults.ts';
 import { elementsManifest } from './elements-manifest.ts';
 import { embedFiles } from './library-plugin.ts';
 import { projectPath, readJson, readText } from './node-files.ts';
@@ -127,15 +128,17 @@ function writeTypes(): void {
   write('types/frameworks.d.ts', readText('src/frameworks.d.ts').replaceAll(".ts'", ".js'"));
 }
 
-rmSync(library, { recursive: true, force: true });
-const derived = await derive();
-const embed = embedFiles(derived);
-await buildModules(embed);
-await buildScripts(embed);
-writeTypes();
-write('custom-elements.json', `${JSON.stringify(elementsManifest(), null, 2)}\n`);
-for (const [path, content] of derived.files) if (path.startsWith('geo/')) write(path, content);
-for (const [path, content] of draw(derived).files) write(path, content);
-mkdirSync(projectPath('dist'), { recursive: true });
-for (const name of ['four-islands.js', 'four-islands-map.js'])
-  cpSync(`${library}/${name}`, projectPath(`dist/${name}`));
+await runOnData(async () => {
+  const derived = await derive();
+  rmSync(library, { recursive: true, force: true });
+  const embed = embedFiles(derived);
+  await buildModules(embed);
+  await buildScripts(embed);
+  writeTypes();
+  write('custom-elements.json', `${JSON.stringify(elementsManifest(), null, 2)}\n`);
+  for (const [path, content] of derived.files) if (path.startsWith('geo/')) write(path, content);
+  for (const [path, content] of draw(derived).files) write(path, content);
+  mkdirSync(projectPath('dist'), { recursive: true });
+  for (const name of ['four-islands.js', 'four-islands-map.js'])
+    cpSync(`${library}/${name}`, projectPath(`dist/${name}`));
+});

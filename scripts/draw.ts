@@ -1,24 +1,15 @@
 /**
  * Turns the fieldbook (`geo/drawing/*.txt`) into the shapes of `geo/islands.geojson` and `geo/hokkaido.geojson`.
- * Names and other properties stay as they are in the files; only `geometry` is written anew.
+ * Names and other properties stay as they are in the files; only `geometry` is written anew, and nothing while something is wrong.
  */
-import { writeFileSync } from 'node:fs';
-import { drawnFromFieldbook, readDrawing } from './fieldbook.ts';
-import { projectPath } from './node-files.ts';
+import { runOnData } from './data-faults.ts';
+import { writeGeoText } from './geo-files.ts';
+import { readGeo } from './read-geo.ts';
+import { printFeatures } from './tidy-features.ts';
 
-const drawn = drawnFromFieldbook();
-const used = new Set<string>();
-
-for (const path of ['geo/islands.geojson', 'geo/hokkaido.geojson']) {
-  const features = readDrawing(path).map(({ properties }) => {
-    const geometry = drawn.get(properties.id);
-    if (geometry === undefined) throw new Error(`${path}: nothing in the fieldbook is called “${properties.id}”`);
-    used.add(properties.id);
-    console.log(`${properties.id}: ${geometry.type}`);
-    return JSON.stringify({ type: 'Feature', properties, geometry });
-  });
-  writeFileSync(projectPath(path), `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`);
-}
-
-const unused = [...drawn.keys()].filter((id) => !used.has(id));
-if (unused.length > 0) throw new Error(`the fieldbook draws what no feature is called: ${unused.join(', ')}`);
+await runOnData(() => {
+  for (const [name, collection] of readGeo('drawn').drawing) {
+    for (const { properties, geometry } of collection.features) console.log(`${properties?.['id']}: ${geometry.type}`);
+    writeGeoText(name, printFeatures(collection));
+  }
+});

@@ -1,58 +1,68 @@
 /** Reports the drawing: validity, vertices, bytes, and areas against the official figures. */
 import { gzipSync } from 'node:zlib';
 import { check, HintError } from '@placemarkio/check-geojson';
-import { kinks } from '@turf/turf';
 import type { Position } from 'geojson';
-import { groupIds, type Place } from '../src/model/types.ts';
+import { type Dataset, groupIds, type Place } from '../src/model/types.ts';
 import { drawnArea, officialAreas } from './areas.ts';
-import { readText } from './node-files.ts';
-import { readDataset } from './read-geo.ts';
+import { DataFaults, runOnData } from './data-faults.ts';
+import { geoName, readGeoText } from './geo-files.ts';
+import { drawnFiles, readGeo } from './read-geo.ts';
 
-const dataset = readDataset();
-const { places } = dataset;
-const official = officialAreas(dataset);
-const faults: string[] = [];
+await runOnData(() => {
+  const { dataset } = readGeo();
+  const { places } = dataset;
+  weigh();
+  console.log('place         rings  vertices       km²  official  difference');
+  for (const group of groupIds) {
+    const members = places.filter((place) => place.group === group && place.geometry !== null);
+    report(dataset, group, members.flatMap(ringsOf), group);
+    for (const member of members)
+      if (member.id !== group) report(dataset, `  ${member.id}`, ringsOf(member), member.id);
+  }
+  console.log('\nvalid');
+});
 
-let raw = 0;
-let packed = 0;
-for (const path of ['geo/islands.geojson', 'geo/hokkaido.geojson']) {
-  const text = readText(path);
+/** Prints how large the drawn files are. Throws `DataFaults` where they are not as RFC 7946 has them. */
+function weigh(): void {
+  const texts = drawnFiles.map((name): [string, string] => [name, readGeoText(name, fail) ?? '']);
+  const faults = texts.flatMap(([name, text]) => hintsOf(text).map((hint) => `${geoName(name)}: ${hint}`));
+  if (faults.length > 0) throw new DataFaults(faults);
+  let [raw, packed] = [0, 0];
+  for (const [name, text] of texts) {
+    const bytes = Buffer.byteLength(text);
+    const gzipped = gzipSync(text, { level: 9 }).length;
+    raw += bytes;
+    packed += gzipped;
+    console.log(`${geoName(name)}: ${bytes.toLocaleString('en')} bytes, ${gzipped.toLocaleString('en')} gzipped`);
+  }
+  console.log(`together: ${raw.toLocaleString('en')} bytes, ${packed.toLocaleString('en')} gzipped\n`);
+}
+
+function fail(sentence: string): never {
+  throw new DataFaults([sentence]);
+}
+
+function hintsOf(text: string): readonly string[] {
   try {
     check(text);
+    return [];
   } catch (error) {
-    faults.push(
-      `${path}: ${error instanceof HintError ? error.issues.map((issue) => issue.message).join('; ') : String(error)}`,
-    );
+    if (!(error instanceof HintError)) throw error;
+    return error.issues.map(({ message }) => message);
   }
-  const bytes = Buffer.byteLength(text);
-  const gzipped = gzipSync(text, { level: 9 }).length;
-  raw += bytes;
-  packed += gzipped;
-  console.log(`${path}: ${bytes.toLocaleString('en')} bytes, ${gzipped.toLocaleString('en')} gzipped`);
-}
-console.log(`together: ${raw.toLocaleString('en')} bytes, ${packed.toLocaleString('en')} gzipped\n`);
-
-const ringsOf = (place: Place): readonly Position[][] => {
-  if (place.geometry === null) return [];
-  return place.geometry.type === 'Polygon' ? place.geometry.coordinates : place.geometry.coordinates.flat();
-};
-
-console.log('place         rings  vertices       km²  official  difference');
-for (const group of groupIds) {
-  const members = places.filter((place) => place.group === group && place.geometry !== null);
-  report(group, members.flatMap(ringsOf), group);
-  for (const member of members) if (member.id !== group) report(`  ${member.id}`, ringsOf(member), member.id);
 }
 
-function report(name: string, rings: readonly Position[][], id: string): void {
-  for (const ring of rings)
-    if (kinks({ type: 'Polygon', coordinates: [ring] }).features.length > 0)
-      faults.push(`${name}: a coast crosses itself`);
+function ringsOf({ geometry }: Place): readonly Position[][] {
+  if (geometry === null) return [];
+  return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+}
+
+function report(dataset: Dataset, name: string, rings: readonly Position[][], id: string): void {
   const vertices = rings.reduce((sum, ring) => sum + ring.length - 1, 0);
-  const figures = official.filter(({ place }) => place === id);
-  print(name, rings.length, vertices, drawnArea(places, id, 'with islets'));
-  for (const { squareKilometres, scope, basis } of figures) {
-    const size = drawnArea(places, id, scope);
+  print(name, rings.length, vertices, drawnArea(dataset.places, id, 'with islets'));
+  for (const { place, squareKilometres, scope, basis } of officialAreas(dataset)) {
+    if (place !== id) continue;
+    const size = drawnArea(dataset.places, id, scope);
     const difference = ((size - squareKilometres) / squareKilometres) * 100;
     print('', '', '', size, squareKilometres.toString(), `${difference.toFixed(2)} %`, basis);
   }
@@ -79,7 +89,3 @@ function print(
     ].join(' '),
   );
 }
-
-for (const fault of faults) console.log(fault);
-console.log(faults.length === 0 ? '\nvalid' : `\n${faults.length} fault(s)`);
-process.exitCode = faults.length === 0 ? 0 : 1;

@@ -22,6 +22,8 @@ import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon, Position 
 import { feature as fromTopology } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Grid } from '../src/model/shapes.ts';
+import { DataFaults } from './data-faults.ts';
+import { geoName } from './geo-files.ts';
 import { readJson } from './node-files.ts';
 
 /** What is cut out of the world, in degrees: wider than any camera that `cameraLimits` permits. */
@@ -51,7 +53,7 @@ export function buildSurroundingLand(hokkaido: FeatureCollection<Polygon | Multi
     );
 
   const [drawn, ...islets] = [...flatten(hokkaido).features].sort((first, second) => width(second) - width(first));
-  if (drawn === undefined) throw new Error('geo/hokkaido.geojson has no land');
+  if (drawn === undefined) throw new DataFaults([`${geoName('hokkaido.geojson')}: has no land`]);
   const main = kept.find((land) => booleanPointInPolygon([143.2, 43.4], land));
   if (main === undefined) throw new Error('world-atlas: Hokkaido is missing');
   const east = bboxPolygon([bbox(drawn)[0], 42.8, 146, 44.5]);
@@ -113,9 +115,9 @@ function joinHokkaido(naturalEarthLand: Land, drawn: Land): Land {
   const north = westernmost(crossings.filter(([, lat]) => (lat ?? 0) > 43.7));
   const south = westernmost(crossings.filter(([, lat]) => (lat ?? 0) < 43.3));
   if (north === undefined || south === undefined)
-    throw new Error(
-      'geo/hokkaido.geojson: its coast does not cross Natural Earth’s west of 144.6° E, so they cannot be joined without a step',
-    );
+    throw new DataFaults([
+      `${geoName('hokkaido.geojson')}: its coast does not cross Natural Earth’s west of 144.6° E; must do so, so that they join without a step`,
+    ]);
   const [northLng = 0] = north;
   const [southLng = 0] = south;
   // From crossing to crossing the cut bends well inland, so that it stays within both lands.
@@ -134,9 +136,12 @@ function joinHokkaido(naturalEarthLand: Land, drawn: Land): Land {
   ]);
   const west = difference(featureCollection<Polygon | MultiPolygon>([naturalEarthLand, eastSide]));
   const east = intersect(featureCollection<Polygon | MultiPolygon>([drawn, eastSide]));
-  if (west === null || east === null) throw new Error('geo/hokkaido.geojson: nothing is left on one side of the join');
+  if (west === null || east === null)
+    throw new DataFaults([
+      `${geoName('hokkaido.geojson')}: nothing is left on one side of the join with Natural Earth`,
+    ]);
   const whole = union(featureCollection<Polygon | MultiPolygon>([simplifyLand(west, simplifyTolerance), east]));
-  if (whole === null) throw new Error('geo/hokkaido.geojson: the union with Natural Earth is empty');
+  if (whole === null) throw new DataFaults([`${geoName('hokkaido.geojson')}: the union with Natural Earth is empty`]);
   return whole;
 }
 

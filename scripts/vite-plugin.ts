@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { type Markup, printMarkup } from '../src/model/markup.ts';
+import { element, type Markup, printMarkup } from '../src/model/markup.ts';
 import { packShapes } from '../src/model/shapes.ts';
 import type { Timeline } from '../src/model/timeline.ts';
 import { type Language, languages } from '../src/model/types.ts';
@@ -23,10 +23,12 @@ import {
 import { paletteProperties } from '../src/style/theme.ts';
 import { plateHeights, plateName } from '../src/text/plate-file.ts';
 import { compressFiles } from './compress-files.ts';
+import { DataFaults } from './data-faults.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from './fonts.ts';
+import { geoPath } from './geo-files.ts';
 import { insetPicture } from './inset-picture.ts';
 import { printNotices, usedPackages } from './licences.ts';
-import { projectPath, readText } from './node-files.ts';
+import { readText } from './node-files.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
 import { pictureTasks, pictureTexts, renderPictures } from './picture-files.ts';
 import { standsModule } from './picture-stands.ts';
@@ -43,15 +45,7 @@ import {
   printShadowTree,
   yearPlates,
 } from './prerender.ts';
-import {
-  printFeatures,
-  readDataset,
-  readHokkaido,
-  readIslands,
-  readRawDataset,
-  readRawTimeline,
-  readTimeline,
-} from './read-geo.ts';
+import { readGeo } from './read-geo.ts';
 import { keptFolder, parseReleaseKind, version } from './release-kind.ts';
 import { headerFiles, headerRules, headersFor, printNginxMaps, printStaticHeaders } from './response-headers.ts';
 import { isSpareWorker } from './share-maplibre.ts';
@@ -68,6 +62,7 @@ import {
   timelinePages,
 } from './site-documents.ts';
 import { buildSurroundingLand, naturalEarthGrid } from './surrounding-land.ts';
+import { printFeatures } from './tidy-features.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What the scripts ask the build for; declared in `src/shell/virtual.d.ts`. */
@@ -102,11 +97,8 @@ export interface Derived {
 }
 
 export async function derive(): Promise<Derived> {
-  const raw = readRawDataset();
-  const dataset = readDataset(raw);
-  const rawTimeline = readRawTimeline();
-  const timeline = readTimeline(rawTimeline, dataset);
-  const land = buildSurroundingLand(readHokkaido());
+  const { raw, rawTimeline, dataset, timeline, islands, hokkaido, texts } = readGeo();
+  const land = buildSurroundingLand(hokkaido);
   const { lines } = timeline;
   const characters = charactersOf(dataset, lines, timeline);
   const advances = advancesOf(characters);
@@ -114,11 +106,10 @@ export async function derive(): Promise<Derived> {
   const fonts = await cutFonts(characters);
   const fontPath = ({ key, woff2 }: FontCut) =>
     `assets/${key}-${createHash('sha256').update(woff2).digest('base64url').slice(0, 8)}.woff2`;
-  const islands = readIslands();
   const published = {
     islands: ['geo/islands.geojson', printFeatures(islands)],
     places: ['geo/places.geojson', JSON.stringify(raw.places)],
-    table: ['geo/places.csv', readText('geo/places.csv')],
+    table: ['geo/places.csv', texts.get('places.csv') ?? ''],
   } as const;
   const data = {
     map: [
@@ -149,9 +140,7 @@ export async function derive(): Promise<Derived> {
       // Not asked for by the map, but there for whoever works with the data.
       ['geo/land.geojson', JSON.stringify(land)],
       ['geo/article.json', JSON.stringify(raw.article)],
-      ...['hokkaido.geojson', 'lettering.geojson', 'lines.geojson', 'sources.json', 'facts.json'].map(
-        (name): [string, string] => [`geo/${name}`, readText(`geo/${name}`)],
-      ),
+      ...[...texts].map(([name, text]): [string, string] => [`geo/${name}`, text]),
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map((font): [string, Uint8Array] => [fontPath(font), font.woff2]),
     ]),
@@ -250,6 +239,12 @@ function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Langua
 
 const outerStyle = (fonts: Derived['fonts'], { layout, language, toRoot }: SiteDocument) =>
   documentStyle(fonts, toRoot, language) + (layout === 'page' ? languageLinksStyle : '');
+
+/** What the development server shows while something is wrong with the data. */
+function faultsPage(faults: string): string {
+  const lines = element('pre', { style: 'white-space:pre-wrap' }, [faults]);
+  return `<!doctype html><meta charset="utf-8"><script type="module" src="/@vite/client"></script>${printMarkup(lines)}`;
+}
 
 /** A font as the map is told of it, all but its address. */
 export function fontEntry({ family, style, range }: FontCut): Omit<FontFile, 'url'> {
@@ -356,9 +351,12 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
 
   return {
     name: 'four-islands',
-    configResolved(resolved) {
+    async configResolved(resolved) {
       config = resolved;
-      if (config.command === 'build') parseSiteUrl(siteUrl);
+      if (config.command !== 'build') return;
+      parseSiteUrl(siteUrl);
+      // Before anything is built: later, every module that asks for the data would tell its faults once more.
+      await get();
     },
     resolveId: (id) => (filesModules.includes(id) ? `\0${id}` : null),
     async load(id) {
@@ -404,15 +402,38 @@ export function fourIslands({ siteUrl, release }: FourIslandsOptions = {}): Plug
       },
     },
     configureServer(server) {
-      server.watcher.add(projectPath('geo'));
-      server.watcher.on('change', (path) => {
-        if (!path.includes('/geo/')) return;
+      server.watcher.add(geoPath('.'));
+      server.watcher.on('all', (_event, path) => {
+        if (!path.startsWith(geoPath('.'))) return;
         derived = null;
         drawn = null;
         server.ws.send({ type: 'full-reload' });
       });
+      /** Says once what is wrong with the data, however many files are asked for. */
+      let told: string | null = null;
+      const faultsNow = async (): Promise<string | null> => {
+        const faults = await get().then(
+          () => null,
+          (error: unknown) => {
+            if (!(error instanceof DataFaults)) throw error;
+            return error.message;
+          },
+        );
+        if (faults !== null && faults !== told) server.config.logger.error(faults);
+        told = faults;
+        return faults;
+      };
       server.middlewares.use(async (request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+        // Vite's own script goes on, so that the page comes back when the data is mended.
+        if (path.startsWith('@vite/') || path.startsWith('node_modules/vite/')) return next();
+        const faults = await faultsNow();
+        if (faults !== null) {
+          response.statusCode = 500;
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(faultsPage(faults));
+          return;
+        }
         const { files } = await get();
         const content =
           files.get(path) ??

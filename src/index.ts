@@ -1,12 +1,7 @@
 export { cslJson, viewAddress } from './model/citations.ts';
+export { describeProblem, type Problem } from './model/data-problems.ts';
 export { findPlace, type Label, labelOf, type NameRun } from './model/names.ts';
-export {
-  describeProblem,
-  type ParseResult,
-  type Problem,
-  parseDataset,
-  type RawDataset,
-} from './model/parse-dataset.ts';
+export { type ParseResult, parseDataset, type RawDataset } from './model/parse-dataset.ts';
 export { markMentions, passagesFor } from './model/passages.ts';
 export type {
   Article,

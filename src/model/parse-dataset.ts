@@ -1,28 +1,22 @@
 import * as v from 'valibot';
-import { factOf, factsSchema } from './parse-facts.ts';
+import { absentOr, exactObject, idOf, type Problem, problemsOf } from './data-problems.ts';
+import { factOf, factSchema, factsSchema } from './parse-facts.ts';
 import {
   type Dataset,
+  type Fact,
   type Gazetteer,
   groupIds,
   type JapaneseName,
   type LngLat,
+  type Passage,
   type Place,
   type PlaceNames,
   placeKinds,
   type Readings,
   type RussianName,
+  type Source,
   transcribedFields,
 } from './types.ts';
-
-/** One fault in the data: where it stands and what is wrong with it. */
-export interface Problem {
-  readonly file: string;
-  /** Id or index of the feature, passage or source; `null` where the file as a whole is meant. */
-  readonly feature: string | null;
-  /** Path of the field inside the feature, such as `properties.name:ja`. */
-  readonly field: string | null;
-  readonly message: string;
-}
 
 type Refused = { readonly ok: false; readonly problems: readonly Problem[] };
 export type ParseResult = { readonly ok: true; readonly dataset: Dataset } | Refused;
@@ -47,8 +41,8 @@ export interface RawReadings {
 export interface RawDataset extends RawGazetteer, RawReadings {}
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
-const optionalText = v.optional(text);
-const optionalNames = v.optional(
+const optionalText = absentOr(text);
+const optionalNames = absentOr(
   v.pipe(
     text,
     v.transform((names) => names.split(';').map((name) => name.trim())),
@@ -58,12 +52,21 @@ const optionalNames = v.optional(
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
 export const position = v.tuple([longitude, latitude]);
-const ring = v.pipe(v.array(position), v.minLength(4, 'a ring needs at least four positions'));
+const ring = v.pipe(
+  v.array(position),
+  v.minLength(4, 'a ring needs at least four positions'),
+  v.check(
+    (positions) => positions.length === 0 || String(positions[0]) === String(positions.at(-1)),
+    ({ input }) =>
+      `begins at ${input[0]?.join(', ')} and ends at ${input.at(-1)?.join(', ')}; a ring must end where it begins`,
+  ),
+);
 const polygon = v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) });
 const multiPolygon = v.object({
   type: v.literal('MultiPolygon'),
   coordinates: v.pipe(v.array(v.pipe(v.array(ring), v.minLength(1))), v.minLength(1)),
 });
+export const land = v.variant('type', [polygon, multiPolygon]);
 const point = v.object({ type: v.literal('Point'), coordinates: position });
 export const placeId = v.pipe(
   v.string(),
@@ -73,7 +76,7 @@ export const placeId = v.pipe(
 const placeProperties = {
   id: placeId,
   kind: v.picklist(placeKinds),
-  group: v.optional(v.nullable(v.picklist(groupIds)), null),
+  group: absentOr(v.picklist(groupIds)),
   'name:ja': optionalText,
   'name:ja-Hira': optionalText,
   'name:ja-Latn': optionalText,
@@ -82,32 +85,36 @@ const placeProperties = {
   'name:ru-Latn': optionalText,
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
-  transcribed: v.optional(v.array(v.picklist(transcribedFields)), []),
+  transcribed: v.nullish(v.array(v.picklist(transcribedFields)), []),
   'name:ain': optionalText,
   old_name: optionalNames,
-  note: v.optional(v.literal('until 1945')),
+  note: absentOr(v.literal('until 1945')),
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
 
 const islandFeature = v.object({
   type: v.literal('Feature'),
-  properties: v.object({ ...placeProperties, label: position }),
-  geometry: v.variant('type', [polygon, multiPolygon]),
+  properties: exactObject({ ...placeProperties, label: position }),
+  geometry: land,
 });
+
+/** What is told of a place that is a point; in the spreadsheet `lng` and `lat` stand beside it. */
+export const pointProperties = {
+  ...placeProperties,
+  elevation_m: absentOr(v.number()),
+  coordinate_basis: v.picklist(['published', 'sheet', 'unknown']),
+  confidence: absentOr(v.picklist(['high', 'medium', 'low'])),
+};
 
 const placeFeature = v.object({
   type: v.literal('Feature'),
-  properties: v.object({
-    ...placeProperties,
-    elevation_m: v.optional(v.number()),
-    coordinate_basis: v.picklist(['published', 'sheet', 'unknown']),
-  }),
+  properties: exactObject(pointProperties),
   geometry: point,
 });
 
 const letteringFeature = v.object({
   type: v.literal('Feature'),
-  properties: v.object({ id: placeId }),
+  properties: exactObject({ id: placeId }),
   geometry: v.variant('type', [
     v.object({ type: v.literal('LineString'), coordinates: v.pipe(v.array(position), v.minLength(2)) }),
     v.object({ type: v.literal('Polygon'), coordinates: v.tuple([ring]) }),
@@ -120,17 +127,17 @@ export const collection = <T extends v.GenericSchema>(feature: T) =>
     features: v.pipe(v.array(feature), v.minLength(1, 'has no features')),
   });
 
-const mention = v.object({ exact: text, places: v.pipe(v.array(placeId), v.minLength(1)) });
+const mention = exactObject({ exact: text, places: v.pipe(v.array(placeId), v.minLength(1)) });
 
-const passage = v.object({
+const passage = exactObject({
   id: placeId,
   paragraph: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  selector: v.object({ type: v.literal('TextQuoteSelector'), exact: text, prefix: v.string(), suffix: v.string() }),
+  selector: exactObject({ type: v.literal('TextQuoteSelector'), exact: text, prefix: v.string(), suffix: v.string() }),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
   concerns: v.pipe(v.array(v.picklist(groupIds)), v.minLength(1)),
   mentions: v.array(mention),
-  translation: v.strictObject({ ja: text, ru: text }),
-  citations: v.strictObject({ apa: text, chicago: text, harvard: text }),
+  translation: exactObject({ ja: text, ru: text }),
+  citations: exactObject({ apa: text, chicago: text, harvard: text }),
 });
 
 /** Year, month and day as CSL-JSON writes them, of a day that there was. */
@@ -146,26 +153,26 @@ const dateParts = v.pipe(
   ),
 );
 
-const articleSchema = v.object({
-  bibliography: v.object({
+const articleSchema = exactObject({
+  bibliography: exactObject({
     id: text,
     type: text,
     title: text,
     'container-title': text,
-    issued: v.object({ 'date-parts': v.tuple([dateParts]) }),
+    issued: exactObject({ 'date-parts': v.tuple([dateParts]) }),
     language: text,
   }),
-  passages: v.pipe(v.array(passage), v.minLength(1)),
+  /** For whoever works with the data: where each part of this file comes from. */
+  provenance: absentOr(v.record(v.string(), text)),
+  passages: v.pipe(v.array(v.unknown()), v.minLength(1, 'has no passages')),
 });
 
-const sourcesSchema = v.array(
-  v.object({
-    id: text,
-    publisher: text,
-    detail: v.optional(text),
-    url: v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'must be a web address')),
-  }),
-);
+const source = exactObject({
+  id: text,
+  publisher: text,
+  detail: absentOr(text),
+  url: v.pipe(v.string(), v.url('must be a web address'), v.regex(/^https?:\/\//, 'must be a web address')),
+});
 
 type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, undefined>>;
 
@@ -175,115 +182,173 @@ type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, unde
  */
 export function parseDataset(raw: RawDataset): ParseResult {
   const [drawn, read] = [decodeGazetteer(raw), decodeReadings(raw)];
-  if (!drawn.ok || !read.ok)
-    return { ok: false, problems: [drawn, read].flatMap((part) => (part.ok ? [] : part.problems)) };
-  const { gazetteer, letteredIds } = drawn;
-  const problems = [...checkGazetteer(gazetteer, letteredIds), ...checkReadings(read.readings, gazetteer)];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, dataset: { ...gazetteer, ...read.readings } };
+  const problems = [
+    ...drawn.problems,
+    ...checkGazetteer(drawn),
+    ...read.problems,
+    ...checkReadings(read, drawn.places, drawn.ids),
+  ];
+  return problems.length > 0 || read.article === null
+    ? { ok: false, problems }
+    : { ok: true, dataset: { ...gazetteerOf(drawn), ...readingsOf(read, read.article) } };
 }
 
 /** The same for what is drawn; whether all sources are known, `parseReadings` checks. */
 export function parseGazetteer(raw: RawGazetteer): ParsedGazetteer {
   const drawn = decodeGazetteer(raw);
-  if (!drawn.ok) return drawn;
-  const problems = checkGazetteer(drawn.gazetteer, drawn.letteredIds);
-  return problems.length > 0 ? { ok: false, problems } : drawn;
+  const problems = [...drawn.problems, ...checkGazetteer(drawn)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, gazetteer: gazetteerOf(drawn) };
 }
 
 /** The same for what is read of the places of `gazetteer`. */
-export function parseReadings(raw: RawReadings, gazetteer: Gazetteer): ParsedReadings {
+export function parseReadings(raw: RawReadings, { places }: Gazetteer): ParsedReadings {
   const read = decodeReadings(raw);
-  if (!read.ok) return read;
-  const problems = checkReadings(read.readings, gazetteer);
-  return problems.length > 0 ? { ok: false, problems } : read;
+  const islands = places.filter(({ geometry }) => geometry !== null).length;
+  const located = places.map((value, index) => ({
+    value,
+    path: ['features', value.geometry === null ? index - islands : index],
+  }));
+  const problems = [...read.problems, ...checkReadings(read, located, new Set(places.map(({ id }) => id)))];
+  return problems.length > 0 || read.article === null
+    ? { ok: false, problems }
+    : { ok: true, readings: readingsOf(read, read.article) };
 }
 
-function decodeReadings(raw: RawReadings): ParsedReadings {
-  const article = v.safeParse(articleSchema, raw.article);
-  const sources = v.safeParse(sourcesSchema, raw.sources);
-  const facts = v.safeParse(factsSchema, raw.facts);
-  if (!article.success || !sources.success || !facts.success)
-    return {
-      ok: false,
-      problems: [
-        ...problemsOf('article.json', raw.article, article.issues),
-        ...problemsOf('sources.json', raw.sources, sources.issues),
-        ...problemsOf('facts.json', raw.facts, facts.issues),
-      ],
-    };
-  const passages = article.output.passages.map(({ selector, ...rest }) => ({
-    ...rest,
-    exact: selector.exact,
-    prefix: selector.prefix,
-    suffix: selector.suffix,
-  }));
+/** An entry of a list in a file, with the keys that lead to it. */
+interface Entry<Value> {
+  readonly value: Value;
+  readonly path: Problem['path'];
+}
+
+interface Entries<Value> {
+  readonly sound: readonly Entry<Value>[];
+  /** Of all entries, also those in which something is wrong; `null` where there is no list. */
+  readonly ids: readonly string[] | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads each entry of a list alone, so that what is wrong with one hides nothing in the others. */
+function decodeEntries<Value>(
+  file: string,
+  list: readonly unknown[],
+  schema: v.GenericSchema<unknown, Value>,
+  at: Problem['path'],
+): Entries<Value> {
+  const entries = list.map((raw, index) => ({ raw, path: [...at, index], result: v.safeParse(schema, raw) }));
   return {
-    ok: true,
-    readings: {
-      article: { bibliography: article.output.bibliography, passages },
-      sources: sources.output.map((source) => ({ ...source, detail: source.detail ?? null })),
-      facts: facts.output.facts.map(factOf),
-    },
+    sound: entries.flatMap(({ path, result }) => (result.success ? [{ value: result.output, path }] : [])),
+    ids: entries.flatMap(({ raw }) => idOf(raw) ?? []),
+    problems: entries.flatMap(({ raw, path, result }) => problemsOf(file, raw, result.issues, path)),
   };
 }
 
-function decodeGazetteer(
-  raw: RawGazetteer,
-): { readonly ok: true; readonly gazetteer: Gazetteer; readonly letteredIds: readonly string[] } | Refused {
-  const islands = v.safeParse(collection(islandFeature), raw.islands);
-  const points = v.safeParse(collection(placeFeature), raw.places);
-  const lettering = v.safeParse(collection(letteringFeature), raw.lettering);
-  if (!islands.success || !points.success || !lettering.success)
-    return {
-      ok: false,
-      problems: [
-        ...problemsOf('islands.geojson', raw.islands, islands.issues),
-        ...problemsOf('places.geojson', raw.places, points.issues),
-        ...problemsOf('lettering.geojson', raw.lettering, lettering.issues),
-      ],
-    };
+function decodeFeatures<Value>(file: string, raw: unknown, schema: v.GenericSchema<unknown, Value>): Entries<Value> {
+  const { success, output, issues } = v.safeParse(collection(v.unknown()), raw);
+  return success
+    ? decodeEntries(file, output.features, schema, ['features'])
+    : { sound: [], ids: null, problems: problemsOf(file, raw, issues) };
+}
+
+interface DecodedReadings {
+  readonly article: v.InferOutput<typeof articleSchema> | null;
+  readonly passages: readonly Entry<Passage>[];
+  readonly sources: readonly Entry<Source>[];
+  /** Of all sources, also those in which something is wrong; `null` where there is no list of them. */
+  readonly sourceIds: readonly string[] | null;
+  readonly facts: readonly Entry<Fact>[];
+  readonly problems: readonly Problem[];
+}
+
+function decodeReadings(raw: RawReadings): DecodedReadings {
+  const article = v.safeParse(articleSchema, raw.article);
+  const sources = v.safeParse(v.array(v.unknown()), raw.sources);
+  const facts = v.safeParse(factsSchema, raw.facts);
+  const told = decodeEntries('article.json', article.success ? article.output.passages : [], passage, ['passages']);
+  const listed = decodeEntries('sources.json', sources.success ? sources.output : [], source, []);
+  const known = decodeEntries('facts.json', facts.success ? facts.output.facts : [], factSchema, ['facts']);
+  return {
+    article: article.success ? article.output : null,
+    passages: told.sound.map(({ value: { selector, ...rest }, path }) => ({
+      value: { ...rest, exact: selector.exact, prefix: selector.prefix, suffix: selector.suffix },
+      path,
+    })),
+    sources: listed.sound,
+    sourceIds: sources.success ? listed.ids : null,
+    facts: known.sound.map(({ value, path }) => ({ value: factOf(value), path })),
+    problems: [
+      ...problemsOf('article.json', raw.article, article.issues),
+      ...told.problems,
+      ...problemsOf('sources.json', raw.sources, sources.issues),
+      ...listed.problems,
+      ...problemsOf('facts.json', raw.facts, facts.issues),
+      ...known.problems,
+    ],
+  };
+}
+
+const valuesOf = <Value>(entries: readonly Entry<Value>[]) => entries.map(({ value }) => value);
+
+function readingsOf(
+  { passages, sources, facts }: DecodedReadings,
+  { bibliography }: v.InferOutput<typeof articleSchema>,
+): Readings {
+  return {
+    article: { bibliography, passages: valuesOf(passages) },
+    sources: valuesOf(sources),
+    facts: valuesOf(facts),
+  };
+}
+
+interface DecodedGazetteer {
+  readonly places: readonly Entry<Place>[];
+  /** Of all places, also those in which something is wrong; `null` where they are not all known. */
+  readonly ids: ReadonlySet<string> | null;
+  readonly lettered: readonly Entry<string>[];
+  readonly problems: readonly Problem[];
+}
+
+const gazetteerOf = ({ places }: DecodedGazetteer): Gazetteer => ({ places: valuesOf(places) });
+
+function decodeGazetteer(raw: RawGazetteer): DecodedGazetteer {
+  const islands = decodeFeatures(files.islands, raw.islands, islandFeature);
+  const points = decodeFeatures(files.places, raw.places, placeFeature);
+  const lettering = decodeFeatures(files.lettering, raw.lettering, letteringFeature);
   const courses = new Map<string, readonly LngLat[]>();
   const waters = new Map<string, readonly LngLat[]>();
-  for (const { properties, geometry } of lettering.output.features) {
+  for (const { properties, geometry } of valuesOf(lettering.sound)) {
     if (geometry.type === 'LineString') courses.set(properties.id, geometry.coordinates);
     else waters.set(properties.id, geometry.coordinates[0]);
   }
-  const places: Place[] = [
-    ...islands.output.features.map(
-      ({ properties, geometry }): Place => ({
+  const places: Entry<Place>[] = [
+    ...islands.sound.map(({ value: { properties, geometry }, path }) => ({
+      value: {
         ...placeOf(properties, properties.label),
-        positionBasis: 'sheet',
+        positionBasis: 'sheet' as const,
         course: null,
         waters: null,
         geometry,
         elevation: null,
-      }),
-    ),
-    ...points.output.features.map(
-      ({ properties, geometry }): Place => ({
+      },
+      path,
+    })),
+    ...points.sound.map(({ value: { properties, geometry }, path }) => ({
+      value: {
         ...placeOf(properties, geometry.coordinates),
         positionBasis: properties.coordinate_basis,
         course: courses.get(properties.id) ?? null,
         waters: waters.get(properties.id) ?? null,
         geometry: null,
-        elevation: properties.elevation_m ?? null,
-      }),
-    ),
+        elevation: properties.elevation_m,
+      },
+      path,
+    })),
   ];
   return {
-    ok: true,
-    gazetteer: { places },
-    letteredIds: lettering.output.features.map(({ properties }) => properties.id),
+    places,
+    ids: islands.ids === null || points.ids === null ? null : new Set([...islands.ids, ...points.ids]),
+    lettered: lettering.sound.map(({ value, path }) => ({ value: value.properties.id, path })),
+    problems: [...islands.problems, ...points.problems, ...lettering.problems],
   };
-}
-
-/** A problem as one line for a console or a build log. */
-export function describeProblem(problem: Problem): string {
-  const where = [
-    problem.feature === null ? null : `feature “${problem.feature}”`,
-    problem.field === null ? null : `field “${problem.field}”`,
-  ];
-  return [`geo/${problem.file}`, ...where.filter((part) => part !== null)].join(', ').concat(`: ${problem.message}`);
 }
 
 function placeOf(
@@ -296,131 +361,134 @@ function placeOf(
     group: properties.group,
     names: namesOf(properties),
     transcribed: properties.transcribed,
-    ainuName: properties['name:ain'] ?? null,
+    ainuName: properties['name:ain'],
     oldNames: properties.old_name ?? [],
     position: at,
-    endedIn1945: properties.note !== undefined,
+    endedIn1945: properties.note !== null,
     sources: properties.sources,
   };
 }
 
 function namesOf(properties: PlaceProperties): PlaceNames {
+  const native = { ja: properties['name:ja'], ru: properties['name:ru'] };
   const ja: JapaneseName | null =
-    properties['name:ja'] === undefined
+    native.ja === null
       ? null
       : {
-          native: properties['name:ja'],
-          kana: properties['name:ja-Hira'] ?? null,
-          latin: properties['name:ja-Latn'] ?? properties['name:ja'],
-          cyrillic: properties['name:ja-Cyrl'] ?? null,
+          native: native.ja,
+          kana: properties['name:ja-Hira'],
+          latin: properties['name:ja-Latn'] ?? native.ja,
+          cyrillic: properties['name:ja-Cyrl'],
         };
   const ru: RussianName | null =
-    properties['name:ru'] === undefined
+    native.ru === null
       ? null
       : {
-          native: properties['name:ru'],
-          latin: properties['name:ru-Latn'] ?? properties['name:ru'],
-          kana: properties['name:ru-Kana'] ?? null,
+          native: native.ru,
+          latin: properties['name:ru-Latn'] ?? native.ru,
+          kana: properties['name:ru-Kana'],
         };
-  return { ja, ru, en: properties['name:en'] ?? null };
+  return { ja, ru, en: properties['name:en'] };
 }
 
-const fileOf = (place: Place) => (place.geometry === null ? 'places.geojson' : 'islands.geojson');
+const files = { islands: 'islands.geojson', places: 'places.geojson', lettering: 'lettering.geojson' } as const;
+const fileOf = (place: Place) => (place.geometry === null ? files.places : files.islands);
 
 /** What no single field can show: unique ids, known references, a name for each place. */
-function checkGazetteer({ places }: Gazetteer, letteredIds: readonly string[]): readonly Problem[] {
+function checkGazetteer({ places, ids, lettered }: DecodedGazetteer): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  for (const place of places) {
-    const report = (field: string, message: string) =>
-      problems.push({ file: fileOf(place), feature: place.id, field, message });
-    if (seen.has(place.id)) report('properties.id', 'is used by another feature');
+  for (const { value: place, path } of places) {
+    const report = (name: string, message: string) =>
+      problems.push({
+        file: fileOf(place),
+        feature: place.id,
+        field: `properties.${name}`,
+        path: [...path, 'properties', name],
+        message,
+      });
+    if (seen.has(place.id)) report('id', 'is used by another feature');
     seen.add(place.id);
     if (place.names.ja === null && place.names.ru === null && place.names.en === null)
-      report('properties.name:ja', 'a place needs a name from at least one side');
+      report('name:ja', 'a place needs a name from at least one side');
   }
-  for (const id of letteredIds)
-    if (!seen.has(id))
-      problems.push({ file: 'lettering.geojson', feature: id, field: 'properties.id', message: 'is no known place' });
+  // Where a file could not be read at all, nothing can be said of what is missing in it.
+  if (ids === null) return problems;
+  for (const { value: id, path } of lettered)
+    if (!ids.has(id))
+      problems.push({
+        file: files.lettering,
+        feature: id,
+        field: 'properties.id',
+        path: [...path, 'properties', 'id'],
+        message: 'is no known place',
+      });
   for (const id of groupIds)
-    if (!seen.has(id))
-      problems.push({ file: 'islands.geojson', feature: id, field: null, message: 'this group is missing' });
+    if (!ids.has(id))
+      problems.push({ file: files.islands, feature: id, field: null, path: [], message: 'this group is missing' });
   return problems;
 }
 
 /** The same: unique ids, known places and sources, quotations that contain what they mention. */
-function checkReadings({ article, sources, facts }: Readings, { places }: Gazetteer): readonly Problem[] {
+function checkReadings(
+  { passages, sources, sourceIds, facts }: DecodedReadings,
+  places: readonly Entry<Place>[],
+  placeIds: ReadonlySet<string> | null,
+): readonly Problem[] {
   const problems: Problem[] = [];
-  const seen = new Set(places.map(({ id }) => id));
-  const sourceIds = new Set<string>();
-  for (const { id } of sources) {
-    if (sourceIds.has(id))
-      problems.push({ file: 'sources.json', feature: id, field: 'id', message: 'is used by another source' });
-    sourceIds.add(id);
+  const seen = new Set<string>();
+  for (const { value: source, path } of sources) {
+    if (seen.has(source.id))
+      problems.push({
+        file: 'sources.json',
+        feature: source.id,
+        field: 'id',
+        path: [...path, 'id'],
+        message: 'is used by another source',
+      });
+    seen.add(source.id);
   }
-  for (const place of places)
-    for (const source of place.sources)
-      if (!sourceIds.has(source))
+  // Without a list of sources or places nothing can be said of what is not in it.
+  const isKnownSource = (id: string) => sourceIds === null || sourceIds.includes(id);
+  const isKnownPlace = (id: string) => placeIds === null || placeIds.has(id);
+  for (const { value: place, path } of places)
+    for (const [index, id] of place.sources.entries())
+      if (!isKnownSource(id))
         problems.push({
           file: fileOf(place),
           feature: place.id,
           field: 'properties.sources',
-          message: `“${source}” is not in sources.json`,
+          path: [...path, 'properties', 'sources', index],
+          message: `“${id}” is not in sources.json`,
         });
-  for (const passage of article.passages) {
-    const report = (field: string, message: string) =>
-      problems.push({ file: 'article.json', feature: passage.id, field, message });
-    for (const words of passage.mentions) {
-      if (!passage.exact.includes(words.exact)) report('mentions', `“${words.exact}” does not stand in the passage`);
-      for (const id of words.places) if (!seen.has(id)) report('mentions', `“${id}” is no known place`);
+  for (const { value: passage, path } of passages)
+    for (const [index, words] of passage.mentions.entries()) {
+      const report = (message: string) =>
+        problems.push({
+          file: 'article.json',
+          feature: passage.id,
+          field: 'mentions',
+          path: [...path, 'mentions', index],
+          message,
+        });
+      if (!passage.exact.includes(words.exact)) report(`“${words.exact}” does not stand in the passage`);
+      for (const id of words.places) if (!isKnownPlace(id)) report(`“${id}” is no known place`);
     }
-  }
-  for (const [index, fact] of facts.entries()) {
-    const report = (field: string, message: string) =>
-      problems.push({ file: 'facts.json', feature: `#${index}, ${fact.kind} of ${fact.place}`, field, message });
-    if (!seen.has(fact.place)) report('place', `“${fact.place}” is no known place`);
+  for (const { value: fact, path } of facts) {
+    const report = (field: string, message: string, index: readonly number[] = []) =>
+      problems.push({
+        file: 'facts.json',
+        feature: `#${String(path.at(-1))}, ${fact.kind} of ${fact.place}`,
+        field,
+        path: [...path, field, ...index],
+        message,
+      });
+    if (!isKnownPlace(fact.place)) report('place', `“${fact.place}” is no known place`);
     if (fact.kind === 'derivation' && fact.gloss === null && (fact.ainu === null || fact.basis === null))
       report('gloss', 'a derivation without a meaning needs the Ainu words and what they name');
-    if (fact.kind === 'summit' && !seen.has(fact.peak)) report('peak', `“${fact.peak}” is no known place`);
-    for (const source of fact.sources)
-      if (!sourceIds.has(source)) report('sources', `“${source}” is not in sources.json`);
+    if (fact.kind === 'summit' && !isKnownPlace(fact.peak)) report('peak', `“${fact.peak}” is no known place`);
+    for (const [index, id] of fact.sources.entries())
+      if (!isKnownSource(id)) report('sources', `“${id}” is not in sources.json`, [index]);
   }
   return problems;
-}
-
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly { readonly key: unknown }[] | undefined;
-}
-
-export function problemsOf(file: string, raw: unknown, issues: readonly Issue[] | undefined): readonly Problem[] {
-  return (issues ?? []).map((issue) => {
-    const keys = (issue.path ?? []).map((item) => item.key);
-    const listAt = keys.findIndex((key) => typeof key === 'number');
-    const list = listAt === -1 ? null : valueAt(raw, keys.slice(0, listAt + 1));
-    const field = keys
-      .slice(listAt + 1)
-      .map(String)
-      .join('.');
-    return {
-      file,
-      feature: listAt === -1 ? null : (idOf(list) ?? `#${String(keys[listAt])}`),
-      field: field === '' ? null : field,
-      message: issue.message,
-    };
-  });
-}
-
-function valueAt(value: unknown, keys: readonly unknown[]): unknown {
-  return keys.reduce<unknown>((current, key) => (isRecord(current) ? current[String(key)] : undefined), value);
-}
-
-function idOf(value: unknown): string | null {
-  if (!isRecord(value)) return null;
-  const id = isRecord(value['properties']) ? value['properties']['id'] : value['id'];
-  return typeof id === 'string' ? id : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

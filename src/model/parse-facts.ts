@@ -1,44 +1,45 @@
 import * as v from 'valibot';
+import { absentOr, exactObject } from './data-problems.ts';
 import { areaScopes, type Fact, type Figure, type FigureKind, parties } from './types.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
-const texts = v.strictObject({ en: text, ja: text, ru: text });
+const texts = exactObject({ en: text, ja: text, ru: text });
 const amount = v.pipe(v.number(), v.minValue(0, 'must not be negative'));
-const party = v.optional(v.nullable(v.picklist(parties)), null);
+const party = absentOr(v.picklist(parties));
 
 const sourced = {
   place: text,
   sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
 };
-const measured = { ...sourced, party, approximate: v.optional(v.boolean(), false), basis: texts };
+const measured = { ...sourced, party, approximate: v.nullish(v.boolean(), false), basis: texts };
 
-const factSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('height'), ...measured, metres: amount }),
-  v.strictObject({ kind: v.literal('area'), ...measured, square_kilometres: amount, scope: v.picklist(areaScopes) }),
-  v.strictObject({ kind: v.literal('length'), ...measured, kilometres: amount }),
-  v.strictObject({ kind: v.literal('width'), ...measured, kilometres: amount }),
-  v.strictObject({ kind: v.literal('distance'), ...measured, kilometres: amount }),
-  v.strictObject({ kind: v.literal('population'), ...measured, people: v.pipe(amount, v.integer()) }),
-  v.strictObject({ kind: v.literal('summit'), ...sourced, peak: text }),
-  v.strictObject({
+export const factSchema = v.variant('kind', [
+  exactObject({ kind: v.literal('height'), ...measured, metres: amount }),
+  exactObject({ kind: v.literal('area'), ...measured, square_kilometres: amount, scope: v.picklist(areaScopes) }),
+  exactObject({ kind: v.literal('length'), ...measured, kilometres: amount }),
+  exactObject({ kind: v.literal('width'), ...measured, kilometres: amount }),
+  exactObject({ kind: v.literal('distance'), ...measured, kilometres: amount }),
+  exactObject({ kind: v.literal('population'), ...measured, people: v.pipe(amount, v.integer()) }),
+  exactObject({ kind: v.literal('summit'), ...sourced, peak: text }),
+  exactObject({
     kind: v.literal('administration'),
     ...sourced,
     party: v.picklist(parties),
     unit: texts,
-    basis: v.optional(v.nullable(texts), null),
+    basis: absentOr(texts),
   }),
-  v.strictObject({
+  exactObject({
     kind: v.literal('derivation'),
     ...sourced,
-    ainu: v.optional(v.nullable(text), null),
-    gloss: v.optional(v.nullable(texts), null),
-    basis: v.optional(v.nullable(texts), null),
+    ainu: absentOr(text),
+    gloss: absentOr(texts),
+    basis: absentOr(texts),
   }),
-  v.strictObject({ kind: v.literal('remark'), ...sourced, text: texts }),
+  exactObject({ kind: v.literal('remark'), ...sourced, text: texts }),
 ]);
 
-/** `geo/facts.json`, decoded and not yet believed. */
-export const factsSchema = v.strictObject({ facts: v.array(factSchema) });
+/** `geo/facts.json`, decoded and not yet believed; each fact is read alone. */
+export const factsSchema = exactObject({ facts: v.array(v.unknown()) });
 
 /** A row of the file as the fact it tells: every figure under one name, in the unit of its kind. */
 export function factOf(row: v.InferOutput<typeof factSchema>): Fact {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
 import { type Line, linePrecisions } from './lines.ts';
-import { collection, type Problem, placeId, position, problemsOf, text } from './parse-dataset.ts';
+import { collection, placeId, position, text } from './parse-dataset.ts';
 import { parties } from './types.ts';
 
 export type LinesResult =
@@ -17,10 +18,10 @@ export const date = v.pipe(
 
 const lineFeature = v.object({
   type: v.literal('Feature'),
-  properties: v.object({
+  properties: exactObject({
     id: placeId,
     start_date: date,
-    end_date: v.optional(date),
+    end_date: absentOr(date),
     owner: placeId,
     'name:en': text,
     'name:ja': text,
@@ -29,7 +30,7 @@ const lineFeature = v.object({
     'basis:ja': text,
     'basis:ru': text,
     precision: v.picklist(linePrecisions),
-    official_maps: v.optional(v.array(v.picklist(parties)), []),
+    official_maps: v.nullish(v.array(v.picklist(parties)), []),
     sources: sourceIds,
   }),
   geometry: v.object({
@@ -57,7 +58,7 @@ export function decodeLines(raw: unknown): LinesResult {
     lines: drawn.output.features.map(({ properties, geometry }) => ({
       id: properties.id,
       start: properties.start_date,
-      end: properties.end_date ?? null,
+      end: properties.end_date,
       owner: properties.owner,
       name: { en: properties['name:en'], ja: properties['name:ja'], ru: properties['name:ru'] },
       basis: { en: properties['basis:en'], ja: properties['basis:ja'], ru: properties['basis:ru'] },
@@ -69,10 +70,11 @@ export function decodeLines(raw: unknown): LinesResult {
   };
 }
 
-const faultOf = (line: Line, field: string, message: string): Problem => ({
+const faultOf = (line: Line, index: number, field: string, message: string): Problem => ({
   file: linesFile,
   feature: line.id,
   field: `properties.${field}`,
+  path: ['features', index, 'properties', field],
   message,
 });
 
@@ -80,21 +82,21 @@ const faultOf = (line: Line, field: string, message: string): Problem => ({
 export function checkLines(lines: readonly Line[]): readonly Problem[] {
   const ids = new Set<string>();
   const problems: Problem[] = [];
-  for (const line of lines) {
-    if (ids.has(line.id)) problems.push(faultOf(line, 'id', 'is used by another line'));
+  for (const [index, line] of lines.entries()) {
+    if (ids.has(line.id)) problems.push(faultOf(line, index, 'id', 'is used by another line'));
     ids.add(line.id);
     if (line.end !== null && line.end <= line.start)
-      problems.push(faultOf(line, 'end_date', 'must lie after start_date'));
+      problems.push(faultOf(line, index, 'end_date', 'must lie after start_date'));
   }
   return problems;
 }
 
 /** The same: that all sources of lines are among the `known` ones, given by their ids. */
 export function checkLineSources(lines: readonly Line[], known: ReadonlySet<string>): readonly Problem[] {
-  return lines.flatMap((line) =>
+  return lines.flatMap((line, index) =>
     line.sources
       .filter((source) => !known.has(source))
-      .map((source) => faultOf(line, 'sources', `“${source}” is not in sources.json`)),
+      .map((source) => faultOf(line, index, 'sources', `“${source}” is not in sources.json`)),
   );
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
 import type { Line } from './lines.ts';
-import { type Problem, placeId, problemsOf, text } from './parse-dataset.ts';
+import { placeId, text } from './parse-dataset.ts';
 import { checkLineSources, checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
 import type { Timeline } from './timeline.ts';
 import { groupIds, languages, parties, type Source } from './types.ts';
@@ -18,9 +19,9 @@ export interface RawTimeline {
 
 const files = { timeline: 'timeline.json', lines: linesFile } as const;
 
-const localised = v.object({ en: text, ja: text, ru: text });
+const localised = exactObject({ en: text, ja: text, ru: text });
 
-const step = v.object({
+const step = exactObject({
   id: v.picklist(years),
   at: v.nullable(date),
   title: localised,
@@ -28,24 +29,24 @@ const step = v.object({
   administration: localised,
 });
 
-const reading = v.object({ party: v.picklist(parties), text: localised, source: text });
+const reading = exactObject({ party: v.picklist(parties), text: localised, source: text });
 
-const event = v.object({
+const event = exactObject({
   id: placeId,
   step: v.picklist(years),
   start: date,
-  end: v.optional(date),
-  julian: v.optional(date),
+  end: absentOr(date),
+  julian: absentOr(date),
   printed: localised,
-  uncertainty: v.optional(localised),
+  uncertainty: absentOr(localised),
   title: localised,
   sentence: localised,
-  instrument: v.optional(v.object({ name: localised, date, article: v.optional(text) })),
-  quotation: v.optional(v.object({ text, lang: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), source: text })),
-  languages: v.optional(
-    v.object({ codes: v.pipe(v.array(text), v.minLength(2)), note: localised, sources: sourceIds }),
+  instrument: absentOr(exactObject({ name: localised, date, article: absentOr(text) })),
+  quotation: absentOr(exactObject({ text, lang: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), source: text })),
+  languages: absentOr(
+    exactObject({ codes: v.pipe(v.array(text), v.minLength(2)), note: localised, sources: sourceIds }),
   ),
-  readings: v.optional(
+  readings: absentOr(
     v.pipe(
       v.array(reading),
       v.check(
@@ -54,21 +55,24 @@ const event = v.object({
       ),
     ),
   ),
-  groups: v.optional(v.array(v.picklist(groupIds)), []),
+  groups: v.nullish(v.array(v.picklist(groupIds)), []),
   sources: sourceIds,
 });
 
-const timelineSchema = v.object({
+const timelineSchema = exactObject({
   steps: v.array(step),
   events: v.pipe(v.array(event), v.minLength(1, 'has no events')),
-  missingReadings: v.array(v.object({ event: placeId, why: localised })),
+  missingReadings: v.array(exactObject({ event: placeId, why: localised })),
 });
+
+/** What the timeline may cite; `null` where that is not known, and nothing is said of it. */
+type KnownSources = readonly Pick<Source, 'id'>[] | null;
 
 /**
  * Turns the decoded `timeline.json` and `lines.geojson` into a `Timeline`, or names every problem in them at once.
  * `sources` are those of the parsed dataset: everything the timeline cites must be among them.
  */
-export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): TimelineResult {
+export function parseTimeline(raw: RawTimeline, sources: KnownSources): TimelineResult {
   const drawn = decodeLines(raw.lines);
   const told = parseEvents(raw.timeline, drawn.ok ? drawn.lines : [], sources);
   if (drawn.ok) return told;
@@ -76,28 +80,17 @@ export function parseTimeline(raw: RawTimeline, sources: readonly Source[]): Tim
 }
 
 /** The same with lines that are parsed already. */
-export function parseEvents(raw: unknown, lines: readonly Line[], sources: readonly Source[]): TimelineResult {
+export function parseEvents(raw: unknown, lines: readonly Line[], sources: KnownSources): TimelineResult {
   const told = v.safeParse(timelineSchema, raw);
   if (!told.success) return { ok: false, problems: problemsOf(files.timeline, raw, told.issues) };
 
   const timeline: Timeline = {
     steps: told.output.steps,
-    events: told.output.events.map(
-      ({ end, julian, uncertainty, instrument, quotation, languages: difference, readings, ...rest }) => ({
-        ...rest,
-        end: end ?? null,
-        julian: julian ?? null,
-        uncertainty: uncertainty ?? null,
-        instrument: instrument === undefined ? null : { ...instrument, article: instrument.article ?? null },
-        quotation: quotation ?? null,
-        languages: difference ?? null,
-        readings: readings ?? [],
-      }),
-    ),
+    events: told.output.events.map(({ readings, ...rest }) => ({ ...rest, readings: readings ?? [] })),
     missingReadings: told.output.missingReadings,
     lines,
   };
-  const problems = crossCheck(timeline, new Set(sources.map((source) => source.id)));
+  const problems = crossCheck(timeline, sources === null ? null : new Set(sources.map(({ id }) => id)));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, timeline };
 }
 
@@ -105,20 +98,31 @@ export function parseEvents(raw: unknown, lines: readonly Line[], sources: reado
 const longestReading = 1.5;
 
 /** What no single field can show: the steps in their order, unique ids, known sources, pairs that are pairs. */
-function crossCheck(timeline: Timeline, known: ReadonlySet<string>): readonly Problem[] {
+function crossCheck(timeline: Timeline, known: ReadonlySet<string> | null): readonly Problem[] {
   const problems: Problem[] = [];
-  const report = (file: string, feature: string | null, field: string | null, message: string) =>
-    problems.push({ file, feature, field, message });
 
   const order = timeline.steps.map(({ id }) => id).join(', ');
   if (order !== years.join(', '))
-    report(files.timeline, null, 'steps', `must be ${years.join(', ')}, in this order, and are ${order}`);
+    problems.push({
+      file: files.timeline,
+      feature: null,
+      field: 'steps',
+      path: ['steps'],
+      message: `must be ${years.join(', ')}, in this order, and are ${order}`,
+    });
 
   const missing = new Set(timeline.missingReadings.map((entry) => entry.event));
   const ids = new Set<string>();
   let previous = '';
-  for (const event of timeline.events) {
-    const fault = (field: string, message: string) => report(files.timeline, event.id, field, message);
+  for (const [index, event] of timeline.events.entries()) {
+    const fault = (field: string, message: string) =>
+      problems.push({
+        file: files.timeline,
+        feature: event.id,
+        field,
+        path: ['events', index, ...field.split('.').slice(0, 1)],
+        message,
+      });
     if (ids.has(event.id)) fault('id', 'is used by another event');
     ids.add(event.id);
     if (event.start < previous) fault('start', `stands after ${previous}: events go from the oldest to the newest`);
@@ -134,20 +138,32 @@ function crossCheck(timeline: Timeline, known: ReadonlySet<string>): readonly Pr
         fault(`readings.${language}`, `one reading is more than ${longestReading} times as long as the other`);
     }
     for (const [field, source] of citationsOf(event))
-      if (!known.has(source)) fault(field, `“${source}” is not in sources.json`);
+      if (known?.has(source) === false) fault(field, `“${source}” is not in sources.json`);
   }
-  for (const { event } of timeline.missingReadings)
-    if (!ids.has(event)) report(files.timeline, event, 'missingReadings', 'names no known event');
+  for (const [index, { event }] of timeline.missingReadings.entries())
+    if (!ids.has(event))
+      problems.push({
+        file: files.timeline,
+        feature: event,
+        field: 'missingReadings',
+        path: ['missingReadings', index, 'event'],
+        message: 'names no known event',
+      });
 
-  for (const { id, owner } of timeline.lines)
+  for (const [index, { id, owner }] of timeline.lines.entries())
     if (!parties.some((party) => party === owner) && !ids.has(owner))
-      report(
-        files.lines,
-        id,
-        'properties.owner',
-        `“${owner}” is neither a party (${parties.join(', ')}) nor an event of timeline.json`,
-      );
-  return [...problems, ...checkLines(timeline.lines), ...checkLineSources(timeline.lines, known)];
+      problems.push({
+        file: files.lines,
+        feature: id,
+        field: 'properties.owner',
+        path: ['features', index, 'properties', 'owner'],
+        message: `“${owner}” is neither a party (${parties.join(', ')}) nor an event of timeline.json`,
+      });
+  return [
+    ...problems,
+    ...checkLines(timeline.lines),
+    ...(known === null ? [] : checkLineSources(timeline.lines, known)),
+  ];
 }
 
 /** Every source an event cites, with the field that cites it. */

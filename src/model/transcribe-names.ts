@@ -23,10 +23,10 @@ export function transcriptionOf(properties: Properties, field: TranscribedField)
   return field === 'name:ru-Latn' ? transcribeToBgnPcgn(name) : transcribeToKatakana(name, kind);
 }
 
-/** The properties with their blank transcriptions filled, listed in `transcribed`. `fail` is told field and fault. */
+/** The properties with their blank transcriptions filled, listed in `transcribed`. `report` is told which name cannot be read, and why. */
 export function withTranscriptions(
   properties: Properties,
-  fail: (field: TranscribedField, message: string) => never,
+  report: (name: string, message: string) => void,
 ): Properties {
   const made = transcribedFields.flatMap((field): [TranscribedField, string][] => {
     if (textOf(properties[field]) !== null) return [];
@@ -34,13 +34,22 @@ export function withTranscriptions(
       const text = transcriptionOf(properties, field);
       return text === null ? [] : [[field, text]];
     } catch (error) {
-      return fail(field, error instanceof Error ? error.message : String(error));
+      report(readFrom[field], error instanceof Error ? error.message : String(error));
+      return [];
     }
   });
   return made.length === 0
     ? properties
     : { ...properties, ...Object.fromEntries(made), transcribed: made.map(([field]) => field) };
 }
+
+/** The name that each transcription is made of. */
+const readFrom: Readonly<Record<TranscribedField, string>> = {
+  'name:ja-Latn': 'name:ja-Hira',
+  'name:ja-Cyrl': 'name:ja-Hira',
+  'name:ru-Latn': 'name:ru',
+  'name:ru-Kana': 'name:ru',
+};
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;

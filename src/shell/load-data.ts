@@ -1,8 +1,9 @@
 import { files } from 'virtual:four-islands/data';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
+import { describeProblem, problemsOf } from '../model/data-problems.ts';
 import type { Line } from '../model/lines.ts';
-import { describeProblem, parseGazetteer, parseReadings, problemsOf } from '../model/parse-dataset.ts';
+import { parseGazetteer, parseReadings } from '../model/parse-dataset.ts';
 import { checkLineSources, parseLines } from '../model/parse-lines.ts';
 import { packedShapes, unpackShapes } from '../model/shapes.ts';
 import type { Dataset, Gazetteer } from '../model/types.ts';

@@ -1,5 +1,5 @@
 import { files } from 'virtual:four-islands/data';
-import { describeProblem } from '../model/parse-dataset.ts';
+import { describeProblem } from '../model/data-problems.ts';
 import { parseEvents } from '../model/parse-timeline.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { DataError } from './data-error.ts';

@@ -11,17 +11,17 @@ import {
 } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../scripts/node-files.ts';
-import { readDataset, readHokkaido, readTimeline } from '../../scripts/read-geo.ts';
+import { readGeo } from '../../scripts/read-geo.ts';
 import { buildSurroundingLand } from '../../scripts/surrounding-land.ts';
 import { homeBounds } from '../../src/model/camera.ts';
 import { extentOf, type Line, linesAt } from '../../src/model/timeline.ts';
 import { cameraLimits } from '../../src/model/view-state.ts';
 
-const timeline = readTimeline();
+const { dataset, hokkaido, timeline } = readGeo();
 const land = [
-  ...buildSurroundingLand(readHokkaido()).features,
-  ...readHokkaido().features.flatMap((feature) => flatten(feature).features),
-  ...readDataset().places.flatMap(({ geometry }) => (geometry === null ? [] : flatten(geometry).features)),
+  ...buildSurroundingLand(hokkaido).features,
+  ...hokkaido.features.flatMap((feature) => flatten(feature).features),
+  ...dataset.places.flatMap(({ geometry }) => (geometry === null ? [] : flatten(geometry).features)),
 ];
 
 const lineCalled = (id: string) => {

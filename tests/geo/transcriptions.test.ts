@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../scripts/node-files.ts';
-import { readDataset, readRawDataset } from '../../scripts/read-geo.ts';
+import { readGeo } from '../../scripts/read-geo.ts';
 import { transcriptionOf } from '../../src/model/transcribe-names.ts';
 import { type TranscribedField, transcribedFields } from '../../src/model/types.ts';
 
@@ -57,7 +57,7 @@ function featuresOf(collection: unknown, file: string): readonly Row[] {
   return features.map(({ properties }) => ({ file, properties }));
 }
 
-const raw = readRawDataset();
+const { raw, dataset } = readGeo();
 const rows = [...featuresOf(raw.islands, 'geo/islands.geojson'), ...featuresOf(raw.places, 'geo/places.csv')];
 const exceptions: readonly Exception[] = parse(readText(exceptionsFile), { columns: true, trim: true });
 
@@ -67,14 +67,14 @@ describe('the transcriptions in the data', () => {
   });
 
   it('stand in every form wherever the name they transcribe is there', () => {
-    for (const { id, names } of readDataset().places.filter((place) => place.names.en === null)) {
+    for (const { id, names } of dataset.places.filter((place) => place.names.en === null)) {
       if (names.ru !== null) expect(names.ru.kana, `${id}, name:ru-Kana`).not.toBeNull();
       if (names.ja?.kana != null) expect(names.ja.cyrillic, `${id}, name:ja-Cyrl`).not.toBeNull();
     }
   });
 
   it('say which of them were made by rule', () => {
-    const made = readDataset().places.filter((place) => place.transcribed.length > 0);
+    const made = dataset.places.filter((place) => place.transcribed.length > 0);
     expect(made.length).toBeGreaterThan(0);
     for (const { properties } of rows) {
       const listed: unknown = properties['transcribed'] ?? [];

@@ -1,8 +1,9 @@
 /** Whatever stands in an address, an attribute, a message or a data file: an answer of the known shape, and never an error. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/model/data-problems.ts';
 import { element, printMarkup } from '../../src/model/markup.ts';
-import { describeProblem, parseDataset, type RawDataset } from '../../src/model/parse-dataset.ts';
+import { parseDataset, type RawDataset } from '../../src/model/parse-dataset.ts';
 import { parseTimeline, type RawTimeline } from '../../src/model/parse-timeline.ts';
 import { parseQuery } from '../../src/model/search-places.ts';
 import { conventions, languages } from '../../src/model/types.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem, parseDataset } from '../../../src/model/parse-dataset.ts';
+import { describeProblem } from '../../../src/model/data-problems.ts';
+import { parseDataset } from '../../../src/model/parse-dataset.ts';
 import { rawDataset } from '../dataset.ts';
 
 const problemsOf = (raw: ReturnType<typeof rawDataset>) => {

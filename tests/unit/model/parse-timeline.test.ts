@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../../src/model/parse-dataset.ts';
+import { describeProblem } from '../../../src/model/data-problems.ts';
 import { citedSources, parseTimeline } from '../../../src/model/parse-timeline.ts';
 import { archive, parsedTimeline, rawTimeline } from '../timeline.ts';
 
@@ -41,7 +41,9 @@ describe('parsing the timeline', () => {
       /^geo\/timeline\.json, feature “first-treaty”, field “start”: must be a date that exists/,
     );
     expect(problems[1]).toMatch(/^geo\/timeline\.json, feature “landing”, field “title\.ru”: must not be empty/);
-    expect(problems[2]).toMatch(/^geo\/lines\.geojson, feature “effect”, field “properties\.precision”: .*"parallel"/);
+    expect(problems[2]).toMatch(
+      /^geo\/lines\.geojson, feature “effect”, field “properties\.precision”: is “exact”; must be one of parallel, strait$/,
+    );
   });
 
   it.each([

@@ -1,0 +1,432 @@
+/** The data as other programs write it back, and as a slip of the hand leaves it: the first is read, the second refused in a sentence a fault. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataFaults } from '../../scripts/data-faults.ts';
+import { projectPath } from '../../scripts/node-files.ts';
+import { type Geo, readGeo } from '../../scripts/read-geo.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'four-islands-geo-'));
+const sound = readGeo('both');
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(projectPath('geo'), folder, { recursive: true });
+  vi.stubEnv('GEO_FOLDER', folder);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Edit = (text: string) => string;
+const jsonFiles = ['article', 'sources', 'facts', 'timeline'].map((name) => `${name}.json`);
+const geoJsonFiles = ['islands', 'hokkaido', 'lettering', 'lines'].map((name) => `${name}.geojson`);
+const books = ['etorofu', 'kunashiri', 'shikotan', 'habomai', 'hokkaido'].map((name) => `drawing/${name}.txt`);
+
+function edit(name: string, change: Edit): void {
+  const path = join(folder, name);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`nothing was changed in ${name}`);
+  writeFileSync(path, after);
+}
+
+const replace =
+  (from: string, to: string): Edit =>
+  (text) => {
+    if (!text.includes(from)) throw new Error(`“${from}” is not there`);
+    return text.replace(from, to);
+  };
+
+/** The sentences with which the copy is refused, `geo/` standing for its folder; none where it is read. */
+function faults(shapes: Parameters<typeof readGeo>[0] = 'filed'): readonly string[] {
+  try {
+    readGeo(shapes);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DataFaults)) throw error;
+    expect(error.stack).toBe(error.message);
+    return error.message.replaceAll(`${folder}/`, 'geo/').split('\n');
+  }
+}
+
+const withoutFiles = ({ dataset, timeline, raw, rawTimeline, islands, hokkaido, drawing, texts }: Geo) => ({
+  dataset,
+  timeline,
+  raw,
+  rawTimeline,
+  islands,
+  hokkaido,
+  drawing,
+  table: texts.get('places.csv'),
+});
+
+const rows: readonly string[][] = parse(readFileSync(projectPath('geo/places.csv'), 'utf8'));
+const table = (delimiter: string, lineEnd: string, more: readonly string[][] = []) =>
+  [...rows, ...more]
+    .map((cells) => cells.map((cell) => (/[,;"\t]/.test(cell) ? `"${cell}"` : cell)).join(delimiter) + lineEnd)
+    .join('');
+const empty = Array.from({ length: 5 }, () => rows[0]?.map(() => '') ?? []);
+
+/** As QGIS saves a layer: a name and a reference system on top, every field of the layer in every feature, heights, long decimals. */
+const asQgis: Edit = (text) => {
+  const { features } = JSON.parse(text) as { features: { properties: object; geometry: { coordinates: unknown } }[] };
+  const fields = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
+  const lifted = (coordinates: unknown): unknown =>
+    Array.isArray(coordinates)
+      ? typeof coordinates[0] === 'number'
+        ? [...coordinates, 0]
+        : coordinates.map(lifted)
+      : coordinates;
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    name: 'layer',
+    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } },
+    features: features.map(({ properties, geometry }, id) => ({
+      type: 'Feature',
+      id,
+      properties: { ...Object.fromEntries([...fields].map((field) => [field, null])), ...properties },
+      geometry: { ...geometry, coordinates: lifted(geometry.coordinates) },
+    })),
+  });
+};
+
+const clockwise: Edit = (text) => {
+  const collection = JSON.parse(text) as { features: { geometry: { type: string; coordinates: unknown[] } }[] };
+  for (const { geometry } of collection.features)
+    for (const rings of geometry.type === 'Polygon' ? [geometry.coordinates] : (geometry.coordinates as unknown[][]))
+      for (const ring of rings) (ring as unknown[]).reverse();
+  return JSON.stringify(collection);
+};
+
+describe('the data as other programs write it', { timeout: 60_000 }, () => {
+  const disguises: readonly (readonly [how: string, disguise: () => void])[] = [
+    [
+      'with a byte order mark',
+      () =>
+        [...jsonFiles, ...geoJsonFiles, ...books, 'places.csv'].forEach((name) => {
+          edit(name, (text) => `\uFEFF${text}`);
+        }),
+    ],
+    [
+      'with the line ends of Windows',
+      () =>
+        [...jsonFiles, ...books, 'places.csv'].forEach((name) => {
+          edit(name, (text) => text.replaceAll('\n', '\r\n'));
+        }),
+    ],
+    [
+      'with decomposed letters (NFD)',
+      () =>
+        ['timeline.json', 'facts.json', 'islands.geojson', 'lines.geojson', 'places.csv'].forEach((name) => {
+          edit(name, (text) => text.normalize('NFD'));
+        }),
+    ],
+    ['as a spreadsheet with semicolons', () => edit('places.csv', () => table(';', '\n'))],
+    ['as a spreadsheet with tabs', () => edit('places.csv', () => table('\t', '\n'))],
+    [
+      'as Excel saves it, with empty rows at the end',
+      () => edit('places.csv', () => `\uFEFF${table(';', '\r\n', empty)}`),
+    ],
+    ['with rows of commas between', () => edit('places.csv', (text) => text.replace('\n', `\n${','.repeat(19)}\n\n`))],
+    [
+      'as QGIS saves it',
+      () =>
+        geoJsonFiles.forEach((name) => {
+          edit(name, asQgis);
+        }),
+    ],
+    [
+      'with clockwise shores',
+      () =>
+        ['islands.geojson', 'hokkaido.geojson'].forEach((name) => {
+          edit(name, clockwise);
+        }),
+    ],
+    [
+      'laid out anew',
+      () =>
+        [...jsonFiles, ...geoJsonFiles].forEach((name) => {
+          edit(name, (text) => JSON.stringify(JSON.parse(text), null, 4));
+        }),
+    ],
+  ];
+
+  it.each(disguises)('%s is the same data', (_how, disguise) => {
+    disguise();
+    expect(withoutFiles(readGeo('both'))).toEqual(withoutFiles(sound));
+  });
+
+  it('with null for an end that a line has is other data', () => {
+    // Or the comparison above would see nothing.
+    edit('lines.geojson', replace('"end_date":"1875-05-07"', '"end_date":null'));
+    expect(readGeo().timeline).not.toEqual(sound.timeline);
+  });
+});
+
+const placeColumns =
+  'id, kind, group, lng, lat, name:ja, name:ja-Hira, name:ja-Latn, name:ja-Cyrl, name:ru, name:ru-Latn, name:ru-Kana, name:en, name:ain, old_name, note, sources, elevation_m, coordinate_basis, confidence';
+const islandProperties =
+  'id, kind, group, name:ja, name:ja-Hira, name:ja-Latn, name:ja-Cyrl, name:ru, name:ru-Latn, name:ru-Kana, name:en, transcribed, name:ain, old_name, note, sources, label';
+const kinds = 'region, group, island, islet, islet_group, rock, settlement, peak, cape, bay, strait, lake, sea';
+
+type Collection = { features: { properties: Record<string, unknown>; geometry: { coordinates: number[][][][] } }[] };
+const inIslands = (change: (collection: Collection) => void) => () =>
+  edit('islands.geojson', (text) => {
+    const collection = JSON.parse(text) as Collection;
+    change(collection);
+    return `{"type":"FeatureCollection","features":[\n${collection.features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`;
+  });
+
+/** What is damaged, how, and the whole of what is said of it. */
+const slips: readonly (readonly [what: string, damage: () => void, sentences: readonly string[]])[] = [
+  [
+    'a misspelt column',
+    () => edit('places.csv', replace('name:ru-Latn', 'name:ru-Latin')),
+    [
+      `geo/places.csv, line 1, column “name:ru-Latin”: is not known here; did you mean “name:ru-Latn”? (allowed: ${placeColumns})`,
+    ],
+  ],
+  [
+    'several slips in one file',
+    () => {
+      edit('places.csv', replace('gnechko,rock', 'gnechko,rok'));
+      edit('places.csv', replace('43.3967', '143.3967'));
+      edit('places.csv', replace('toponymy-397 ', 'toponymy-3977 '));
+      edit('places.csv', replace('Сигнальный', 'Сигнальныйß'));
+    },
+    [
+      `geo/places.csv, line 2, column “kind”, place “gnechko”: is “rok”; must be one of ${kinds}`,
+      'geo/places.csv, line 3, column “lat”, place “kaigara”: is 143.3967; must be at most 90',
+      'geo/places.csv, line 3, column “name:ru”, place “kaigara”: “ß” in “сигнальныйß” is no Russian letter',
+      'geo/places.csv, line 4, column “sources”, place “kabu”: “toponymy-3977” is not in sources.json',
+    ],
+  ],
+  [
+    'a spreadsheet in another encoding',
+    () => writeFileSync(join(folder, 'places.csv'), Buffer.from(table(',', '\n'), 'latin1')),
+    ['geo/places.csv, line 3: is not UTF-8; must be saved as such (in Excel as “CSV UTF-8”)'],
+  ],
+  [
+    'unknown and misspelt properties',
+    inIslands(({ features }) =>
+      Object.assign(features[1]?.properties ?? {}, { colour: 'red', 'name:en-Latn': 'Kunashir' }),
+    ),
+    [
+      `geo/islands.geojson, line 3, feature “kunashiri”, field “properties.colour”: is not known here (allowed: ${islandProperties})`,
+      `geo/islands.geojson, line 3, feature “kunashiri”, field “properties.name:en-Latn”: is not known here (allowed: ${islandProperties})`,
+    ],
+  ],
+  [
+    'an unclosed ring',
+    inIslands(({ features }) => features[1]?.geometry.coordinates[0]?.[0]?.pop()),
+    [
+      expect.stringMatching(
+        /^geo\/islands\.geojson, line 3, feature “kunashiri”, field “geometry\.coordinates\.0\.0”: begins at [\d., ]+ and ends at [\d., ]+; a ring must end where it begins$/,
+      ),
+    ],
+  ],
+  [
+    'a vertex that lies across the strait',
+    inIslands(({ features }) => features[1]?.geometry.coordinates[0]?.[0]?.splice(40, 1, [148, 44.9])),
+    [
+      expect.stringMatching(
+        /^geo\/drawing\/etorofu\.txt, lines? \d+( to \d+)?, sheet “etorofu_\d\d”: the coast of “etorofu” from \S+ to \S+ crosses or touches the coast of “kunashiri” from \[[^\]]+\] to \[148, 44\.9\] \(geo\/islands\.geojson, line 3, feature “kunashiri”\); coasts must not meet$/,
+      ),
+    ],
+  ],
+  [
+    'a lake outside its island',
+    inIslands(({ features }) =>
+      features[2]?.geometry.coordinates[0]?.push([
+        [147, 43],
+        [147, 43.01],
+        [147.01, 43.01],
+        [147, 43],
+      ]),
+    ),
+    [
+      expect.stringMatching(
+        /^geo\/islands\.geojson, line 4, feature “shikotan”: a lake of “shikotan” lies outside its coast \(geo\/drawing\/shikotan\.txt, line \d+, sheet “shikotan_\d\d”\); must lie inside$/,
+      ),
+    ],
+  ],
+  [
+    'more decimals than the drawing has',
+    inIslands(({ features }) => features[1]?.geometry.coordinates[0]?.[0]?.splice(5, 0, [145.123456, 43.9])),
+    expect.arrayContaining([
+      'geo/islands.geojson, line 3, feature “kunashiri”: [145.123456, 43.9] has more than four decimals; must have four at most (about 10 m)',
+    ]),
+  ],
+  [
+    'a comma too many',
+    () => edit('facts.json', replace('},', '},,')),
+    [expect.stringMatching(/^geo\/facts\.json, line \d+: is no JSON: Expected double-quoted property name$/)],
+  ],
+  [
+    'a file that is gone',
+    () => rmSync(join(folder, 'sources.json')),
+    ['geo/sources.json: cannot be read; is it there?'],
+  ],
+  [
+    'a misspelt key of a fact',
+    () => edit('facts.json', replace('"metres"', '"meters"')),
+    [
+      expect.stringMatching(
+        /^geo\/facts\.json, line \d+, feature “#\d+”, field “meters”: is not known here; did you mean “metres”\? \(allowed: kind, place, sources, party, approximate, basis, metres\)$/,
+      ),
+    ],
+  ],
+  [
+    'a misspelt key of a source',
+    () => edit('sources.json', replace('"publisher"', '"publischer"')),
+    [
+      expect.stringMatching(
+        /^geo\/sources\.json, line \d+, feature “\S+”, field “publischer”: is not known here; did you mean “publisher”\? \(allowed: id, publisher, detail, url\)$/,
+      ),
+    ],
+  ],
+  [
+    'a misspelt key of an event',
+    () => edit('timeline.json', replace('"sentence"', '"sentance"')),
+    [
+      expect.stringMatching(
+        /^geo\/timeline\.json, line \d+, feature “shimoda-1855”, field “sentance”: is not known here; did you mean “sentence”\? \(allowed: id, step, .*\)$/,
+      ),
+    ],
+  ],
+  [
+    'a misspelt key of a passage',
+    () => edit('article.json', replace('"mentions"', '"mention"')),
+    [
+      expect.stringMatching(
+        /^geo\/article\.json, line \d+, feature “\S+”, field “mention”: is not known here; did you mean “mentions”\? \(allowed: id, paragraph, .*\)$/,
+      ),
+    ],
+  ],
+  [
+    'a misspelt property of a line',
+    () => edit('lines.geojson', replace('"start_date"', '"startdate"')),
+    [
+      expect.stringMatching(
+        /^geo\/lines\.geojson, line 4, feature “\S+”, field “properties\.startdate”: is not known here; did you mean “start_date”\? \(allowed: id, start_date, .*\)$/,
+      ),
+    ],
+  ],
+  [
+    'a property that lettering does not have',
+    () => edit('lettering.geojson', replace('{"id": "nemuro-strait"}', '{"id": "nemuro-strait", "size": 12}')),
+    [
+      'geo/lettering.geojson, line 4, feature “nemuro-strait”, field “properties.size”: is not known here (allowed: id)',
+    ],
+  ],
+  [
+    'a crossing in the fieldbook',
+    () => edit('drawing/shikotan.txt', replace('93,744', '193,560')),
+    [
+      'geo/drawing/shikotan.txt, line 6, sheet “shikotan_02”: the coast of “shikotan” from 131,694.5 to 135,699 crosses or touches itself from 98.5,774 to 193,560 (line 6, sheet “shikotan_02”); coasts must not meet',
+    ],
+  ],
+  [
+    'an islet drawn on an island',
+    () =>
+      edit(
+        'drawing/shikotan.txt',
+        replace(
+          'island aivazovsky',
+          'island aivazovsky\nsheet shikotan_04\n300,700 340,700 340,740 300,740\nisland aivazovsky',
+        ),
+      ),
+    [
+      expect.stringMatching(
+        /^geo\/drawing\/shikotan\.txt, line \d+, sheet “shikotan_04”: the land of “aivazovsky” lies on that of “shikotan” \(line \d+, sheet “shikotan_\d\d”\); must lie beside it, or in a lake of it$/,
+      ),
+    ],
+  ],
+  [
+    'an unreadable pair and an unknown sheet',
+    () => {
+      edit('drawing/shikotan.txt', replace('93,744', '93;744'));
+      edit('drawing/habomai.txt', replace('sheet habomai_', 'sheet habomay_'));
+    },
+    [
+      expect.stringMatching(
+        /^geo\/drawing\/habomai\.txt, line \d+: 0 sheets are called “habomay_\d\d…”; must be one of sheets\.json$/,
+      ),
+      'geo/drawing/shikotan.txt, line 6: “93;744” is no pair of pixels; must be x,y',
+    ],
+  ],
+];
+
+describe('data with a slip in it', { timeout: 60_000 }, () => {
+  it.each(slips)('%s is refused, and said once', (_what, damage, sentences) => {
+    damage();
+    expect(faults()).toEqual(sentences);
+  });
+
+  it('that draws what is no feature is refused where it is drawn', () => {
+    edit('drawing/shikotan.txt', replace('island aivazovsky', 'island aivazovski'));
+    expect(faults('drawn')).toEqual([
+      expect.stringMatching(
+        /^geo\/drawing\/shikotan\.txt, line \d+, island “aivazovski”: is not known here; did you mean “aivazovsky”\?/,
+      ),
+    ]);
+  });
+
+  it('that has other shapes than the fieldbook draws is found', () => {
+    edit('drawing/shikotan.txt', replace('93,744', '95,745'));
+    expect(faults('both')).toEqual([
+      'geo/islands.geojson, line 4, feature “shikotan”: is not what the fieldbook draws; run “npm run draw”',
+    ]);
+  });
+});
+
+/** What a command says of the damaged copy, and with which code it ends. */
+function run(...command: readonly string[]) {
+  const [program = '', ...rest] = command;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [projectPath(`node_modules/${program}`), ...rest], {
+    cwd: projectPath('.'),
+    encoding: 'utf8',
+    env: { ...process.env, GEO_FOLDER: folder, NO_COLOR: '1', VITEST: '' },
+  });
+  return { status, stdout, lines: stderr.replaceAll(`${folder}/`, 'geo/').trim().split('\n') };
+}
+
+const tsx = 'tsx/dist/cli.mjs';
+const sentence =
+  'geo/drawing/shikotan.txt, line 6, sheet “shikotan_02”: the coast of “shikotan” from 131,694.5 to 135,699 crosses or touches itself from 98.5,774 to 193,560 (line 6, sheet “shikotan_02”); coasts must not meet';
+
+describe('the commands', { timeout: 120_000 }, () => {
+  it.each([
+    ['draw', [tsx, 'scripts/draw.ts']],
+    ['score', [tsx, 'scripts/score.ts']],
+    ['check:data', [tsx, 'scripts/check-data.ts']],
+    ['build:lib', [tsx, 'scripts/build-library.ts']],
+  ])('%s refuses a crossing coast in one sentence and writes nothing', (_name, command) => {
+    edit('drawing/shikotan.txt', replace('93,744', '193,560'));
+    const islands = readFileSync(join(folder, 'islands.geojson'), 'utf8');
+    const { status, lines } = run(...command);
+    expect(lines).toEqual([sentence]);
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'islands.geojson'), 'utf8')).toBe(islands);
+  });
+
+  it('build refuses it before anything is built', () => {
+    edit('drawing/shikotan.txt', replace('93,744', '193,560'));
+    const { status, lines, stdout } = run('vite/bin/vite.js', 'build', '--outDir', join(folder, 'dist'));
+    expect(lines).toEqual(['error during build:', sentence]);
+    expect(stdout).not.toContain('transform');
+    expect(status).toBe(1);
+  });
+
+  it('check:data says in one line what it has read', () => {
+    const { status, stdout } = run(tsx, 'scripts/check-data.ts');
+    expect(stdout.trim()).toMatch(
+      / is sound: \d+ places, \d+ drawn shapes, \d+ facts, \d+ sources, \d+ events, \d+ lines\.$/,
+    );
+    expect(status).toBe(0);
+  });
+});
