@@ -54,8 +54,8 @@ export class BroughtPicture {
       attributeFilter: ['src', 'srcset', 'sizes', 'media', 'alt', 'href', ...kept, ...linkKept],
     });
     signal.addEventListener('abort', () => observer.disconnect());
-    // Which of several addresses was chosen is known for certain when it has come. The event does not bubble.
-    element.addEventListener('load', show, { signal, capture: true });
+    // Which of several addresses was chosen is known for certain when it has come, or not. The events do not bubble.
+    for (const end of ['load', 'error']) element.addEventListener(end, show, { signal, capture: true });
     document.addEventListener('DOMContentLoaded', show, { signal });
     this.#show();
   }
@@ -141,9 +141,10 @@ export class BroughtPicture {
   }
 }
 
-/** What the browser has chosen, or will. */
-function addressOf({ currentSrc, src }: HTMLImageElement): string {
-  return currentSrc === '' ? src : currentSrc;
+/** What the browser has chosen, or will where there is nothing to choose from; empty while it has not chosen. */
+function addressOf(image: HTMLImageElement): string {
+  const isChoice = image.srcset !== '' || image.parentElement instanceof HTMLPictureElement;
+  return image.currentSrc === '' && !isChoice ? image.src : image.currentSrc;
 }
 
 function copy(names: readonly string[], from: Element, to: Element): void {

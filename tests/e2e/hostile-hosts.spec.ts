@@ -126,7 +126,8 @@ test.describe('the picture in the element', () => {
 
 test.describe('the words under the map', () => {
   test('are the same with a picture in the element as without one', async ({ page, site }) => {
-    const body = `<div style="width:700px">${mapWith(site, '', 'id="without" load="visible"')}</div>
+    test.setTimeout(120_000);
+    const body = `<div style="width:700px">${mapWith(site, '', 'id="without" load="click"')}</div>
       <div style="width:700px">${mapWith(site, pictures['a linked image']?.(site) ?? '', 'id="with" load="visible"')}</div>`;
     await openHost(page, { body });
     const map = page.locator('#with');
@@ -167,6 +168,7 @@ test.describe('the words under the map', () => {
     await openHost(page, { body: article(noRules, mapWith(site, svg(site), '')) });
     const map = mapElement(page);
     await expect(map).toHaveAttribute('data-state', 'failed', { timeout: 45_000 });
+    await expectWholePicture(page, map, 'the page’s own picture');
     await map.getByText('Places', { exact: true }).click();
     await expect(map.getByRole('searchbox')).toBeVisible();
     await map
@@ -175,7 +177,6 @@ test.describe('the words under the map', () => {
       .first()
       .click();
     await expect(map.getByRole('dialog').locator('blockquote').first()).toBeVisible();
-    await expectWholePicture(page, map, 'the page’s own picture');
   });
 });
 
@@ -199,7 +200,7 @@ test.describe('the width', () => {
         await page.setViewportSize({ width: column + 40, height: 800 });
         const map = mapWith(site, svg(site));
         await openHost(page, {
-          body: `<style>body{margin:20px}</style><main style="width:${column}px">${parent(map)}</main>`,
+          body: `<style>body{margin:20px}</style><main style="position:relative;width:${column}px">${parent(map)}</main>`,
         });
         await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
         const width = await mapElement(page).evaluate((element) => element.getBoundingClientRect().width);
