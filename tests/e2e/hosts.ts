@@ -168,7 +168,7 @@ export async function otherPixels(page: Page, map: Locator, { address, box }: Se
   );
 }
 
-/** Every word that stands in the element with its place and size, in CSS pixels from the element's corner. */
+/** Every word that stands in the element with its place, size and ink, in CSS pixels from the element's corner. */
 export function setting(map: Locator): Promise<readonly string[]> {
   return map.evaluate((element) => {
     const root = element.shadowRoot;
@@ -185,7 +185,9 @@ export function setting(map: Locator): Promise<readonly string[]> {
         for (const box of range.getClientRects()) {
           if (box.width < 1) continue;
           const place = [box.left - from.left, box.top - from.top, box.width, box.height].map(Math.round);
-          lines.push(`${node.textContent}: ${place.join(' ')}, ${getComputedStyle(parent).color}`);
+          const { color, textShadow, webkitTextFillColor, webkitTextStrokeWidth } = getComputedStyle(parent);
+          const ink = [color, webkitTextFillColor, webkitTextStrokeWidth, textShadow].join(', ');
+          lines.push(`${node.textContent}: ${place.join(' ')}, ${ink}`);
         }
       }
     }
