@@ -14,6 +14,7 @@ import { embedTables } from '../src/text/embed-strings.ts';
 import { languageNames } from '../src/text/language-names.ts';
 import { outlineOf } from '../src/text/outline.ts';
 import { readingTables } from '../src/text/reading-strings.ts';
+import { addressText } from '../src/text/source-list.ts';
 import { tables } from '../src/text/strings.ts';
 import { timelineTables } from '../src/text/timeline-strings.ts';
 import { toolTables } from '../src/text/tool-strings.ts';
@@ -109,7 +110,8 @@ export function charactersOf(
   const { article, facts, sources } = dataset;
   // The interface in Japanese stands in the same face as the names, and under a picture of the past the title of its step.
   const words = textsIn([tables.ja, readingTables.ja, timeline?.steps.map(({ title }) => title.ja)]);
-  const running = textsIn([article, facts, sources, timeline, timelineTables, toolTables, embedTables]);
+  const addresses = sources.map(({ url }) => addressText(url));
+  const running = textsIn([article, facts, sources, addresses, timeline, timelineTables, toolTables, embedTables]);
   const lineNames = lines.flatMap(({ name }) => Object.values(name));
   const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');

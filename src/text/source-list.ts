@@ -57,7 +57,7 @@ function partText({ url, detail }: Source): string {
 }
 
 /** An address as people read it: without its scheme, its escapes undone. */
-function addressText(url: string): string {
+export function addressText(url: string): string {
   const { host, pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
   try {
