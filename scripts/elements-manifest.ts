@@ -5,12 +5,14 @@ import { defaultState, formatValue, loads, type StateKey, stateKeys, themes, yea
 import type { FourIslandsMapEvents } from '../src/shell/element-attributes.ts';
 
 const choice = (values: readonly string[]) => values.map((value) => `'${value}'`).join(' | ');
+const orNothing = (type: string) => `${type} | null | undefined`;
 
 const keys: Readonly<Record<StateKey, { readonly type: string; readonly description: string }>> = {
   names: { type: choice(conventions), description: 'Whose names are shown.' },
   lang: {
     type: choice(languages),
-    description: 'The language of the interface and the script in which names are read.',
+    description:
+      'The language of the interface and the script in which names are read. A tag counts by its first part: ja-JP.',
   },
   place: {
     type: 'string',
@@ -26,13 +28,33 @@ const keys: Readonly<Record<StateKey, { readonly type: string; readonly descript
   load: { type: choice(loads), description: 'When the interactive map takes the place of the picture.' },
 };
 
+const data: Readonly<Record<string, { readonly type: string; readonly description: string }>> = {
+  ready: {
+    type: 'Promise<void>',
+    description:
+      'Settles when the map is interactive; rejects when it cannot become so. The attribute `data-lettered` says that all it shows is drawn.',
+  },
+  maplibre: {
+    type: "import('maplibre-gl').Map | null",
+    description: 'The MapLibre map; null while there is none.',
+  },
+};
+
+const toSvg = {
+  type: 'string',
+  description: 'What is seen at present as an SVG file’s text. Throws before the data is there.',
+} as const;
+
 const events: Readonly<Record<keyof FourIslandsMapEvents, { readonly type: string; readonly description: string }>> = {
   'four-islands-ready': { type: 'CustomEvent<null>', description: 'The map is interactive.' },
   'four-islands-select': {
     type: 'CustomEvent<{ place: string | null; passages: string[] }>',
     description: 'A place was chosen; null when it was closed.',
   },
-  'four-islands-names': { type: 'CustomEvent<{ names: string }>', description: 'Another convention was chosen.' },
+  'four-islands-names': {
+    type: `CustomEvent<{ names: ${choice(conventions)} }>`,
+    description: 'Another convention was chosen.',
+  },
   'four-islands-error': {
     type: "CustomEvent<{ reason: 'webgl' | 'module' | 'worker' | 'data' | 'context-lost' }>",
     description: 'The map cannot be shown; the picture stays.',
@@ -57,33 +79,23 @@ export function elementsManifest(): Package {
       kind: 'field',
       name: key,
       description: keys[key].description,
-      type: { text: key === 'place' ? 'string | null' : keys[key].type },
+      type: { text: orNothing(keys[key].type) },
+      ...(formatValue(key, defaultState) === '' ? {} : { default: `'${formatValue(key, defaultState)}'` }),
       reflects: true,
     }),
   );
   const members: readonly (CustomElementField | ClassMethod)[] = [
     ...fields,
-    {
-      kind: 'field',
-      name: 'ready',
-      description:
-        'Settles when the map is interactive; rejects when it cannot become so. The attribute `data-lettered` says that all it shows is drawn.',
-      type: { text: 'Promise<void>' },
-      readonly: true,
-    },
-    {
-      kind: 'field',
-      name: 'maplibre',
-      description: 'The MapLibre map; null while there is none.',
-      type: { text: "import('maplibre-gl').Map | null" },
-      readonly: true,
-    },
-    {
-      kind: 'method',
-      name: 'toSVG',
-      description: 'What is seen at present as an SVG file’s text. Throws before the data is there.',
-      return: { type: { text: 'string' } },
-    },
+    ...Object.entries(data).map(
+      ([name, { type, description }]): CustomElementField => ({
+        kind: 'field',
+        name,
+        description,
+        type: { text: type },
+        readonly: true,
+      }),
+    ),
+    { kind: 'method', name: 'toSVG', description: toSvg.description, return: { type: { text: toSvg.type } } },
   ];
   return {
     schemaVersion: '2.1.0',
@@ -123,4 +135,67 @@ export function elementsManifest(): Package {
       },
     ],
   };
+}
+
+/** The same as a document, `docs/element.md`. */
+export function elementDocument(): string {
+  const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
+  const values = (type: string) =>
+    type
+      .split(' | ')
+      .map((value) => code(value.replaceAll("'", '')))
+      .join(' ');
+  const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+    [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return `# The element \`<four-islands-map>\`
+
+Made from the source by \`npm run element\`; \`lib/custom-elements.json\` holds the same for editors.
+
+## Attributes and properties
+
+Each key is an attribute and a reflected property. A property set to \`null\` or \`undefined\`, like an attribute that is taken away, goes back to the default. A value outside the list
+gives one warning in the console and changes nothing.
+
+${table(
+  ['key', 'values', 'default', 'what it is'],
+  stateKeys.map((key) => {
+    const value = formatValue(key, defaultState);
+    return [code(key), values(keys[key].type), value === '' ? '–' : code(value), keys[key].description];
+  }),
+)}
+
+To be read alone:
+
+${table(
+  ['property', 'type', 'what it is'],
+  Object.entries(data).map(([name, { type, description }]) => [code(name), code(type), description]),
+)}
+
+The host itself carries \`data-state\`: \`picture\`, \`loading\`, \`interactive\` or \`failed\`.
+
+## Methods
+
+${table(['method', 'returns', 'what it does'], [[code('toSVG()'), code(toSvg.type), toSvg.description]])}
+
+## Events
+
+All bubble and are composed, so that a listener may stand on the element, on what is around it, or on the document. Their types are known to TypeScript wherever
+\`four-islands\` or \`four-islands/define\` is imported: \`addEventListener('four-islands-select', ({ detail }) => detail.place)\`.
+
+${table(
+  ['event', 'type', 'when'],
+  Object.entries(events).map(([name, { type, description }]) => [code(name), code(type), description]),
+)}
+
+| framework | how to listen |
+| --- | --- |
+| DOM | \`map.addEventListener('four-islands-select', listener)\` |
+| React 19 | \`<four-islands-map onfour-islands-select={listener} />\` |
+| Vue 3 | \`<four-islands-map @four-islands-select="listener" />\` |
+| Svelte 5 | \`<four-islands-map onfour-islands-select={listener}></four-islands-map>\` |
+
+## Slot
+
+What stands inside the element is a picture of the map, shown until there is one that follows the reader’s choice.
+`;
 }

@@ -10,7 +10,7 @@ import { publint } from 'publint';
 import ts from 'typescript';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import { elementsManifest } from '../../scripts/elements-manifest.ts';
+import { elementDocument, elementsManifest } from '../../scripts/elements-manifest.ts';
 import { projectPath, readJson } from '../../scripts/node-files.ts';
 import { stateKeys } from '../../src/model/view-state.ts';
 
@@ -40,6 +40,7 @@ describe('the package', () => {
         "CHANGELOG.md",
         "LICENSE",
         "README.md",
+        "docs/element.md",
         "lib/custom-elements.json",
         "lib/define.js",
         "lib/four-islands-map.js",
@@ -182,6 +183,16 @@ describe('the package', () => {
     expect(attributes?.map(({ name }) => name)).toEqual([...stateKeys]);
   });
 
+  it('tells whoever has it alone of every attribute, property, method and event', () => {
+    // `npm run element` writes it anew.
+    const document = readFileSync(join(installed, 'docs/element.md'), 'utf8');
+    expect(document).toBe(elementDocument());
+    for (const name of [...stateKeys, 'ready', 'maplibre', 'toSVG()']) expect(document).toContain(`| \`${name}\` |`);
+    for (const event of ['ready', 'select', 'names', 'error'])
+      expect(document).toContain(`| \`four-islands-${event}\` |`);
+    expect(readFileSync(join(installed, 'README.md'), 'utf8')).toContain('`docs/element.md`');
+  });
+
   it.each([
     ['what a page downloads before its reader reaches the map', 'four-islands.js', 25_500],
     ['the map with all that it carries', 'four-islands-map.js', 550_000],
@@ -225,6 +236,7 @@ describe('its types', () => {
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
       types: [],
       strict: true,
+      skipLibCheck: false,
       noEmit: true,
       preserveSymlinks: true,
     });
@@ -243,10 +255,48 @@ describe('its types', () => {
     expect(compile(page('names="klingon"'), ['@types/react', 'csstype']).join()).toContain('klingon');
   });
 
+  it('know in React’s JSX what may be left empty, and what an event carries', () => {
+    const page = `import 'four-islands/define';
+      export const page = <four-islands-map place={null} names={undefined} lang="ja-JP" year="1855"
+        onfour-islands-select={(event) => event.detail.place?.length} onfour-islands-names={({ detail }) => detail.names} />;
+      // @ts-expect-error
+      export const year = <four-islands-map year="1900" />;
+      // @ts-expect-error
+      export const lang = <four-islands-map lang="klingon" />;
+      // @ts-expect-error
+      export const detail = <four-islands-map onfour-islands-select={(event) => event.detail.nothing} />;
+      // @ts-expect-error
+      export const listener = <four-islands-map onfour-islands-select="place" />;`;
+    expect(compile(page, ['@types/react', 'csstype'])).toEqual([]);
+  });
+
   it('know the element in the DOM, in a project without any framework', () => {
     rmSync(join(folder, 'node_modules/@types/react'), { force: true });
     const page = `import 'four-islands/define'; import { parseDataset } from 'four-islands';
       const map = document.createElement('four-islands-map'); map.names = 'ru'; export const ready: Promise<void> = map.ready; parseDataset;`;
+    expect(compile(page, [])).toEqual([]);
+  });
+
+  it('know the events of the element, wherever they are heard, and what its properties take', () => {
+    const page = `import 'four-islands/define'; import type { FourIslandsMap } from 'four-islands';
+      declare const map: FourIslandsMap;
+      map.addEventListener('four-islands-select', (event) => event.detail.place?.length);
+      map.addEventListener('four-islands-ready', ({ detail }) => detail === null);
+      document.addEventListener('four-islands-names', ({ detail }) => detail.names === 'both');
+      window.addEventListener('four-islands-error', ({ detail }) => detail.reason === 'webgl');
+      document.querySelector('four-islands-map')?.shadowRoot?.addEventListener('four-islands-select', ({ detail }) => detail.passages.length);
+      map.place = null; map.names = undefined; map.lang = 'ja-JP'; map.lang = null; map.view = null; map.year = '1855'; map.load = 'click';
+      export const lang: 'en' | 'ja' | 'ru' = map.lang; export const year: '1855' | '1875' | '1905' | '1945' | 'now' = map.year;
+      // @ts-expect-error
+      map.year = '1900';
+      // @ts-expect-error
+      map.names = 'klingon';
+      // @ts-expect-error
+      map.theme = 'sepia';
+      // @ts-expect-error
+      map.addEventListener('four-islands-select', (event) => event.detail.nothing);
+      // @ts-expect-error
+      document.addEventListener('four-islands-names', ({ detail }) => detail.names === 'klingon');`;
     expect(compile(page, [])).toEqual([]);
   });
 });
