@@ -4,9 +4,6 @@ import type { LngLat } from '../model/types.ts';
 /** Width of the home frame in the picture's own units. */
 export const unitsWide = 1000;
 
-/** Height of the home frame in the same units. */
-export const unitsHigh = Math.round((unitsWide * homeFrame().height) / homeFrame().width);
-
 /** Width over height of the home frame. */
 export const frameRatio = homeFrame().width / homeFrame().height;
 
