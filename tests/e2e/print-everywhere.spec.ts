@@ -47,6 +47,7 @@ test('where the map failed no scale of another view is printed', async ({ page }
 });
 
 test('of many maps each prints what it shows, living or asleep', async ({ page }) => {
+  test.slow();
   const views = [146, 146.4, 146.8, 147.2, 147.6, 148].map((lng) => ({ lat: 44, lng, query: `8/44/${lng}` }));
   const element = await article(
     page,
