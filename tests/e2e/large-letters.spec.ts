@@ -71,7 +71,7 @@ function faultsOf(page: Page): Promise<readonly string[]> {
 
 /** What must be read whatever the letters: names of the choices, the disclaimer, years, headings. */
 async function expectAllReadable(page: Page, what: string): Promise<void> {
-  const parts = ['.naming label span', '.disclaimer', '.years :is(a, button)', '.side h1', '.side summary'];
+  const parts = ['.naming label', '.disclaimer', '.years :is(a, button)', '.side h1', '.side summary'];
   for (const part of await page.locator(parts.join()).all()) {
     if (!(await part.isVisible())) continue;
     await part.scrollIntoViewIfNeeded();
