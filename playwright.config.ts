@@ -33,8 +33,10 @@ const long = [
 
 export default defineConfig({
   projects: [
-    { name: 'short', testIgnore: long },
+    { name: 'short', testIgnore: long, grepInvert: /@long/ },
     { name: 'long', testMatch: long },
+    // Further cases of what the short project tests in a few.
+    { name: 'long-cases', testIgnore: long, grep: /@long/ },
   ],
   testDir: 'tests/e2e',
   outputDir: 'test-results',

@@ -41,7 +41,7 @@ export function marginOf(frame: Frame, language: Language): readonly Box[] {
   // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
   // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
-  const buttons = width >= 480 ? 300 : height >= 400 ? 200 : 150;
+  const buttons = width >= 480 ? 310 : height >= 400 ? 210 : 160;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
     { left: width - scaleBar(frame).pixels - 26, top: height - 70 - raised, right: width, bottom: height },

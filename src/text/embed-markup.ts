@@ -100,10 +100,21 @@ export function embedDialog({ dataset, state, version }: EmbedDialogInput): Mark
   ]);
 }
 
+/** The string beside each control that has a label of its own: the others are labelled as on the map. */
+const ownLabels = {
+  lang: 'language',
+  place: 'place',
+  view: 'view',
+  year: 'year',
+  theme: 'theme',
+  load: 'load',
+  size: 'size',
+} as const satisfies Partial<Record<StateKey | 'size', EmbedString>>;
+
 function labelOf(language: Language, name: StateKey | 'size'): string {
   if (name === 'names') return say(language, 'names');
   if (name === 'lines') return sayOfTimeline(language, 'whose');
-  return sayOfEmbeds(language, name === 'lang' ? 'language' : name);
+  return sayOfEmbeds(language, ownLabels[name]);
 }
 
 /** What an editor must know of a form before pasting it: what of the choice it cannot show. Empty where it shows all. */

@@ -58,7 +58,7 @@ for (const how of ['Escape', 'Cancel'])
     ).toBeVisible();
   });
 
-test('a place of the address is called off', async ({ page }) => {
+test('a place of the address is called off', { tag: '@long' }, async ({ page }) => {
   const go = await holdBack(page, '**/geo/readings.json*');
   await page.goto('./?place=shikotan');
   await listed(page, 'etorofu').focus();
@@ -68,7 +68,7 @@ test('a place of the address is called off', async ({ page }) => {
   await expect(page).not.toHaveURL(/place=/);
 });
 
-test('a search that was sent early is called off', async ({ page }) => {
+test('a search that was sent early is called off', { tag: '@long' }, async ({ page }) => {
   const go = await holdBack(page, '**/assets/reader-*.js');
   await page.goto('./');
   const field = page.getByRole('searchbox');
@@ -91,7 +91,7 @@ test('a year of the timeline is called off', async ({ page }) => {
   await expect(mapElement(page).locator('[data-part="history"]')).toBeHidden();
 });
 
-test('the help is called off', async ({ page }) => {
+test('the help is called off', { tag: '@long' }, async ({ page }) => {
   const go = await holdBack(page, '**/assets/tools-*.js');
   await openPage(page);
   await page.getByRole('button', { name: 'Help' }).focus();
@@ -106,7 +106,7 @@ for (const [what, file] of [
   ['Measure', 'measure-view'],
   ['Embed', 'embed-builder'],
 ] as const)
-  test(`the tool “${what}” is called off`, async ({ page }) => {
+  test(`the tool “${what}” is called off`, { tag: '@long' }, async ({ page }) => {
     const go = await holdBack(page, `**/assets/${file}-*.js`);
     await openPage(page);
     await page.getByRole('button', { name: 'Tools' }).click();
@@ -116,7 +116,7 @@ for (const [what, file] of [
     await expect(mapElement(page).locator('.measure, dialog[open]')).toHaveCount(0);
   });
 
-test('a passage is called off', async ({ page }) => {
+test('a passage is called off', { tag: '@long' }, async ({ page }) => {
   const go = await holdBack(page, '**/assets/reader-*.js');
   await page.goto('./');
   await page.locator('[data-action="light"]').first().focus();

@@ -68,7 +68,7 @@ test('WebGL lost and given back, twice: picture, sentence, and the map again', a
   for (const reasons of [['context-lost'], ['context-lost', 'context-lost']]) {
     await loseContext(page);
     await failed(page, ...reasons);
-    await page.getByRole('button', { name: 'Open the interactive map' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
     await interactive(page);
     await expect(page.locator('four-islands-map canvas')).toHaveCount(1);
     await expect(popup(page)).toBeVisible();

@@ -59,7 +59,9 @@ test.describe('closing goes back to the view before', () => {
     expect(await cameraOf(element)).toBe(closed);
   });
 
-  test('unless the reader has moved the map meanwhile, even before it had come to the place', async ({ page }) => {
+  test('unless the reader has moved the map meanwhile, even before it had come to the place', { tag: '@long' }, async ({
+    page,
+  }) => {
     const element = await openPage(page, '?lang=en');
     const before = await cameraOf(element);
     await element.evaluate((node) => {
@@ -89,7 +91,9 @@ test('a click on a group that is whole and large leaves the map under the hand',
   expect(await cameraOf(element)).toBe(before);
 });
 
-test('a view that comes with a place wins, in either order, and closing stays there', async ({ page }) => {
+test('a view that comes with a place wins, in either order, and closing stays there', { tag: '@long' }, async ({
+  page,
+}) => {
   // Two maps.
   test.setTimeout(120_000);
   for (const keys of [
@@ -108,9 +112,9 @@ test('a view that comes with a place wins, in either order, and closing stays th
   }
 });
 
-test('a place that a link opens is clear of a popup that comes after the map, and when the window is turned', async ({
-  page,
-}) => {
+test('a place that a link opens is clear of a popup that comes after the map, and when the window is turned', {
+  tag: '@long',
+}, async ({ page }) => {
   const element = await openForm(page, 'page', [360, 640], 'place=shikotan');
   await expect(popup(page)).toBeVisible();
   const clear = async () => {
