@@ -40,11 +40,13 @@ export function marginOf(frame: Frame, language: Language): readonly Box[] {
   const { width, height } = frame;
   // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
+  // On a phone the disclaimer under it has two lines.
+  const aboveScale = width < 480 ? 84 : 70;
   // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
   const buttons = width >= 480 ? 310 : height >= 400 ? 210 : 160;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
-    { left: width - scaleBar(frame).pixels - 26, top: height - 70 - raised, right: width, bottom: height },
+    { left: width - scaleBar(frame).pixels - 26, top: height - aboveScale - raised, right: width, bottom: height },
     { left: 0, top: height - 44 - raised, right: width, bottom: height },
     ...(width >= 860 ? [{ left: 0, top: 0, right: 130, bottom: 214 }] : []),
     ...(width < 700 ? [{ left: width - 50, top: height - raised - buttons, right: width, bottom: height }] : []),
