@@ -43,7 +43,7 @@ export function marginOf(frame: Frame, language: Language): readonly Box[] {
   // On a phone the disclaimer under it has two lines.
   const aboveScale = width < 480 ? 84 : 70;
   // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
-  const buttons = width >= 480 ? 310 : height >= 400 ? 210 : 160;
+  const buttons = width >= 480 ? 310 : height >= 400 ? 210 : 150;
   return [
     { left: 0, top: 0, right: 270, bottom: width < 700 ? 46 : 92 },
     { left: width - scaleBar(frame).pixels - 26, top: height - aboveScale - raised, right: width, bottom: height },

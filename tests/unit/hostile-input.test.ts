@@ -186,7 +186,7 @@ describe('any data file', () => {
     );
     // Names may be any text: some of it must have come through, or this test would look at refusals only.
     expect(taken).toBeGreaterThan(20);
-  });
+  }, 60_000);
 
   it('of the timeline is refused with every problem named, or taken', () => {
     const timeline = rawTimeline();
