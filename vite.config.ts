@@ -25,7 +25,11 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/geo/**/*.test.ts'] } },
+      // A busy machine is slow, and not wrong.
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/geo/**/*.test.ts'], testTimeout: 30_000 },
+      },
       // Importing the library here makes the build's derived files first, which takes its time on a busy machine.
       { extends: true, test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 60_000 } },
     ],
