@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserFlags, findBrowser, howToInstall } from './scripts/browser.ts';
+import { browserFlags, findBrowser, howToInstall } from './scripts/machine/browser.ts';
 
 const executablePath = findBrowser();
 if (executablePath === null) throw new Error(howToInstall);

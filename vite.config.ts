@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { chunkGroups } from './scripts/chunk-groups.ts';
-import { shareMapLibre } from './scripts/share-maplibre.ts';
-import { fourIslands } from './scripts/vite-plugin.ts';
+import { shareMapLibre } from './scripts/maplibre/share-maplibre.ts';
+import { chunkGroups } from './scripts/site/chunk-groups.ts';
+import { fourIslands } from './scripts/site/vite-plugin.ts';
 
 export default defineConfig({
   // A site of documents: what is not there is told to be missing, not answered with the page.

@@ -1,4 +1,4 @@
-import { FourIslandsMap } from './shell/four-islands-map.ts';
+import { FourIslandsMap } from './shell/element/four-islands-map.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

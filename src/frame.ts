@@ -1,5 +1,5 @@
 /** The script of our own frame: the element, under the policy of our documents. */
 import './define.ts';
-import { passOnlyWorkers } from './shell/script-policy.ts';
+import { passOnlyWorkers } from './shell/host/script-policy.ts';
 
 passOnlyWorkers();

@@ -1,8 +1,8 @@
-export { cslJson, viewAddress } from './model/citations.ts';
-export { describeProblem, type Problem } from './model/data-problems.ts';
-export { findPlace, type Label, labelOf, type NameRun } from './model/names.ts';
-export { type ParseResult, parseDataset, type RawDataset } from './model/parse-dataset.ts';
-export { markMentions, passagesFor } from './model/passages.ts';
+export { describeProblem, type Problem } from './model/data/data-problems.ts';
+export { type ParseResult, parseDataset, type RawDataset } from './model/data/parse-dataset.ts';
+export { findPlace, type Label, labelOf, type NameRun } from './model/names/names.ts';
+export { cslJson, viewAddress } from './model/story/citations.ts';
+export { markMentions, passagesFor } from './model/story/passages.ts';
 export type {
   Article,
   Convention,
@@ -15,8 +15,8 @@ export type {
   Source,
 } from './model/types.ts';
 export { defaultState, formatViewState, parseViewState, type ViewState } from './model/view-state.ts';
-export type { FourIslandsMapAttributes, FourIslandsMapEvents } from './shell/element-attributes.ts';
-export { FourIslandsMap } from './shell/four-islands-map.ts';
+export type { FourIslandsMapAttributes, FourIslandsMapEvents } from './shell/element/element-attributes.ts';
+export { FourIslandsMap } from './shell/element/four-islands-map.ts';
 export { buildStyle } from './style/build-style.ts';
 export { renderPlate } from './svg/render-svg.ts';
-export { type PopupContent, popupContent } from './text/popup-content.ts';
+export { type PopupContent, popupContent } from './text/popup/popup-content.ts';

@@ -1,6 +1,6 @@
 /** Every code for articles that stands in the documents and the examples, and what it is for. */
 import { readdirSync } from 'node:fs';
-import { projectPath, readText } from '../scripts/node-files.ts';
+import { projectPath, readText } from '../scripts/machine/node-files.ts';
 
 export interface DocumentSnippet {
   readonly where: string;

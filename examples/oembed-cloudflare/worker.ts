@@ -2,7 +2,7 @@
  * The site on Cloudflare Workers: its files as they are, `/oembed` for any view of it, and in every page and frame that is asked for with a
  * query a link to the answer about just that view, so that an editor who finds oEmbed by the pasted address gets it too.
  */
-import { oembedReply } from '../../src/text/oembed-answer.ts';
+import { oembedReply } from '../../src/text/embed/oembed-answer.ts';
 
 interface Environment {
   /** The files of `dist/`. */

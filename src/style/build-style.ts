@@ -1,8 +1,11 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
-import type { Line } from '../model/lines.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import { finish, type Steps } from '../kernel/steps.ts';
+import { type Lettering, letteringOf } from '../lettering/lettering.ts';
+import type { PlacedLineLabel } from '../lettering/line-labels.ts';
+import type { PlacedLabel } from '../lettering/place-labels.ts';
+import type { Line } from '../model/story/lines.ts';
 import type { Convention, Gazetteer, Language } from '../model/types.ts';
 import { cameraLimits } from '../model/view-state.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
@@ -10,9 +13,6 @@ import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
 import { lineFeatures, lineLabelFeatures, lineLabelLayers, lineLayers } from './layers/lines.ts';
 import { measureFeatures, measureLayers } from './layers/measure.ts';
-import { type Lettering, letteringOf } from './lettering.ts';
-import type { PlacedLineLabel } from './line-labels.ts';
-import type { PlacedLabel } from './place-labels.ts';
 import type { ThemeName } from './theme.ts';
 
 export interface StyleInput {

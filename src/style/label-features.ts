@@ -1,8 +1,8 @@
 /** The features that the map letters and marks, from the places and from where their labels stand. */
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
-import { labelOf, primaryText, secondaryText } from '../model/names.ts';
+import type { PlacedLabel } from '../lettering/place-labels.ts';
+import { labelOf, primaryText, secondaryText } from '../model/names/names.ts';
 import { type Convention, conventions, type Gazetteer, type Language, languages, type Place } from '../model/types.ts';
-import type { PlacedLabel } from './place-labels.ts';
 
 /** The key under which a label's line is written into a feature. */
 export function labelKey(convention: Convention, language: Language, line: 1 | 2): string {

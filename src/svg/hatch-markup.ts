@@ -1,8 +1,9 @@
 /** The hatch of the four groups in the picture, line on line where the map has it. */
+
+import { element, type Markup } from '../kernel/markup.ts';
+import type { Box } from '../lettering/land-mask.ts';
 import { homeFrame, unproject, worldSize } from '../model/camera.ts';
-import { element, type Markup } from '../model/markup.ts';
 import type { LngLat } from '../model/types.ts';
-import type { Box } from '../style/land-mask.ts';
 import { hatch } from '../style/theme.ts';
 import { toHomeGround } from './units.ts';
 

@@ -1,17 +1,17 @@
 /** The lettering of the picture, from the same table and the same placement as the map's. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { element, type Markup } from '../kernel/markup.ts';
+import { finish, type Steps } from '../kernel/steps.ts';
+import { type Box, type Outlines, outlinesInSteps } from '../lettering/land-mask.ts';
+import type { Lettered } from '../lettering/letter-frame.ts';
+import { lineHeight, secondaryScale, sizeAt } from '../lettering/lettering.ts';
+import type { PlacedLineLabel } from '../lettering/line-labels.ts';
+import { anchorOffsets, measureInSteps, type PlacedLabel } from '../lettering/place-labels.ts';
+import type { Advances } from '../lettering/text-width.ts';
 import { type Frame, toPixels } from '../model/camera.ts';
-import type { Line } from '../model/lines.ts';
-import { element, type Markup } from '../model/markup.ts';
-import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names/names.ts';
+import type { Line } from '../model/story/lines.ts';
 import { type Convention, conventions, type Gazetteer, type Language } from '../model/types.ts';
-import { type Box, type Outlines, outlinesInSteps } from '../style/land-mask.ts';
-import type { Lettered } from '../style/letter-frame.ts';
-import { lineHeight, secondaryScale, sizeAt } from '../style/lettering.ts';
-import type { PlacedLineLabel } from '../style/line-labels.ts';
-import { anchorOffsets, measureInSteps, type PlacedLabel } from '../style/place-labels.ts';
-import type { Advances } from '../style/text-width.ts';
 import { type Letters, letterPicture, letterPlateInSteps } from './place-on-plate.ts';
 import { frameRatio, type PlateSize, plateFrame } from './units.ts';
 

@@ -1,6 +1,7 @@
 /** Lines that somebody holds, as the map draws them. */
-import { type Line, roleOf } from '../model/lines.ts';
-import { element, type Markup } from '../model/markup.ts';
+
+import { element, type Markup } from '../kernel/markup.ts';
+import { type Line, roleOf } from '../model/story/lines.ts';
 import type { LngLat } from '../model/types.ts';
 import { heldLineDashes, heldLineWidth } from '../style/theme.ts';
 import type { Colours } from './picture-style.ts';

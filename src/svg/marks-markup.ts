@@ -1,8 +1,9 @@
 /** Dots and triangles for the places that have no drawn land, as the map marks them. */
+
+import { element, type Markup } from '../kernel/markup.ts';
+import { markZoom, rockMarkZoom } from '../lettering/lettering.ts';
 import { type Frame, toPixels, unknownPositionZoom } from '../model/camera.ts';
-import { element, type Markup } from '../model/markup.ts';
 import type { Gazetteer, Place } from '../model/types.ts';
-import { markZoom, rockMarkZoom } from '../style/lettering.ts';
 import { markSizes, type Palette } from '../style/theme.ts';
 
 /** The marks of a frame, in its CSS pixels. */

@@ -1,10 +1,10 @@
+import { finish, type Steps } from '../kernel/steps.ts';
+import type { Box } from '../lettering/land-mask.ts';
+import { type Lettered, type LetterFrameInput, letterFrame, letterInSteps } from '../lettering/letter-frame.ts';
+import { withoutSecondLine } from '../lettering/place-labels.ts';
 import type { Frame } from '../model/camera.ts';
-import { scaleBar } from '../model/marginalia.ts';
-import { finish, type Steps } from '../model/steps.ts';
 import type { Language } from '../model/types.ts';
-import type { Box } from '../style/land-mask.ts';
-import { type Lettered, type LetterFrameInput, letterFrame, letterInSteps } from '../style/letter-frame.ts';
-import { withoutSecondLine } from '../style/place-labels.ts';
+import { scaleBar } from './marginalia.ts';
 import { type PlateSize, plateFrame } from './units.ts';
 
 /** What is lettered, wherever it is seen. */

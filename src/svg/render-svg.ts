@@ -1,13 +1,13 @@
 /** The plate as a picture: the same land, lettering and colours as the map, as elements that print without a script. */
 import { type GeoStreamWrapper, geoClipRectangle, geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+import { element, type Markup } from '../kernel/markup.ts';
+import { finish, type Steps } from '../kernel/steps.ts';
+import type { Box, Outlines } from '../lettering/land-mask.ts';
+import { type Advances, breakLines } from '../lettering/text-width.ts';
 import { type Frame, toPixels } from '../model/camera.ts';
-import type { Line } from '../model/lines.ts';
-import { element, type Markup } from '../model/markup.ts';
-import { finish, type Steps } from '../model/steps.ts';
+import type { Line } from '../model/story/lines.ts';
 import type { Convention, Gazetteer, Language, LngLat } from '../model/types.ts';
-import type { Box, Outlines } from '../style/land-mask.ts';
-import { type Advances, breakLines } from '../style/text-width.ts';
 import {
   coastWidthAt,
   coastWidths,

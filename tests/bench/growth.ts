@@ -1,13 +1,13 @@
 /** What a dataset ten times as large costs: the true one with nine shifted copies of every place, through the same parser and pictures. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { advancesOf, charactersOf } from '../../scripts/fonts.ts';
-import { projectPath } from '../../scripts/node-files.ts';
-import { pagePicture } from '../../scripts/prerender.ts';
-import { printMarkup } from '../../src/model/markup.ts';
-import { parseDataset } from '../../src/model/parse-dataset.ts';
-import { packShapes } from '../../src/model/shapes.ts';
-import { frameContents } from '../../src/text/frame-contents.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
+import { advancesOf, charactersOf } from '../../scripts/pictures/fonts.ts';
+import { pagePicture } from '../../scripts/site/prerender.ts';
+import { printMarkup } from '../../src/kernel/markup.ts';
+import { parseDataset } from '../../src/model/data/parse-dataset.ts';
+import { packShapes } from '../../src/model/data/shapes.ts';
+import { frameContents } from '../../src/text/frame/frame-contents.ts';
 
 interface Collection {
   readonly features: readonly {

@@ -5,10 +5,10 @@ import type { Socket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
-import { compressedTypes } from '../../scripts/compress-files.ts';
-import { projectPath } from '../../scripts/node-files.ts';
-import { headerRules, headersFor } from '../../scripts/response-headers.ts';
-import { siteDocuments } from '../../scripts/site-documents.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
+import { compressedTypes } from '../../scripts/site/compress-files.ts';
+import { headerRules, headersFor } from '../../scripts/site/response-headers.ts';
+import { siteDocuments } from '../../scripts/site/site-documents.ts';
 
 export const peers = ['maplibre', 'leaflet', 'openlayers', 'svg'] as const;
 

@@ -1,8 +1,8 @@
 /** What the bench says: targets, table, document and chart. Pure. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { bytesSent } from '../../scripts/compress-files.ts';
-import { projectPath } from '../../scripts/node-files.ts';
-import { element, type Markup, printMarkup } from '../../src/model/markup.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
+import { bytesSent } from '../../scripts/site/compress-files.ts';
+import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
 import type { Growth } from './growth.ts';
 import { type Acts, settling, type Visit } from './measure.ts';
 

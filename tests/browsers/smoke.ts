@@ -5,8 +5,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { type BrowserType, firefox, type LaunchOptions, webkit } from '@playwright/test';
-import { installBrowser, installPackages } from '../../scripts/install.ts';
-import { type Served, serveBuild } from '../../scripts/serve.ts';
+import { installBrowser, installPackages } from '../../scripts/machine/install.ts';
+import { type Served, serveBuild } from '../../scripts/machine/serve.ts';
 
 const display = ':94';
 const seconds = (count: number) => count * 1000;

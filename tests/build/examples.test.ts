@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readText } from '../../scripts/node-files.ts';
-import { readPlateHeights } from '../../scripts/read-plates.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
+import { readPlateHeights } from '../../scripts/pictures/read-plates.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { defaultState, years } from '../../src/model/view-state.ts';
-import { embedSnippets, frameSize } from '../../src/text/embed-snippets.ts';
-import { plateFile } from '../../src/text/plate-file.ts';
+import { embedSnippets, frameSize } from '../../src/text/embed/embed-snippets.ts';
+import { plateFile } from '../../src/text/pictures/plate-file.ts';
 import { documentSnippets } from '../document-snippets.ts';
 
 const pages = {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readText } from '../../scripts/node-files.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
 
 const root = projectPath('.');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -12,13 +12,15 @@ const importsOf = (path: string) =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 const room = (path: string) => relative(join(root, 'src'), path).split('/')[0] ?? '';
 
-/** `model ← style, svg, text ← shell ← define, index`; the picture takes colours and lettering from the style. */
+/** `kernel ← model ← lettering ← style ← svg ← text ← shell ← define, index`; of the picture the text takes its measures alone. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  model: ['model'],
-  style: ['model', 'style'],
-  svg: ['model', 'style', 'svg'],
-  text: ['model', 'text'],
-  shell: ['model', 'style', 'svg', 'text', 'shell'],
+  kernel: ['kernel'],
+  model: ['kernel', 'model'],
+  lettering: ['kernel', 'model', 'lettering'],
+  style: ['kernel', 'model', 'lettering', 'style'],
+  svg: ['kernel', 'model', 'lettering', 'style', 'svg'],
+  text: ['kernel', 'model', 'svg', 'text'],
+  shell: ['kernel', 'model', 'lettering', 'style', 'svg', 'text', 'shell'],
 };
 
 describe('the house', () => {
@@ -32,12 +34,12 @@ describe('the house', () => {
 
   it('has one file that imports MapLibre’s values', () => {
     const importers = sources.filter((path) => /^import (?!type)[^;]*from 'maplibre-gl'/m.test(readText(path)));
-    expect(importers).toEqual(['src/shell/map-view.ts']);
+    expect(importers).toEqual(['src/shell/map/map-view.ts']);
   });
 
-  it('transcribes names at build only: nothing that ships imports a transcription', () => {
-    const importers = sources.filter((path) => importsOf(path).some((target) => target.includes('/transcribe-')));
-    expect(importers).toEqual(['src/model/transcribe-names.ts']);
+  it('nothing that ships imports what runs at build, as the transcriptions do', () => {
+    const importers = sources.filter((path) => importsOf(path).some((target) => target.includes('/scripts/')));
+    expect(importers).toEqual([]);
   });
 
   it('touches the DOM, the clock, the network and storage only in the shell', () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Miniflare, Response } from 'miniflare';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectPath } from '../../scripts/node-files.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
 
 const site = 'https://maps.example.org/four/';
 let runtime: Miniflare;

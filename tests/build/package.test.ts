@@ -10,8 +10,8 @@ import { publint } from 'publint';
 import ts from 'typescript';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import { elementDocument, elementsManifest } from '../../scripts/elements-manifest.ts';
-import { projectPath, readJson } from '../../scripts/node-files.ts';
+import { projectPath, readJson } from '../../scripts/machine/node-files.ts';
+import { elementDocument, elementsManifest } from '../../scripts/package/elements-manifest.ts';
 import { stateKeys } from '../../src/model/view-state.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'four-islands-package-'));

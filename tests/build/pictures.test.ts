@@ -6,7 +6,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readText } from '../../scripts/node-files.ts';
+import { readText } from '../../scripts/machine/node-files.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { say } from '../../src/text/strings.ts';
 

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../scripts/free-port.ts';
-import { projectPath, readText } from '../../scripts/node-files.ts';
-import { headerFiles, headerRules, headersFor, nginxVariable } from '../../scripts/response-headers.ts';
-import { siteDocuments } from '../../scripts/site-documents.ts';
+import { freePort } from '../../scripts/machine/free-port.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
+import { headerFiles, headerRules, headersFor, nginxVariable } from '../../scripts/site/response-headers.ts';
+import { siteDocuments } from '../../scripts/site/site-documents.ts';
 
 const nginx = ['/usr/sbin/nginx', '/usr/local/bin/nginx', '/opt/homebrew/bin/nginx'].find((path) => existsSync(path));
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { bytesSent } from '../../scripts/compress-files.ts';
-import { projectPath, readText } from '../../scripts/node-files.ts';
-import { siteDocuments } from '../../scripts/site-documents.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
+import { bytesSent } from '../../scripts/site/compress-files.ts';
+import { siteDocuments } from '../../scripts/site/site-documents.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 
 const documents = siteDocuments.map(({ path }) => path);

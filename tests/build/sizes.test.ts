@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../scripts/node-files.ts';
-import { allowance, compareSizes, measureSizes, type Sizes } from '../../scripts/sizes.ts';
+import { allowance, compareSizes, measureSizes, type Sizes } from '../../scripts/commands/sizes.ts';
+import { readJson } from '../../scripts/machine/node-files.ts';
 
 describe('the recorded sizes', () => {
   it('are those of the build; after a wanted change run “npm run sizes”', () => {

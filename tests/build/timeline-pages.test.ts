@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readText } from '../../scripts/node-files.ts';
-import { readTimeline } from '../../scripts/read-geo.ts';
-import { timelinePages } from '../../scripts/site-documents.ts';
-import { linesAt } from '../../src/model/timeline.ts';
+import { readTimeline } from '../../scripts/geo/read-geo.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
+import { timelinePages } from '../../scripts/site/site-documents.ts';
+import { linesAt } from '../../src/model/story/timeline.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
 

@@ -1,7 +1,7 @@
 /** Every picture file and every card: what the drawing shows, and all its words. */
-import { cardPicture } from '../../scripts/card-picture.ts';
-import { derive } from '../../scripts/vite-plugin.ts';
-import { printMarkup } from '../../src/model/markup.ts';
+import { cardPicture } from '../../scripts/pictures/card-picture.ts';
+import { derive } from '../../scripts/site/vite-plugin.ts';
+import { printMarkup } from '../../src/kernel/markup.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { say } from '../../src/text/strings.ts';
 import { compare, drawn, offerDrawing, read, sizeOf } from './picture-file.ts';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import * as fontkit from 'fontkit';
-import { projectPath } from '../../scripts/node-files.ts';
-import { fontFamilies } from '../../src/style/lettering.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
+import { fontFamilies } from '../../src/lettering/lettering.ts';
 import { expect, interactive, mapElement, openPage, overlapping, popup, test } from './site.ts';
 
 const eastern = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;

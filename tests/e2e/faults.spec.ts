@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { browserFlags, findBrowser } from '../../scripts/browser.ts';
+import { browserFlags, findBrowser } from '../../scripts/machine/browser.ts';
 import { consoleLines, expect, interactive, listed, mapElement, openPage, popup, test } from './site.ts';
 
 const failing = async (page: import('@playwright/test').Page, reason: string) => {

@@ -1,7 +1,7 @@
 /** The frame on pages of hosts: each with the listener that the host itself runs, where that is to be had. */
 import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
-import { readText } from '../../scripts/node-files.ts';
+import { readText } from '../../scripts/machine/node-files.ts';
 import { consoleLines, expect, test } from './site.ts';
 
 const frameTag = (attributes: string, query = 'load=click') =>

@@ -2,7 +2,7 @@
  * The element and the frame in pages that do not behave: each row a page, each question one that a person would ask.
  */
 import { chromium, type Locator, type Page } from '@playwright/test';
-import { browserFlags, findBrowser } from '../../scripts/browser.ts';
+import { browserFlags, findBrowser } from '../../scripts/machine/browser.ts';
 import {
   alt,
   article,

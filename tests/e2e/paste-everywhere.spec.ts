@@ -1,8 +1,8 @@
 /** Every form of the code, pasted where it belongs, in columns of every width; and every code that the documents and examples hold. */
-import { readPlateHeights } from '../../scripts/read-plates.ts';
+import { readPlateHeights } from '../../scripts/pictures/read-plates.ts';
 import { defaultState, type ViewState } from '../../src/model/view-state.ts';
-import { embedSizes } from '../../src/text/embed-markup.ts';
-import { type EmbedChoice, embedSnippets, type SnippetKind } from '../../src/text/embed-snippets.ts';
+import { embedSizes } from '../../src/text/embed/embed-markup.ts';
+import { type EmbedChoice, embedSnippets, type SnippetKind } from '../../src/text/embed/embed-snippets.ts';
 import { documentSnippets } from '../document-snippets.ts';
 import { columns, hosts, layoutFaults, openArticle, throughMdx } from './pasting.ts';
 import { expectReadable } from './readable.ts';

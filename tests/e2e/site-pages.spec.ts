@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { preview } from 'vite';
-import { projectPath } from '../../scripts/node-files.ts';
-import { structuredData } from '../../scripts/site-address.ts';
-import { pages } from '../../scripts/site-documents.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
+import { structuredData } from '../../scripts/site/site-address.ts';
+import { pages } from '../../scripts/site/site-documents.ts';
 import { parsedDataset } from '../unit/dataset.ts';
 import { consoleLines, expect, interactive, mapElement, test } from './site.ts';
 

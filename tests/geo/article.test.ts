@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readText } from '../../scripts/node-files.ts';
-import { readDataset } from '../../scripts/read-geo.ts';
+import { readDataset } from '../../scripts/geo/read-geo.ts';
+import { projectPath, readText } from '../../scripts/machine/node-files.ts';
 import { groupIds } from '../../src/model/types.ts';
 
 const { passages, bibliography } = readDataset().article;

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DataFaults } from '../../scripts/data-faults.ts';
-import { projectPath } from '../../scripts/node-files.ts';
-import { type Geo, readGeo } from '../../scripts/read-geo.ts';
+import { DataFaults } from '../../scripts/geo/data-faults.ts';
+import { type Geo, readGeo } from '../../scripts/geo/read-geo.ts';
+import { projectPath } from '../../scripts/machine/node-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'four-islands-geo-'));
 const sound = readGeo('both');
@@ -401,10 +401,10 @@ const sentence =
 
 describe('the commands', { timeout: 120_000 }, () => {
   it.each([
-    ['draw', [tsx, 'scripts/draw.ts']],
-    ['score', [tsx, 'scripts/score.ts']],
-    ['check:data', [tsx, 'scripts/check-data.ts']],
-    ['build:lib', [tsx, 'scripts/build-library.ts']],
+    ['draw', [tsx, 'scripts/commands/draw.ts']],
+    ['score', [tsx, 'scripts/commands/score.ts']],
+    ['check:data', [tsx, 'scripts/commands/check-data.ts']],
+    ['build:lib', [tsx, 'scripts/package/build-library.ts']],
   ])('%s refuses a crossing coast in one sentence and writes nothing', (_name, command) => {
     edit('drawing/shikotan.txt', replace('93,744', '193,560'));
     const islands = readFileSync(join(folder, 'islands.geojson'), 'utf8');
@@ -423,7 +423,7 @@ describe('the commands', { timeout: 120_000 }, () => {
   });
 
   it('check:data says in one line what it has read', () => {
-    const { status, stdout } = run(tsx, 'scripts/check-data.ts');
+    const { status, stdout } = run(tsx, 'scripts/commands/check-data.ts');
     expect(stdout.trim()).toMatch(
       / is sound: \d+ places, \d+ drawn shapes, \d+ facts, \d+ sources, \d+ events, \d+ lines\.$/,
     );

@@ -3,10 +3,10 @@ import { check } from '@placemarkio/check-geojson';
 import { booleanPointInPolygon, point } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { drawnArea, officialAreas } from '../../scripts/areas.ts';
-import { readText } from '../../scripts/node-files.ts';
-import { readGeo } from '../../scripts/read-geo.ts';
-import { citedSources } from '../../src/model/parse-timeline.ts';
+import { drawnArea, officialAreas } from '../../scripts/drawing/areas.ts';
+import { readGeo } from '../../scripts/geo/read-geo.ts';
+import { readText } from '../../scripts/machine/node-files.ts';
+import { citedSources } from '../../src/model/data/parse-timeline.ts';
 import { groupIds } from '../../src/model/types.ts';
 
 // Whatever is refused is refused here too: misspelt columns, coasts that cross, shapes that the fieldbook does not draw.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../scripts/read-geo.ts';
+import { readDataset } from '../../scripts/geo/read-geo.ts';
 import { type Fact, groupIds, languages, parties, type Texts } from '../../src/model/types.ts';
 
 const { facts, places, sources } = readDataset();

@@ -1,15 +1,15 @@
 /** The real names in real frames: what the placing of labels promises, held against many cameras. */
 import { booleanPointInPolygon, coordAll } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { advancesOf, charactersOf } from '../../scripts/fonts.ts';
-import { readDataset, readHokkaido } from '../../scripts/read-geo.ts';
-import { buildSurroundingLand } from '../../scripts/surrounding-land.ts';
+import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
+import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
+import { advancesOf, charactersOf } from '../../scripts/pictures/fonts.ts';
+import { type Box, outlinesOf } from '../../src/lettering/land-mask.ts';
+import { standsOf } from '../../src/lettering/letter-frame.ts';
+import { measureLabels, type PlacedLabel, placeLabels } from '../../src/lettering/place-labels.ts';
 import { type Frame, homeView, toPixels } from '../../src/model/camera.ts';
 import { groupIds, languages } from '../../src/model/types.ts';
 import type { View } from '../../src/model/view-state.ts';
-import { type Box, outlinesOf } from '../../src/style/land-mask.ts';
-import { standsOf } from '../../src/style/letter-frame.ts';
-import { measureLabels, type PlacedLabel, placeLabels } from '../../src/style/place-labels.ts';
 
 const dataset = readDataset();
 const land = buildSurroundingLand(readHokkaido());

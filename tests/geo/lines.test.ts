@@ -10,11 +10,11 @@ import {
   pointToPolygonDistance,
 } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../scripts/node-files.ts';
-import { readGeo } from '../../scripts/read-geo.ts';
-import { buildSurroundingLand } from '../../scripts/surrounding-land.ts';
+import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
+import { readGeo } from '../../scripts/geo/read-geo.ts';
+import { readText } from '../../scripts/machine/node-files.ts';
 import { homeBounds } from '../../src/model/camera.ts';
-import { extentOf, type Line, linesAt } from '../../src/model/timeline.ts';
+import { extentOf, type Line, linesAt } from '../../src/model/story/timeline.ts';
 import { cameraLimits } from '../../src/model/view-state.ts';
 
 const { dataset, hokkaido, timeline } = readGeo();

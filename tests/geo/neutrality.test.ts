@@ -2,14 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readJson, readText } from '../../scripts/node-files.ts';
-import { readDataset } from '../../scripts/read-geo.ts';
-import { labelOf, nameSeparator, partiesOf, primaryText } from '../../src/model/names.ts';
+import { readDataset } from '../../scripts/geo/read-geo.ts';
+import { projectPath, readJson, readText } from '../../scripts/machine/node-files.ts';
+import { letteringOf } from '../../src/lettering/lettering.ts';
+import { labelOf, nameSeparator, partiesOf, primaryText } from '../../src/model/names/names.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
 import { labelExpression } from '../../src/style/layers/labels.ts';
-import { letteringOf } from '../../src/style/lettering.ts';
-import { labelMarkup } from '../../src/text/place-list.ts';
+import { labelMarkup } from '../../src/text/places/place-list.ts';
 import {
   borderHasOwner,
   faultsIn,

@@ -1,7 +1,9 @@
 /** The view of every real place, in every form of the map and every size of it: whole, clear of what covers the stage, and large. */
 import { describe, expect, it } from 'vitest';
-import { readDataset, readHokkaido } from '../../scripts/read-geo.ts';
-import { buildSurroundingLand } from '../../scripts/surrounding-land.ts';
+import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
+import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
+import { letteringOf } from '../../src/lettering/lettering.ts';
+import { isShownAt } from '../../src/lettering/place-labels.ts';
 import { type Frame, homeExtent, homeFrame, homeView, toPixels, worldSize } from '../../src/model/camera.ts';
 import {
   boundsIn,
@@ -14,8 +16,6 @@ import {
 } from '../../src/model/place-view.ts';
 import type { Place } from '../../src/model/types.ts';
 import { cameraLimits, type View } from '../../src/model/view-state.ts';
-import { letteringOf } from '../../src/style/lettering.ts';
-import { isShownAt } from '../../src/style/place-labels.ts';
 
 const dataset = readDataset();
 const land = buildSurroundingLand(readHokkaido());

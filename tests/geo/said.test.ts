@@ -1,18 +1,18 @@
 /** What is worked out for a reader reaches the reader: changing any part of it changes what is printed. */
 import { describe, expect, it } from 'vitest';
-import { readDataset, readTimeline } from '../../scripts/read-geo.ts';
-import { type Markup, printMarkup } from '../../src/model/markup.ts';
-import { indexPlaces, parseQuery, type SearchName } from '../../src/model/search-places.ts';
+import { readDataset, readTimeline } from '../../scripts/geo/read-geo.ts';
+import { type Markup, printMarkup } from '../../src/kernel/markup.ts';
+import { indexPlaces, parseQuery, type SearchName } from '../../src/model/names/search-places.ts';
 import { conventions, type Dataset, languages } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
-import { outlineOf } from '../../src/text/outline.ts';
-import { passageContent } from '../../src/text/passage-content.ts';
-import { quotation } from '../../src/text/passage-markup.ts';
-import { popupContent } from '../../src/text/popup-content.ts';
-import { popupMarkup } from '../../src/text/popup-markup.ts';
-import { resultsMarkup } from '../../src/text/search-results.ts';
-import { timelineContent } from '../../src/text/timeline-content.ts';
-import { historyPanel } from '../../src/text/timeline-markup.ts';
+import { outlineOf } from '../../src/text/frame/outline.ts';
+import { passageContent } from '../../src/text/passages/passage-content.ts';
+import { quotation } from '../../src/text/passages/passage-markup.ts';
+import { resultsMarkup } from '../../src/text/places/search-results.ts';
+import { popupContent } from '../../src/text/popup/popup-content.ts';
+import { popupMarkup } from '../../src/text/popup/popup-markup.ts';
+import { timelineContent } from '../../src/text/timeline/timeline-content.ts';
+import { historyPanel } from '../../src/text/timeline/timeline-markup.ts';
 
 type Leaf = readonly [path: readonly string[], value: string | number | boolean];
 

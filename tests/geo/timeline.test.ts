@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readDataset, readTimeline } from '../../scripts/read-geo.ts';
-import { citedSources } from '../../src/model/parse-timeline.ts';
-import { eventsOf, type Localised, linesAt } from '../../src/model/timeline.ts';
+import { readDataset, readTimeline } from '../../scripts/geo/read-geo.ts';
+import { citedSources } from '../../src/model/data/parse-timeline.ts';
+import { eventsOf, type Localised, linesAt } from '../../src/model/story/timeline.ts';
 import { type Language, languages, parties } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
-import { timelineContent } from '../../src/text/timeline-content.ts';
+import { timelineContent } from '../../src/text/timeline/timeline-content.ts';
 import { collectiveNames, forbiddenWords } from '../unit/neutral-words.ts';
 
 const dataset = readDataset();

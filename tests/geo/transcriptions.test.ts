@@ -1,9 +1,9 @@
 /** Every transcription that stands in the data against what the rule makes of the name. A difference is an exception and has a reason. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../scripts/node-files.ts';
-import { readGeo } from '../../scripts/read-geo.ts';
-import { transcriptionOf } from '../../src/model/transcribe-names.ts';
+import { readGeo } from '../../scripts/geo/read-geo.ts';
+import { readText } from '../../scripts/machine/node-files.ts';
+import { transcriptionOf } from '../../scripts/transcription/transcribe-names.ts';
 import { type TranscribedField, transcribedFields } from '../../src/model/types.ts';
 
 const exceptionsFile = 'geo/transcription-exceptions.csv';

@@ -1,5 +1,5 @@
 /** A small world for tests of the pure core. */
-import { parseDataset, type RawDataset } from '../../src/model/parse-dataset.ts';
+import { parseDataset, type RawDataset } from '../../src/model/data/parse-dataset.ts';
 import type { Dataset, Place } from '../../src/model/types.ts';
 
 const square = (lng: number, lat: number) => ({

@@ -1,11 +1,11 @@
 /** Whatever stands in an address, an attribute, a message or a data file: an answer of the known shape, and never an error. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../src/model/data-problems.ts';
-import { element, printMarkup } from '../../src/model/markup.ts';
-import { parseDataset, type RawDataset } from '../../src/model/parse-dataset.ts';
-import { parseTimeline, type RawTimeline } from '../../src/model/parse-timeline.ts';
-import { parseQuery } from '../../src/model/search-places.ts';
+import { element, printMarkup } from '../../src/kernel/markup.ts';
+import { describeProblem } from '../../src/model/data/data-problems.ts';
+import { parseDataset, type RawDataset } from '../../src/model/data/parse-dataset.ts';
+import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
+import { parseQuery } from '../../src/model/names/search-places.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import {
   cameraLimits,
@@ -20,11 +20,11 @@ import {
   themes,
   years,
 } from '../../src/model/view-state.ts';
-import { readSetMessage } from '../../src/shell/set-message.ts';
-import { frameContents } from '../../src/text/frame-contents.ts';
-import { popupContent } from '../../src/text/popup-content.ts';
-import { popupMarkup } from '../../src/text/popup-markup.ts';
-import { sourceListMarkup } from '../../src/text/source-list.ts';
+import { readSetMessage } from '../../src/shell/host/set-message.ts';
+import { frameContents } from '../../src/text/frame/frame-contents.ts';
+import { sourceListMarkup } from '../../src/text/passages/source-list.ts';
+import { popupContent } from '../../src/text/popup/popup-content.ts';
+import { popupMarkup } from '../../src/text/popup/popup-markup.ts';
 import { hostileTexts } from '../hostile-text.ts';
 import { rawDataset } from './dataset.ts';
 import { archive, rawTimeline } from './timeline.ts';

@@ -1,6 +1,6 @@
 /** A small timeline for tests of the pure core. */
-import { parseTimeline, type RawTimeline } from '../../src/model/parse-timeline.ts';
-import type { Timeline } from '../../src/model/timeline.ts';
+import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
+import type { Timeline } from '../../src/model/story/timeline.ts';
 import type { Source } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
 

@@ -4,9 +4,16 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import {
+  type Lettering,
+  lineHeight,
+  mapFonts,
+  markZoom,
+  rockMarkZoom,
+  secondaryScale,
+} from '../../lettering/lettering.ts';
+import { anchorOffsets } from '../../lettering/place-labels.ts';
 import { unknownPositionZoom } from '../../model/camera.ts';
-import { type Lettering, lineHeight, mapFonts, markZoom, rockMarkZoom, secondaryScale } from '../lettering.ts';
-import { anchorOffsets } from '../place-labels.ts';
 import { markSizes } from '../theme.ts';
 import { askedForEach, isSelected, themed } from './expressions.ts';
 

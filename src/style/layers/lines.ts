@@ -1,10 +1,10 @@
 /** Lines that somebody holds, each drawn as its role asks, and the words that say whose they are. */
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, LineString, Point } from 'geojson';
-import { type Line, partOf, roleOf } from '../../model/lines.ts';
+import { lineHeight, mapFonts } from '../../lettering/lettering.ts';
+import type { PlacedLineLabel } from '../../lettering/line-labels.ts';
+import { type Line, partOf, roleOf } from '../../model/story/lines.ts';
 import type { Language } from '../../model/types.ts';
-import { lineHeight, mapFonts } from '../lettering.ts';
-import type { PlacedLineLabel } from '../line-labels.ts';
 import { heldLineDashes, heldLineWidth } from '../theme.ts';
 import { askedForEach, themed } from './expressions.ts';
 

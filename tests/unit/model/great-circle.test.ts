@@ -1,6 +1,6 @@
 import { greatCircle } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../../scripts/read-geo.ts';
+import { readDataset } from '../../../scripts/geo/read-geo.ts';
 import { type MeasureEnd, measureBetween } from '../../../src/model/great-circle.ts';
 import type { LngLat } from '../../../src/model/types.ts';
 import { parsedDataset } from '../dataset.ts';

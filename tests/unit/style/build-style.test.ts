@@ -1,13 +1,13 @@
 import { createExpression, isExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { labelOf, primaryText, secondaryText } from '../../../src/model/names.ts';
+import { letteringOf } from '../../../src/lettering/lettering.ts';
+import type { PlacedLabel } from '../../../src/lettering/place-labels.ts';
+import { labelOf, primaryText, secondaryText } from '../../../src/model/names/names.ts';
 import { conventions, languages } from '../../../src/model/types.ts';
 import { buildLandStyle, buildStyle } from '../../../src/style/build-style.ts';
 import { hatchTile } from '../../../src/style/hatch.ts';
 import { labelFeatures } from '../../../src/style/label-features.ts';
 import { labelExpression } from '../../../src/style/layers/labels.ts';
-import { letteringOf } from '../../../src/style/lettering.ts';
-import type { PlacedLabel } from '../../../src/style/place-labels.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const dataset = parsedDataset();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printMarkup } from '../../../src/model/markup.ts';
+import { printMarkup } from '../../../src/kernel/markup.ts';
 import { renderPicture, renderPlate } from '../../../src/svg/render-svg.ts';
 import { parsedDataset } from '../dataset.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { projectPath, readText } from '../../../scripts/node-files.ts';
+import { projectPath, readText } from '../../../scripts/machine/node-files.ts';
 import readingsEn from '../../../src/text/reading-strings.en.json' with { type: 'json' };
 import readingsJa from '../../../src/text/reading-strings.ja.json' with { type: 'json' };
 import readingsRu from '../../../src/text/reading-strings.ru.json' with { type: 'json' };
@@ -90,9 +90,9 @@ describe('every string is said somewhere', () => {
   it.each([
     ['strings', Object.keys(interfaceEn), /\bsay\(|StringKey/],
     ['reading-strings', Object.keys(readingsEn), /\bsayOfReadings\(|ReadingString/],
-    ['tool-strings', keysIn('src/text/tool-strings.ts'), /\bsayOfTools\(|ToolString/],
-    ['timeline-strings', keysIn('src/text/timeline-strings.ts'), /\bsayOfTimeline\(|TimelineString/],
-    ['embed-strings', keysIn('src/text/embed-strings.ts'), /\bsayOfEmbeds\(|EmbedString/],
+    ['tool-strings', keysIn('src/text/tools/tool-strings.ts'), /\bsayOfTools\(|ToolString/],
+    ['timeline-strings', keysIn('src/text/timeline/timeline-strings.ts'), /\bsayOfTimeline\(|TimelineString/],
+    ['embed-strings', keysIn('src/text/embed/embed-strings.ts'), /\bsayOfEmbeds\(|EmbedString/],
   ] as const)('in %s', (_table, keys, knows) => {
     expect(keys.length).toBeGreaterThan(10);
     expect(unsaid(keys, knows, files)).toEqual([]);

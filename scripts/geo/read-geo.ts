@@ -1,0 +1,327 @@
+/** Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, blank transcriptions filled, everything parsed. */
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import * as v from 'valibot';
+import {
+  closestName,
+  describeProblem,
+  exactObject,
+  idOf,
+  type Problem,
+  problemsOf,
+  unknownName,
+} from '../../src/model/data/data-problems.ts';
+import { collection, land, parseDataset, placeId, type RawDataset } from '../../src/model/data/parse-dataset.ts';
+import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
+import type { Timeline } from '../../src/model/story/timeline.ts';
+import { citationStyles, type Dataset } from '../../src/model/types.ts';
+import { coastsOf, faultsOfCoasts } from '../drawing/coasts.ts';
+import { type DrawnRing, readFieldbook, shapesOf } from '../drawing/fieldbook.ts';
+import { withTranscriptions } from '../transcription/transcribe-names.ts';
+import { withCitations } from './cite.ts';
+import { DataFaults } from './data-faults.ts';
+import { geoName, lineInJson, type Report, readGeoJson, readGeoText } from './geo-files.ts';
+import {
+  inTable,
+  type LineOf,
+  type PlacedCoast,
+  placeOfStretch,
+  positionText,
+  sentenceOf,
+  sentenceOfCoasts,
+} from './geo-sentences.ts';
+import { columnOf, type PlacesTable, placesFile, readPlacesTable } from './places-table.ts';
+import { printFeatures, tidyFeatures, withFeatures } from './tidy-features.ts';
+
+type Land = FeatureCollection<Polygon | MultiPolygon>;
+
+/** All of `geo/`, believed. */
+export interface Geo {
+  readonly dataset: Dataset;
+  readonly timeline: Timeline;
+  readonly raw: RawDataset;
+  readonly rawTimeline: RawTimeline;
+  /** The drawn islands, with the transcriptions that a rule makes filled in. */
+  readonly islands: Land;
+  /** The hand-drawn east of Hokkaido. */
+  readonly hokkaido: Land;
+  /** The drawn files by their names, without what the build fills in. */
+  readonly drawing: ReadonlyMap<string, Land>;
+  /** The files that are given away as they are, by their names. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export const drawnFiles = ['islands.geojson', 'hokkaido.geojson'] as const;
+const jsonFiles = [
+  ...drawnFiles,
+  'lettering.geojson',
+  'lines.geojson',
+  'article.json',
+  'sources.json',
+  'facts.json',
+  'timeline.json',
+] as const;
+
+const landFeature = v.object({
+  type: v.literal('Feature'),
+  properties: v.record(v.string(), v.unknown()),
+  geometry: land,
+});
+const landCollection = v.object({ type: v.literal('FeatureCollection'), features: v.array(landFeature) });
+const hokkaidoSchema = collection(
+  v.object({ type: v.literal('Feature'), properties: exactObject({ id: placeId }), geometry: land }),
+);
+
+/**
+ * Reads and checks everything. `shapes` says whose shapes are meant: those in the files, or those that the fieldbook draws now; `both` asks
+ * for them to be the same. Throws `DataFaults` with a sentence for every fault.
+ */
+export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
+  const faults: string[] = [];
+  const report: Report = (sentence) => faults.push(sentence);
+
+  const files = new Map<string, ReturnType<typeof readGeoJson>>(
+    jsonFiles.map((name) => [name, readGeoJson(name, report)]),
+  );
+  const contentOf = (name: (typeof jsonFiles)[number]) => {
+    const value = files.get(name)?.value;
+    return name.endsWith('.geojson') ? tidyFeatures(value) : value;
+  };
+  const lineOf: LineOf = (name, path) => lineInJson(files.get(name)?.text ?? '', path);
+  const tableText = readGeoText(placesFile, report);
+  const table = tableText === null ? null : readPlacesTable(tableText, report);
+
+  const rings = readFieldbook(report);
+  const filed = new Map<string, unknown>(drawnFiles.map((name) => [name, contentOf(name)]));
+  if (shapes !== 'filed') for (const fault of faultsOfNames(filed, rings, lineOf)) report(fault);
+  const drawing =
+    shapes === 'drawn' ? new Map([...filed].map(([name, value]) => [name, redrawn(value, rings)])) : filed;
+
+  const raw: RawDataset = {
+    islands: withFeatures(drawing.get('islands.geojson'), (feature, index) => {
+      const { properties } = feature;
+      if (typeof properties !== 'object' || properties === null) return feature;
+      const fault = (field: string, message: string) => {
+        const path = ['features', index, 'properties', field];
+        const problem = {
+          file: 'islands.geojson',
+          feature: idOf(feature),
+          field: `properties.${field}`,
+          path,
+          message,
+        };
+        report(sentenceOf(problem, table, lineOf));
+      };
+      return { ...feature, properties: withTranscriptions({ ...properties }, fault) };
+    }),
+    places: table === null ? undefined : placesOf(table, report),
+    lettering: contentOf('lettering.geojson'),
+    article: withoutCitations(contentOf('article.json')),
+    sources: contentOf('sources.json'),
+    facts: contentOf('facts.json'),
+  };
+  const rawTimeline: RawTimeline = { timeline: contentOf('timeline.json'), lines: contentOf('lines.geojson') };
+
+  const dataset = parseDataset(raw);
+  const timeline = parseTimeline(rawTimeline, sourcesIn(raw.sources));
+  const hokkaido = v.safeParse(hokkaidoSchema, drawing.get('hokkaido.geojson'));
+  const problems = [
+    ...(dataset.ok ? [] : dataset.problems),
+    ...problemsOf('hokkaido.geojson', drawing.get('hokkaido.geojson'), hokkaido.issues),
+    ...(timeline.ok ? [] : timeline.problems),
+  ].filter(({ file }) => files.get(file) !== null && (file !== 'places.geojson' || table !== null));
+  for (const problem of problems) if (!followsFromOther(problem, table)) report(sentenceOf(problem, table, lineOf));
+
+  for (const fault of faultsOfLand(drawing, rings, lineOf)) report(fault);
+  if (shapes === 'both' && faults.length === 0) for (const fault of faultsOfShapes(filed, rings, lineOf)) report(fault);
+
+  if (faults.length > 0 || !dataset.ok || !timeline.ok || table === null) throw new DataFaults(faults);
+  // Citing takes longer than all the rest, and wants an article that is sound.
+  const cited = { ...raw, article: withCitations(contentOf('article.json')) };
+  const whole = parseDataset(cited);
+  if (!whole.ok) throw new Error(whole.problems.map(describeProblem).join('\n'));
+  const believed = (value: unknown): Land => v.parse(landCollection, value);
+  const printed = (value: unknown) => printFeatures(v.parse(anyCollection, value));
+  return {
+    dataset: whole.dataset,
+    timeline: timeline.timeline,
+    raw: cited,
+    rawTimeline,
+    islands: believed(raw.islands),
+    hokkaido: believed(drawing.get('hokkaido.geojson')),
+    drawing: new Map([...drawing].map(([name, value]) => [name, believed(value)])),
+    texts: new Map([
+      [placesFile, table.text],
+      ['hokkaido.geojson', printed(drawing.get('hokkaido.geojson'))],
+      ['lettering.geojson', printed(raw.lettering)],
+      ['lines.geojson', printed(rawTimeline.lines)],
+      ['sources.json', files.get('sources.json')?.text ?? ''],
+      ['facts.json', files.get('facts.json')?.text ?? ''],
+    ]),
+  };
+}
+
+/** The parsed dataset. Throws with a line for every fault. */
+export const readDataset = (): Dataset => readGeo().dataset;
+
+/** The parsed timeline. Throws with a line for every fault. */
+export const readTimeline = (): Timeline => readGeo().timeline;
+
+export const readIslands = (): Land => readGeo().islands;
+export const readHokkaido = (): Land => readGeo().hokkaido;
+
+function placesOf(table: PlacesTable, report: Report) {
+  return {
+    type: 'FeatureCollection',
+    features: table.features.map((feature, index) => ({
+      ...feature,
+      properties: withTranscriptions(feature.properties, (column, message) =>
+        report(`${inTable(table, ['features', index, 'properties', column], idOf(feature))}: ${message}`),
+      ),
+    })),
+  };
+}
+
+function sourcesIn(list: unknown): readonly { readonly id: string }[] | null {
+  if (!Array.isArray(list)) return null;
+  return list.flatMap((entry: unknown) => {
+    const id = idOf(entry);
+    return id === null ? [] : [{ id }];
+  });
+}
+
+/** Whether a problem is but the consequence of another: no cell can stand in a column that is missing. */
+function followsFromOther({ file, path }: Problem, table: PlacesTable | null): boolean {
+  const column = file === 'places.geojson' ? columnOf(path) : null;
+  return column !== null && table?.columns.includes(column) === false;
+}
+
+const anyArticle = v.looseObject({ passages: v.array(v.record(v.string(), v.unknown())) });
+
+/** The article with something in the place of the citations that the build makes, so that all else can be checked. */
+function withoutCitations(article: unknown): unknown {
+  const { success, output } = v.safeParse(anyArticle, article);
+  if (!success) return article;
+  const citations = Object.fromEntries(citationStyles.map((style) => [style, 'not made yet']));
+  return { ...output, passages: output.passages.map((passage) => ({ ...passage, citations })) };
+}
+
+/** A collection with the shapes that the fieldbook draws of its features. */
+function redrawn(value: unknown, rings: readonly DrawnRing[]): unknown {
+  const shapes = shapesOf(rings);
+  return withFeatures(value, (feature) => ({
+    ...feature,
+    geometry: shapes.get(idOf(feature) ?? '') ?? feature['geometry'],
+  }));
+}
+
+/** Features that the fieldbook does not draw, and what it draws that is no feature. */
+function faultsOfNames(
+  filed: ReadonlyMap<string, unknown>,
+  rings: readonly DrawnRing[],
+  lineOf: LineOf,
+): readonly string[] {
+  // Of what could not be read nothing more can be said.
+  if ([...filed.values()].includes(undefined)) return [];
+  const features = [...filed].flatMap(([file, value]) => featuresOf(file, value));
+  const drawn = new Map(rings.map(({ feature, readings }) => [feature, readings[0]]));
+  const known = features.map(({ id }) => id);
+  const strangers = [...drawn].filter(([id]) => !known.includes(id));
+  // What is misspelt is not missing as well.
+  const ids = [...drawn.keys()];
+  const meant = strangers.map(([id]) => closestName(id, known, ids));
+  return [
+    ...features
+      .filter(({ id }) => !drawn.has(id) && !meant.includes(id))
+      .map((feature) => `${placeOfFeature(feature, lineOf)}: has no “island ${feature.id}” in ${geoName('drawing/')}`),
+    ...strangers.map(([id, first]) => {
+      const where = first === undefined ? geoName('drawing/') : `${geoName(first.file)}, line ${first.line}`;
+      return `${where}, island “${id}”: ${unknownName(id, known, ids)}`;
+    }),
+  ];
+}
+
+/** Features whose shapes are not what the fieldbook draws. */
+function faultsOfShapes(
+  filed: ReadonlyMap<string, unknown>,
+  rings: readonly DrawnRing[],
+  lineOf: LineOf,
+): readonly string[] {
+  const drawn = shapesOf(rings);
+  return [...filed]
+    .flatMap(([file, value]) => featuresOf(file, value))
+    .filter(({ id, geometry }) => !isSame(drawn.get(id), geometry))
+    .map((feature) => `${placeOfFeature(feature, lineOf)}: is not what the fieldbook draws; run “npm run draw”`);
+}
+
+const placeOfFeature = ({ file, index, id }: FiledFeature, lineOf: LineOf) =>
+  `${geoName(file)}, line ${lineOf(file, ['features', index])}, feature “${id}”`;
+
+/** What is wrong with the coasts of the drawn files, and with those of the fieldbook where they are others. */
+function faultsOfLand(
+  drawing: ReadonlyMap<string, unknown>,
+  rings: readonly DrawnRing[],
+  lineOf: LineOf,
+): readonly string[] {
+  const filed = [...drawing].flatMap(([file, value]) => placedCoasts(file, value, rings));
+  const drawn = rings.map(
+    ({ feature, ring, readings }, polygon): PlacedCoast => ({
+      feature,
+      polygon,
+      hole: 0,
+      ring: ring.map((position) => [...position]),
+      file: readings[0]?.file ?? '',
+      index: 0,
+      readings,
+    }),
+  );
+  const asDrawn = filed.every(({ readings }) => readings !== null);
+  return [
+    ...filed.flatMap((coast) => {
+      const odd = coast.ring.find((position) => position.some((degrees) => Number(degrees.toFixed(4)) !== degrees));
+      return odd === undefined
+        ? []
+        : [
+            `${placeOfStretch({ coast, index: 0 }, lineOf)}: ${positionText(odd)} has more than four decimals; must have four at most (about 10 m)`,
+          ];
+    }),
+    ...[filed, asDrawn ? [] : drawn].flatMap((coasts) =>
+      faultsOfCoasts(coasts).map((fault) => sentenceOfCoasts(fault, lineOf)),
+    ),
+  ];
+}
+
+function placedCoasts(file: string, value: unknown, rings: readonly DrawnRing[]): readonly PlacedCoast[] {
+  return featuresOf(file, value).flatMap(({ index, id, geometry }) => {
+    const shape = v.safeParse(land, geometry);
+    if (!shape.success) return [];
+    const own = rings.filter(({ feature }) => feature === id);
+    return coastsOf(id, shape.output).map((coast, at) => {
+      const drawn = own[at];
+      const readings = drawn !== undefined && isSame(drawn.ring, coast.ring) ? drawn.readings : null;
+      return { ...coast, file, index, readings };
+    });
+  });
+}
+
+interface FiledFeature {
+  readonly file: string;
+  readonly index: number;
+  readonly id: string;
+  readonly geometry: unknown;
+}
+
+const anyCollection = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.record(v.string(), v.unknown())),
+});
+
+function featuresOf(file: string, value: unknown): readonly FiledFeature[] {
+  const { success, output } = v.safeParse(anyCollection, value);
+  if (!success) return [];
+  return output.features.flatMap((feature, index) => {
+    const id = idOf(feature);
+    return id === null ? [] : [{ file, index, id, geometry: feature['geometry'] }];
+  });
+}
+
+const isSame = (first: unknown, second: unknown) => JSON.stringify(first) === JSON.stringify(second);

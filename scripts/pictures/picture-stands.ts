@@ -1,0 +1,31 @@
+/** Where names and the words on lines stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
+
+import { outlinesOf } from '../../src/lettering/land-mask.ts';
+import { standsOf } from '../../src/lettering/letter-frame.ts';
+import { languages } from '../../src/model/types.ts';
+import { lettersOf } from '../../src/svg/lettering-markup.ts';
+import { letterPlate } from '../../src/svg/place-on-plate.ts';
+import { plates } from '../../src/svg/units.ts';
+import { type Drawn, timeNow } from '../site/prerender.ts';
+
+/** The source of `virtual:four-islands/stands`. */
+export function standsModule(drawn: Drawn): string {
+  const now = timeNow(drawn);
+  const outlines = outlinesOf(drawn.dataset, drawn.land);
+  const round = (degrees: number) => Number(degrees.toFixed(7));
+  const stands = Object.fromEntries(
+    languages.map((language) => {
+      const letters = lettersOf({ ...drawn, ...now, outlines, language });
+      return [
+        language,
+        Object.fromEntries(
+          plates.map((plate) => [
+            plate.name,
+            Object.fromEntries([...standsOf(letterPlate(letters, plate))].map(([id, at]) => [id, at.map(round)])),
+          ]),
+        ),
+      ];
+    }),
+  );
+  return `export const stands = ${JSON.stringify(stands)};`;
+}

@@ -1,0 +1,72 @@
+/** What an element has of the data: what is drawn, for which its map waits, and what is read, which comes with what shows it. */
+
+import type { Pictures } from '../stage/stage-sheet.ts';
+import type { LoadedData, MapData } from './load-data.ts';
+
+export type Reader = typeof import('./reader.ts');
+
+/** What is drawn, and what makes pictures of it. */
+export interface Drawn {
+  readonly data: MapData;
+  readonly pictures: Pictures;
+}
+
+/** The same with what is read, and what makes popups and lists of it. */
+export interface Read {
+  readonly data: LoadedData;
+  readonly reader: Reader;
+}
+
+export class ElementData {
+  readonly #onRead: (read: Read) => void;
+  #drawn: Drawn | null = null;
+  #read: Read | null = null;
+
+  /** `onRead` is called once, as soon as what is read is there. */
+  constructor(onRead: (read: Read) => void) {
+    this.#onRead = onRead;
+  }
+
+  /** `null` before it has come, as `read` is. */
+  get drawn(): Drawn | null {
+    return this.#drawn;
+  }
+
+  get read(): Read | null {
+    return this.#read;
+  }
+
+  /** Rejects with `DataError` for bad data, and with what an import rejects with where a script does not come. */
+  async fetchDrawn(): Promise<Drawn> {
+    const [pictures, data] = await both(
+      import('../stage/stage-pictures.ts'),
+      loaders().then(({ loadMapData }) => loadMapData()),
+    );
+    this.#drawn ??= { data, pictures };
+    return this.#drawn;
+  }
+
+  /** For this a map that is on its way does not wait. */
+  async fetch(): Promise<Read> {
+    const reading = both(
+      import('./reader.ts'),
+      loaders().then(({ loadData }) => loadData()),
+    );
+    reading.catch(() => {});
+    await this.fetchDrawn();
+    const [reader, data] = await reading;
+    if (this.#read === null) {
+      this.#read = { data, reader };
+      this.#onRead(this.#read);
+    }
+    return this.#read;
+  }
+}
+
+const loaders = () => import('./load-data.ts');
+
+/** A script and what it shows, asked for together. Should both fail, the script's failure is the one that is told. */
+async function both<Script, Data>(script: Promise<Script>, data: Promise<Data>): Promise<readonly [Script, Data]> {
+  data.catch(() => {});
+  return [await script, await data];
+}

@@ -1,0 +1,69 @@
+/** Letters one map frame after frame: remembers what was measured and where names stood, so that they stay there while that is good. */
+import { stands } from 'virtual:four-islands/stands';
+import type { Steps } from '../../kernel/steps.ts';
+import { type Box, type Outlines, outlinesInSteps } from '../../lettering/land-mask.ts';
+import { type Lettered, letterInSteps, standsOf } from '../../lettering/letter-frame.ts';
+import { type MeasuredLabel, measureInSteps, type Stands, staying } from '../../lettering/place-labels.ts';
+import type { Advances } from '../../lettering/text-width.ts';
+import type { Frame } from '../../model/camera.ts';
+import type { Line } from '../../model/story/lines.ts';
+import type { Language } from '../../model/types.ts';
+import { plateFor, plateFrame } from '../../svg/units.ts';
+import type { MapData } from '../element/load-data.ts';
+
+export interface LetteringInput {
+  readonly frame: Frame;
+  readonly language: Language;
+  readonly selected: string | null;
+  readonly covered: readonly Box[];
+  /** The lines that are shown, whose owners are lettered first. */
+  readonly lines: readonly Line[];
+}
+
+export interface Letterer {
+  /** With pauses, for a page that has other things to do. */
+  letter(input: LetteringInput): Steps<Lettered>;
+}
+
+export function createLetterer({ dataset, land }: MapData, advances: Advances): Letterer {
+  let outlines: Outlines | null = null;
+  const measured = new Map<Language, readonly MeasuredLabel[]>();
+  let previous: Stands | null = null;
+  let frameThen: Frame | null = null;
+  let languageThen: Language | null = null;
+  function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
+    const labels = measured.get(language) ?? (yield* measureInSteps(dataset, language, advances));
+    measured.set(language, labels);
+    outlines ??= yield* outlinesInSteps({ dataset, land });
+    // The map takes over from the picture: its names begin where they stand there.
+    previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
+    frameThen ??= plateFrame(frame);
+    languageThen ??= language;
+    const sameWords = languageThen === language;
+    const gain = !sameFrame(frameThen, frame) ? staying.moved : sameWords ? staying.still : staying.reworded;
+    const lettered = yield* letterInSteps({
+      labels,
+      outlines,
+      lines,
+      language,
+      advances,
+      frame,
+      covered,
+      selected,
+      previous,
+      gain,
+    });
+    previous = standsOf(lettered);
+    frameThen = frame;
+    languageThen = language;
+    return lettered;
+  }
+  return { letter };
+}
+
+function sameFrame(one: Frame, other: Frame): boolean {
+  const numbers = ({ view: { zoom, lat, lng }, width, height }: Frame) => [zoom, lat, lng, width, height];
+  const others = numbers(other);
+  // A camera keeps its numbers to the last digits only.
+  return numbers(one).every((number, at) => Math.abs(number - (others[at] ?? 0)) < 1e-6);
+}

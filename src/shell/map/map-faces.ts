@@ -1,0 +1,41 @@
+/** The faces of the map's names. MapLibre draws them with those of the document and keeps its first drawing of each: they must be there before. */
+import { fonts } from 'virtual:four-islands/fonts';
+import { cutKey, firstSetIn } from '../../lettering/font-cuts.ts';
+import { fontsOfPictures } from '../../lettering/lettering.ts';
+
+const ofNames = fontsOfPictures(fonts);
+
+/** The document's faces by their keys. */
+const declared = () =>
+  new Map(
+    [...document.fonts].map((face) => {
+      const { family, style, unicodeRange } = face;
+      return [cutKey({ family: family.replaceAll('"', ''), style, range: unicodeRange.split(',') }), face];
+    }),
+  );
+
+/** Declares the faces in a document that does not: our pages do, those of others do not. They are loaded when something is set in them. */
+export function declareFaces(): void {
+  const faces = declared();
+  for (const font of fonts) {
+    const { family, style, range, url } = font;
+    if (!faces.has(cutKey(font)))
+      document.fonts.add(new FontFace(family, `url("${url}")`, { style, unicodeRange: range.join() }));
+  }
+}
+
+/** Milliseconds after which names are drawn in what is there: they are worth more than their face. */
+const patience = 10_000;
+
+/** Settles when all that `text` is set in has come, has failed to, or has been waited for long enough; `null` where it is there. */
+export function facesFor(text: string): Promise<unknown> | null {
+  const faces = declared();
+  const missing = ofNames.flatMap((font) => {
+    const face = faces.get(cutKey(font));
+    const wanted = face?.status === 'unloaded' || face?.status === 'loading';
+    return wanted && firstSetIn(font, ofNames, text) !== undefined ? [face] : [];
+  });
+  if (missing.length === 0) return null;
+  const enough = new Promise((resolve) => setTimeout(resolve, patience));
+  return Promise.race([Promise.allSettled(missing.map((face) => face.load())), enough]);
+}

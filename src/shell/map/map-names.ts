@@ -1,0 +1,158 @@
+/** The names on the map: lettered anew when the frame changes, in steps, and said in other words without being set anew. */
+import type { FeatureCollection } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Box } from '../../lettering/land-mask.ts';
+import type { Frame } from '../../model/camera.ts';
+import { labelFeatures, wordsOf } from '../../style/label-features.ts';
+import { lineLabelFeatures } from '../../style/layers/lines.ts';
+import { nextTask, spread } from '../browser/spread-steps.ts';
+import { coverTheSame } from '../stage/stage-covers.ts';
+import { createLetterer, type Letterer } from './letterer.ts';
+import { facesFor } from './map-faces.ts';
+import type { MapState, Subject } from './map-view.ts';
+import { holdFrames } from './workarounds/frame-pacing.ts';
+
+/** What the names need of the map that they stand on. */
+export interface NamesHost {
+  readonly map: MapLibreMap;
+  /** What the map shows at present. */
+  readonly shown: () => MapState;
+  readonly frame: () => Frame;
+  /** What controls cover, in CSS pixels from the stage's top left corner. */
+  readonly covered: () => readonly Box[];
+  /** Settles when all sources are there. */
+  readonly styled: Promise<void>;
+  /** Puts features into the source of that name. */
+  readonly fill: (source: string, features: FeatureCollection) => void;
+  /** Called before the frame is lettered. */
+  readonly onLetter: () => void;
+}
+
+/** Milliseconds in which a name fades in or out. */
+const fadingTime = 150;
+
+export class MapNames {
+  readonly #host: NamesHost;
+  readonly #letterer: Letterer;
+  /** What is written at present, or is about to be, and in which words. */
+  #written = [labelFeatures([]), lineLabelFeatures([])] as const;
+  #wording: Pick<MapState, 'names' | 'lang'>;
+  #coveredThen: readonly Box[] = [];
+  #isComplete = false;
+  #lettering = new AbortController();
+  #hasEnded = false;
+  /** The frame in which the next lettering begins. */
+  #soon = 0;
+  /** Ends the holding back of frames. */
+  #release = () => {};
+  /** Settle when what is being lettered, or reworded, is written. */
+  #current: Promise<void> = Promise.resolve();
+  #reworded: Promise<void> = Promise.resolve();
+  #onLettered = () => {};
+  #onFailed = (error: unknown) => console.error(error);
+  /** Settles with the first lettering that nothing has cut short. */
+  readonly lettered = new Promise<void>((resolve, reject) => {
+    this.#onLettered = resolve;
+    this.#onFailed = reject;
+  });
+
+  constructor(host: NamesHost, { data, advances, state }: Subject) {
+    this.#host = host;
+    this.#letterer = createLetterer(data, advances);
+    this.#wording = { names: state.names, lang: state.lang };
+  }
+
+  /** Letters the frame anew. What was being lettered is given up. */
+  letter(): void {
+    this.#lettering.abort();
+    this.#lettering = new AbortController();
+    const { signal } = this.#lettering;
+    this.#host.onLetter();
+    this.#current = this.#letter(signal).then(this.#onLettered, (error: unknown) => {
+      if (signal.aborted) return;
+      if (this.#isComplete) console.error(error);
+      else this.#onFailed(error);
+    });
+  }
+
+  /** The same in the next frame, once for many changes. */
+  letterSoon(): void {
+    cancelAnimationFrame(this.#soon);
+    this.#soon = requestAnimationFrame(() => this.letter());
+  }
+
+  /** The map is complete: from now on names fade, and what came to lie over the map meanwhile has them give way. */
+  complete(): void {
+    this.#isComplete = true;
+    this.#host.map._fadeDuration = fadingTime;
+    this.#soon = requestAnimationFrame(() => {
+      if (!coverTheSame(this.#host.covered(), this.#coveredThen)) this.letter();
+    });
+  }
+
+  /** Says the names in the words that are asked for. They change at once, when their faces are there: to fade is for names that come and go. */
+  reword(): void {
+    const { names, lang } = this.#host.shown();
+    const faces = facesFor(wordsOf(...this.#written, { names, lang }));
+    const act = () => {
+      // Other words may have been asked for since, and the map may be gone.
+      this.#release();
+      const { names: namesNow, lang: langNow } = this.#host.shown();
+      if (names === namesNow && lang === langNow && !this.#hasEnded) this.#say({ names, lang });
+    };
+    if (faces === null) act();
+    else this.#reworded = faces.then(act);
+  }
+
+  /** Settles when all names are written as they are to be. */
+  async settle(): Promise<void> {
+    cancelAnimationFrame(this.#soon);
+    this.letter();
+    for (let last: Promise<void> | null = null; last !== this.#current; ) {
+      last = this.#current;
+      await last;
+    }
+    await this.#reworded;
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    this.#release();
+    cancelAnimationFrame(this.#soon);
+    this.#lettering.abort();
+  }
+
+  async #letter(signal: AbortSignal): Promise<void> {
+    const { shown, frame, covered, styled, fill } = this.#host;
+    await nextTask(signal);
+    const { lang: language, place: selected, lines } = shown();
+    this.#coveredThen = covered();
+    const steps = this.#letterer.letter({ frame: frame(), language, selected, covered: this.#coveredThen, lines });
+    const { placed, lineLabels } = await spread(steps, signal);
+    // On a busy machine the lettering is done before the style has its sources.
+    await styled;
+    signal.throwIfAborted();
+    this.#written = [labelFeatures(placed), lineLabelFeatures(lineLabels)];
+    const [labels, lineWords] = this.#written;
+    await facesFor(wordsOf(labels, lineWords, this.#wording) + wordsOf(labels, lineWords, shown()));
+    signal.throwIfAborted();
+    fill('labels', labels);
+    fill('line-labels', lineWords);
+  }
+
+  #say({ names, lang }: Pick<MapState, 'names' | 'lang'>): void {
+    const { map } = this.#host;
+    map._fadeDuration = 0;
+    map.once('idle', () => {
+      map._fadeDuration = fadingTime;
+    });
+    const before = this.#wording;
+    this.#wording = { names, lang };
+    const ask = () => {
+      if (before.names !== names) map.setGlobalStateProperty('names', names);
+      if (before.lang !== lang) map.setGlobalStateProperty('lang', lang);
+    };
+    if (this.#isComplete) this.#release = holdFrames(map, ask);
+    else ask();
+  }
+}

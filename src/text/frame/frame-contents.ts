@@ -1,0 +1,42 @@
+/** What the frame holds of the data: the list of places, the passages, the line about the article. */
+
+import { finish, type Steps } from '../../kernel/steps.ts';
+import { issuedDate } from '../../model/story/citations.ts';
+import { type Line, openLines, roleOf } from '../../model/story/lines.ts';
+import type { Dataset, Language } from '../../model/types.ts';
+import { passageListInSteps } from '../passages/passage-markup.ts';
+import { placeListInSteps } from '../places/place-list.ts';
+import { sayOfReadings } from '../reading-strings.ts';
+import type { FrameContents, Layout } from './frame-markup.ts';
+
+/** Everything in a frame of this layout that is made of the data, beside the picture. */
+export function frameContents(
+  dataset: Dataset,
+  language: Language,
+  layout: Layout,
+  lines: readonly Line[],
+): FrameContents {
+  return finish(frameContentsInSteps(dataset, language, layout, lines));
+}
+
+/** The same, with pauses. */
+export function* frameContentsInSteps(
+  dataset: Dataset,
+  language: Language,
+  layout: Layout,
+  lines: readonly Line[],
+): Steps<FrameContents> {
+  const { bibliography } = dataset.article;
+  const places = yield* placeListInSteps(dataset, language, layout);
+  const passages = yield* passageListInSteps(dataset, language, layout);
+  return {
+    places,
+    passages,
+    lines: openLines(lines, 'both').map((line) => ({ role: roleOf(line), name: line.name[language] })),
+    articleLine: sayOfReadings(language, 'articleSource', {
+      title: bibliography.title,
+      publisher: bibliography['container-title'],
+      date: issuedDate(bibliography, language),
+    }),
+  };
+}

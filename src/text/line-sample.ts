@@ -1,9 +1,0 @@
-/** A sample of a line as the map draws it, for legends. The style sheet gives it the dash of its class. */
-import type { LineRole } from '../model/lines.ts';
-import { element, type Markup } from '../model/markup.ts';
-
-export function lineSample(role: LineRole): Markup {
-  return element('svg', { class: `line-sample ${role}`, width: 36, height: 10, 'aria-hidden': 'true' }, [
-    element('path', { d: 'M0 5h36', stroke: 'currentColor' }),
-  ]);
-}

@@ -1,0 +1,139 @@
+import { type Label, labelOf, type NameRun } from '../../model/names/names.ts';
+import { passagesFor } from '../../model/story/passages.ts';
+import type { Step } from '../../model/story/timeline.ts';
+import {
+  type Convention,
+  type Dataset,
+  type Language,
+  type Party,
+  type Place,
+  parties,
+  type Source,
+  type TranscribedField,
+} from '../../model/types.ts';
+import type { Year } from '../../model/view-state.ts';
+import { type PassageContent, passageContent } from '../passages/passage-content.ts';
+import { sayOfReadings } from '../reading-strings.ts';
+import { say } from '../strings.ts';
+import { type FactGroup, factSources, factsOf } from './popup-facts.ts';
+
+/** One side's name in full: its own script, its reading, its transcription. */
+export interface PopupName {
+  readonly party: Party;
+  readonly heading: string;
+  readonly native: NameRun;
+  readonly kana: string | null;
+  readonly latin: NameRun;
+  /** A sentence for each form of the name that the reader reads and that was made by rule. */
+  readonly transcribed: readonly string[];
+}
+
+/** Another place that the popup leads to. */
+export interface PopupLink {
+  readonly place: string;
+  readonly label: Label;
+}
+
+/** All that the popup of a place says, as plain data. */
+export interface PopupContent {
+  readonly place: string;
+  readonly label: Label;
+  /** The reading of the Japanese name in hiragana, to be set above it. */
+  readonly kana: string | null;
+  /** What the place is, in words. */
+  readonly kind: string;
+  /** The group that it belongs to; `null` for the group itself and for the surroundings. */
+  readonly group: PopupLink | null;
+  /** Names of both sides, whatever convention the map shows. */
+  readonly names: readonly PopupName[];
+  /** The state of things in two halves, for a place of the four groups; `null` elsewhere. */
+  readonly status: { readonly when: string; readonly text: string } | null;
+  /** What was administered by whom in the year that is shown; `null` for now. */
+  readonly atThatTime: { readonly when: string; readonly text: string } | null;
+  readonly notes: readonly string[];
+  readonly passages: readonly PassageContent[];
+  readonly facts: readonly FactGroup[];
+  /** The sources of the facts: note 1 is the first of them. */
+  readonly factSources: readonly Source[];
+  /** The sources of names and position. */
+  readonly sources: readonly Source[];
+}
+
+export function popupContent(
+  dataset: Dataset,
+  place: Place,
+  {
+    names,
+    lang,
+    year,
+    step = null,
+  }: {
+    readonly names: Convention;
+    readonly lang: Language;
+    readonly year: Year;
+    /** The step of a past year, where the timeline is there. */
+    readonly step?: Step | null;
+  },
+): PopupContent {
+  const linkTo = (id: string | null): PopupLink | null => {
+    const found = dataset.places.find((candidate) => candidate.id === id);
+    return found === undefined ? null : { place: found.id, label: labelOf(found, names, lang) };
+  };
+  const isGroup = place.id === place.group;
+  return {
+    place: place.id,
+    label: labelOf(place, names, lang),
+    kana: place.names.ja?.kana ?? null,
+    kind: isGroup
+      ? `${sayOfReadings(lang, `kind.${place.kind}`)}${lang === 'ja' ? '、' : ', '}${sayOfReadings(lang, 'isGroup')}`
+      : sayOfReadings(lang, `kind.${place.kind}`),
+    group: isGroup ? null : linkTo(place.group),
+    names: parties.flatMap((party) => popupName(place, party, lang)),
+    status:
+      place.group === null
+        ? null
+        : { when: sayOfReadings(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
+    atThatTime:
+      place.group === null || step === null ? null : { when: step.title[lang], text: step.administration[lang] },
+    notes: place.endedIn1945 ? [sayOfReadings(lang, 'until1945')] : [],
+    passages: passagesFor(dataset.article, place).map((passage) =>
+      passageContent(dataset.article, passage, lang, place),
+    ),
+    facts: factsOf(dataset, place, lang, linkTo),
+    factSources: factSources(dataset, place),
+    sources: dataset.sources.filter((source) => place.sources.includes(source.id)),
+  };
+}
+
+function popupName(place: Place, party: Party, language: Language): readonly PopupName[] {
+  const name = place.names[party];
+  if (name === null) return [];
+  return [
+    {
+      party,
+      heading: sayOfReadings(language, `nameIn.${party}`),
+      native: { text: name.native, lang: party, party },
+      kana: party === 'ja' ? name.kana : null,
+      latin: { text: name.latin, lang: `${party}-Latn`, party },
+      transcribed: transcriptionNotes(place, party, language),
+    },
+  ];
+}
+
+/** The Latin form stands in the popup in every language, that in the reader's own script in its heading. */
+function transcriptionNotes({ names: { ja, ru }, transcribed }: Place, party: Party, language: Language) {
+  const latin: Transcription = [`name:${party}-Latn`, party === 'ja' ? ja?.latin : ru?.latin];
+  const own: Transcription | null =
+    party === language || language === 'en'
+      ? null
+      : party === 'ja'
+        ? ['name:ja-Cyrl', ja?.cyrillic]
+        : ['name:ru-Kana', ru?.kana];
+  return [own, latin].flatMap((form) =>
+    form !== null && form[1] != null && transcribed.includes(form[0])
+      ? [sayOfReadings(language, 'transcription', { name: form[1] })]
+      : [],
+  );
+}
+
+type Transcription = readonly [field: TranscribedField, text: string | null | undefined];

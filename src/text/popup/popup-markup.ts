@@ -1,0 +1,225 @@
+/** What the popup shows, as markup, from the plain description of it. */
+import { element, type Markup, untranslated } from '../../kernel/markup.ts';
+import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
+import type { Language, Source } from '../../model/types.ts';
+import { quotation } from '../passages/passage-markup.ts';
+import { labelMarkup } from '../places/place-list.ts';
+import { sayOfReadings } from '../reading-strings.ts';
+import type { PopupContent, PopupLink, PopupName } from './popup-content.ts';
+import type { FactEntry, FactGroup } from './popup-facts.ts';
+
+export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
+  return [
+    element(
+      'button',
+      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': sayOfReadings(language, 'close') },
+      ['×'],
+    ),
+    element('h2', { id: 'popup-title' }, headingMarkup(content.label, content.kana)),
+    element('p', { class: 'kind' }, [
+      content.kind,
+      ...(content.group === null
+        ? []
+        : [language === 'ja' ? '、' : ', ', `${sayOfReadings(language, 'belongsTo')} `, linkMarkup(content.group)]),
+    ]),
+    ...(content.status === null
+      ? []
+      : [
+          element('p', { class: 'standing' }, [
+            element('span', { class: 'when' }, [content.status.when]),
+            ' ',
+            content.status.text,
+          ]),
+        ]),
+    ...(content.atThatTime === null
+      ? []
+      : [
+          element('p', { class: 'standing' }, [
+            element('span', { class: 'when' }, [content.atThatTime.when]),
+            ' ',
+            content.atThatTime.text,
+          ]),
+        ]),
+    ...content.notes.map((note) => element('p', { class: 'note' }, [note])),
+    ...content.passages.map((passage) => quotation(passage, language)),
+    element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
+    ...factsMarkup(content, language),
+    element('p', {}, [
+      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [
+        sayOfReadings(language, 'measureFrom'),
+      ]),
+    ]),
+    sourcesMarkup(content, language),
+  ];
+}
+
+/** The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once. */
+function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
+  return [
+    element('span', { class: 'primary', ...untranslated }, [
+      ...headingRuns(label.primary, kana),
+      label.oneSided ? oneSidedMark : null,
+    ]),
+    ...(label.secondary.length === 0
+      ? []
+      : [' ', element('span', { class: 'secondary', ...untranslated }, headingRuns(label.secondary, kana))]),
+  ];
+}
+
+function headingRuns(runs: readonly NameRun[], kana: string | null): readonly (Markup | string)[] {
+  return runs.flatMap((run, index) => [
+    ...(index === 0 ? [] : [nameSeparator]),
+    run.lang === 'ja' && kana !== null
+      ? ruby(run, kana, { 'aria-hidden': 'true' })
+      : element('span', { lang: run.lang }, [run.text]),
+  ]);
+}
+
+function ruby(run: NameRun, kana: string, reading: Readonly<Record<string, string>> = {}): Markup {
+  return element('ruby', { lang: run.lang }, [
+    run.text,
+    element('rp', reading, ['（']),
+    element('rt', reading, [kana]),
+    element('rp', reading, ['）']),
+  ]);
+}
+
+function nameMarkup(name: PopupName): readonly Markup[] {
+  return [
+    element('dt', {}, [name.heading]),
+    element('dd', untranslated, [
+      name.kana === null
+        ? element('span', { lang: name.native.lang }, [name.native.text])
+        : ruby(name.native, name.kana),
+      ' ',
+      element('span', { class: 'secondary', lang: name.latin.lang }, [name.latin.text]),
+      ...name.transcribed.flatMap((note) => [' ', element('span', { class: 'by-rule' }, [note])]),
+    ]),
+  ];
+}
+
+/** A button that selects another place. */
+function linkMarkup({ place, label }: PopupLink): Markup {
+  return element(
+    'button',
+    { class: 'link', type: 'button', 'data-place': place },
+    labelMarkup({ ...label, secondary: [] }),
+  );
+}
+
+function factsMarkup({ facts, factSources }: PopupContent, language: Language): readonly Markup[] {
+  const remarks = facts.filter(({ heading }) => heading === null);
+  const rows = facts.filter((group): group is FactGroup & { readonly heading: string } => group.heading !== null);
+  const entry = (fact: FactEntry) => entryMarkup(fact, factSources, language);
+  return [
+    ...remarks.flatMap(({ entries }) => entries.map((fact) => element('p', { class: 'note' }, entry(fact)))),
+    ...(rows.length === 0
+      ? []
+      : [
+          element(
+            'dl',
+            { class: 'facts' },
+            rows.map(({ heading, entries }) =>
+              element('div', {}, [
+                element('dt', {}, [heading]),
+                ...entries.map((fact) => element('dd', {}, entry(fact))),
+              ]),
+            ),
+          ),
+        ]),
+  ];
+}
+
+function entryMarkup(
+  { text, foreign, link, basis, notes }: FactEntry,
+  sources: readonly Source[],
+  language: Language,
+): readonly (Markup | string)[] {
+  const marks = notes.map((number) => markMarkup(number, sources[number - 1]?.publisher ?? '', language));
+  if (link !== null) return [element('span', { class: 'linked' }, [linkMarkup(link), ...marks])];
+  if (basis === null) return [element('span', { class: 'value' }, valueMarkup(text, foreign, marks))];
+  return [
+    element('span', { class: 'value' }, valueMarkup(text, foreign, [])),
+    ' ',
+    element('span', { class: 'basis' }, markedMarkup(basis, marks)),
+  ];
+}
+
+/** A note: a small number that opens the list of sources at its source. */
+function markMarkup(number: number, publisher: string, language: Language): Markup {
+  const label = sayOfReadings(language, 'note', { number: String(number), publisher });
+  return element(
+    'button',
+    { class: 'mark', type: 'button', 'data-action': 'note', 'data-note': number, 'aria-label': label },
+    [String(number)],
+  );
+}
+
+function valueMarkup(
+  text: string,
+  foreign: FactEntry['foreign'],
+  marks: readonly Markup[],
+): readonly (Markup | string)[] {
+  if (foreign === null) return markedMarkup(text, marks);
+  const [before = '', ...after] = text.split(foreign.text);
+  return [
+    before,
+    element('span', { lang: foreign.lang, ...untranslated }, [foreign.text]),
+    ...markedMarkup(after.join(foreign.text), marks),
+  ];
+}
+
+/** Text with its notes, which never stand alone on a line: its last word, or the last two characters, keeps them. */
+function markedMarkup(text: string, marks: readonly Markup[]): readonly (Markup | string)[] {
+  if (marks.length === 0) return [text];
+  const word = text.length - text.lastIndexOf(' ') - 1;
+  const cut = text.length - (word <= 14 ? word : 2);
+  return [text.slice(0, cut), element('span', { class: 'end' }, [text.slice(cut), ...marks])];
+}
+
+function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): Markup {
+  return element('details', { class: 'sources', 'data-part': 'sources' }, [
+    element('summary', {}, [sayOfReadings(language, 'popupSources')]),
+    ...(factSources.length === 0
+      ? []
+      : [
+          element('p', {}, [sayOfReadings(language, 'factSources')]),
+          element(
+            'ol',
+            {},
+            factSources.map((source, index) =>
+              element('li', { 'data-source': index + 1 }, sourceMarkup(source, language)),
+            ),
+          ),
+        ]),
+    element('p', {}, [sayOfReadings(language, 'sources')]),
+    element(
+      'ul',
+      {},
+      sources.map((source) => element('li', {}, sourceMarkup(source, language))),
+    ),
+  ]);
+}
+
+/** A source as a link with the part of it that is meant. */
+export function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
+  return [
+    element('a', { href: url, rel: 'noopener', target: '_blank' }, languageRuns(publisher, language)),
+    ...(detail === null ? [] : [', ', ...languageRuns(detail, language)]),
+  ];
+}
+
+/** Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language. */
+export function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
+  const runs = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,
+  );
+  return (runs ?? []).map((run) => {
+    const lang = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)
+      ? 'ja'
+      : /\p{Script=Cyrillic}/u.test(run)
+        ? 'ru'
+        : 'en';
+    return lang === language || !/\p{Letter}/u.test(run) ? run : element('span', { lang, ...untranslated }, [run]);
+  });
+}
