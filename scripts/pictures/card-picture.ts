@@ -10,9 +10,11 @@ import { pictureWords, plateCredit } from '../../src/text/pictures/picture-words
 import { say } from '../../src/text/strings.ts';
 import { type Drawn, timeNow } from '../site/prerender.ts';
 
-/** CSS pixels that the card is drawn and lettered for: half of its own, because it is shown at half its size and less. */
-const width = cardSize.width / 2;
-const height = cardSize.height / 2;
+/** The card is shown at half its size and less: it is drawn and lettered for that, so that its smallest words can be read. */
+const shrink = 2.04;
+/** CSS pixels that the card is drawn for. */
+const width = cardSize.width / shrink;
+const height = cardSize.height / shrink;
 
 /** In the same pixels; in a card that is 500 wide the title's letters are 24. */
 const title = { size: 29, line: 33, left: 14, top: 32 } as const;

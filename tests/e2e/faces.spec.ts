@@ -226,6 +226,7 @@ for (const [width, height] of [
   [1280, 800],
 ] as const)
   test(`at ${width} × ${height} the scale can be measured by, is true, and touches no button`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width, height });
     await openPage(page, '?lang=en');
     for (const view of [

@@ -21,6 +21,7 @@ for (const [what, failure] of Object.entries(failures))
       test(`${what}, ${form}, ${language}: the sentence can be read at every width, light and dark`, async ({
         page,
       }) => {
+        test.slow();
         const { element, sentence } = await fail(page, failure, form, language);
         for (const [width, height] of windows) {
           await page.setViewportSize({ width, height });

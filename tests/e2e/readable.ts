@@ -152,7 +152,7 @@ export async function unreadable(page: Page, sentence: Locator): Promise<readonl
   return faults;
 }
 
-/** Fails with what keeps a person from reading `sentence`, once that has been so for five seconds. */
+/** Fails with what keeps a person from reading `sentence`, once that has been so for as long as a test waits. */
 export async function expectReadable(page: Page, sentence: Locator, message = ''): Promise<void> {
-  await expect.poll(() => unreadable(page, sentence), { message, timeout: 5000 }).toEqual([]);
+  await expect.poll(() => unreadable(page, sentence), { message }).toEqual([]);
 }
