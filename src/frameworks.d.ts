@@ -1,5 +1,6 @@
 /** The element in the templates of frameworks. A framework that a project lacks is passed over: that is what `@ts-ignore` is for here. */
-import type { FourIslandsMapAttributes, FourIslandsMapEvents } from './shell/element/element-attributes.ts';
+import type { FourIslandsMapEvents } from './shell/context/element-events.ts';
+import type { FourIslandsMapAttributes } from './shell/element/element-attributes.ts';
 import type { FourIslandsMap } from './shell/element/four-islands-map.ts';
 
 /** Without those that the element takes otherwise, such as `lang`. */

@@ -15,8 +15,7 @@ export type {
   Source,
 } from './model/types.ts';
 export { defaultState, formatViewState, parseViewState, type ViewState } from './model/view-state.ts';
-export type { FourIslandsMapAttributes, FourIslandsMapEvents } from './shell/element/element-attributes.ts';
+export type { FourIslandsMapEvents } from './shell/context/element-events.ts';
+export type { FourIslandsMapAttributes } from './shell/element/element-attributes.ts';
 export { FourIslandsMap } from './shell/element/four-islands-map.ts';
-export { buildStyle } from './style/build-style.ts';
-export { renderPlate } from './svg/render-svg.ts';
 export { type PopupContent, popupContent } from './text/popup/popup-content.ts';

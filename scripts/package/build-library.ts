@@ -87,7 +87,7 @@ function writeTypes(): void {
   const { config } = ts.readConfigFile(projectPath('tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, projectPath('.'));
   const program = ts.createProgram(
-    ['index.ts', 'define.ts', 'shell/virtual.d.ts'].map((name) => projectPath(`src/${name}`)),
+    ['index.ts', 'define.ts', 'virtual.d.ts'].map((name) => projectPath(`src/${name}`)),
     {
       ...options,
       noEmit: false,

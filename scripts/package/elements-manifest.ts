@@ -10,7 +10,8 @@ import {
   themes,
   years,
 } from '../../src/model/view-state.ts';
-import type { FourIslandsMapEvents } from '../../src/shell/element/element-attributes.ts';
+import type { FourIslandsMapEvents } from '../../src/shell/context/element-events.ts';
+import { failureReasons } from '../../src/shell/data/failure.ts';
 
 const choice = (values: readonly string[]) => values.map((value) => `'${value}'`).join(' | ');
 const orNothing = (type: string) => `${type} | null | undefined`;
@@ -64,7 +65,7 @@ const events: Readonly<Record<keyof FourIslandsMapEvents, { readonly type: strin
     description: 'Another convention was chosen.',
   },
   'four-islands-error': {
-    type: "CustomEvent<{ reason: 'webgl' | 'module' | 'worker' | 'data' | 'context-lost' }>",
+    type: `CustomEvent<{ reason: ${choice(failureReasons)} }>`,
     description: 'The map cannot be shown; the picture stays.',
   },
 };

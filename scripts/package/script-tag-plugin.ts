@@ -1,8 +1,10 @@
 /** Splits the element for a script tag into two plain scripts: what shows the picture, and all that is imported later. */
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
+import { projectPath } from '../machine/node-files.ts';
 
-const laterImport = /\bimport\(\s*(['"])(\.\/[\w-]+\.ts)\1\s*\)/g;
+const loader = JSON.stringify(projectPath('src/shell/host/load-parts.ts'));
+const laterImport = /\bimport\(\s*(['"])(\.{1,2}\/[\w/-]+\.ts)\1\s*\)/g;
 
 /** Puts `loadPart` where our sources say `import()`, and remembers in `parts` what was asked for, by path. */
 export function callLaterParts(parts: Map<string, string>): Plugin {
@@ -21,7 +23,7 @@ export function callLaterParts(parts: Map<string, string>): Plugin {
         laterImport,
         (_whole, _quote, name: string) => `loadPart(${JSON.stringify(basename(name))})`,
       );
-      return { code: `import { loadPart } from './load-parts.ts';\n${called}`, map: null };
+      return { code: `import { loadPart } from ${loader};\n${called}`, map: null };
     },
   };
 }

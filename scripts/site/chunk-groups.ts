@@ -40,18 +40,18 @@ export const chunkGroups: Groups = [
       isInOneOf(id, ['define', 'shell/host/script-policy'], context) ||
       // The tools are opened without data or map; the little that they share with those comes with the element.
       (isIn(id, ['shell/tools/tools'], context) &&
-        isInOneOf(id, ['shell/element/load-data', 'shell/map/map-view', 'shell/element/reader'], context))
+        isInOneOf(id, ['shell/data/load-data', 'shell/map/map-view', 'shell/data/reader'], context))
         ? 'element'
         : null,
   },
   {
     name: (id, context) =>
-      isInOneOf(id, ['shell/element/load-data', 'shell/stage/stage-pictures'], context) ||
-      isIn(id, ['shell/map/map-view', 'shell/element/reader'], context)
+      isInOneOf(id, ['shell/data/load-data', 'shell/data/stage-pictures'], context) ||
+      isIn(id, ['shell/map/map-view', 'shell/data/reader'], context)
         ? 'data'
         : null,
   },
-  { name: (id, context) => (isIn(id, ['shell/element/reader'], context) ? 'reader' : null) },
+  { name: (id, context) => (isIn(id, ['shell/data/reader'], context) ? 'reader' : null) },
   // Apart from our own part of the map, so that of what takes long one can tell whose it is.
   { name: (id, context) => (isShared(id, context) === true ? 'maplibre-shared' : null) },
   { name: (id, context) => (isShared(id, context) === false ? 'maplibre' : null) },

@@ -19,7 +19,7 @@ import {
 import { packShapes } from '../../src/model/data/shapes.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import { type Language, languages } from '../../src/model/types.ts';
-import { faceProperties, frameStyleSheet } from '../../src/shell/element/frame-styles.ts';
+import { faceProperties, frameStyleSheet } from '../../src/shell/css/frame-styles.ts';
 import { paletteProperties } from '../../src/style/theme.ts';
 import { plateHeights, plateName } from '../../src/text/pictures/plate-file.ts';
 import { buildSurroundingLand, naturalEarthGrid } from '../drawing/surrounding-land.ts';

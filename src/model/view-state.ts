@@ -163,7 +163,6 @@ export function unknownPlace(value: string): StateProblem {
 
 export type Action =
   | { readonly type: 'name'; readonly names: Convention }
-  | { readonly type: 'speak'; readonly lang: Language }
   | { readonly type: 'select'; readonly place: string | null }
   | { readonly type: 'move'; readonly view: View | null }
   | { readonly type: 'set'; readonly change: Partial<ViewState> };
@@ -179,8 +178,6 @@ function changeOf(action: Action): Partial<ViewState> {
   switch (action.type) {
     case 'name':
       return { names: action.names };
-    case 'speak':
-      return { lang: action.lang };
     case 'select':
       return { place: action.place };
     case 'move':

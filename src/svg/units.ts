@@ -20,6 +20,9 @@ export function toHomeGround(position: LngLat): readonly [x: number, y: number] 
   return [((x - frame.x) / frame.width) * groundUnits, ((y - frame.y) / frame.width) * groundUnits];
 }
 
+/** The stage on paper, in millimetres: low enough that the whole picture fits on one sheet of A4 or Letter. */
+export const paperStage = { width: 186, height: 82 } as const;
+
 /** The home view in a frame of its own shape and of this width, in CSS pixels. */
 export function homePlate(width: number): Frame {
   return plateFrame({ width, height: width / frameRatio });

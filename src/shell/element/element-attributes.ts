@@ -16,19 +16,3 @@ interface Given extends Omit<ViewState, 'lang' | 'place' | 'view'> {
 export type FourIslandsMapAttributes = {
   readonly [Key in keyof ViewState]?: Given[Key] | null | undefined;
 };
-
-/** What each event of the element carries in `detail`. */
-export interface FourIslandsMapEvents {
-  'four-islands-ready': CustomEvent<null>;
-  'four-islands-select': CustomEvent<{ readonly place: string | null; readonly passages: readonly string[] }>;
-  'four-islands-names': CustomEvent<{ readonly names: ViewState['names'] }>;
-  'four-islands-error': CustomEvent<{
-    readonly reason: 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
-  }>;
-}
-
-// They bubble and are composed: whatever stands above the element, up to the window, hears them.
-declare global {
-  interface GlobalEventHandlersEventMap extends FourIslandsMapEvents {}
-  interface ShadowRootEventMap extends FourIslandsMapEvents {}
-}

@@ -22,16 +22,20 @@ import { adoptRules } from '../browser/adopt-rules.ts';
 import { toDom } from '../browser/dom.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
 import { declareStandIns } from '../browser/stand-in-faces.ts';
+import { dispatch } from '../context/element-events.ts';
 import elementRules from '../css/element.css?inline';
 import rules from '../css/frame.css?inline';
+import { frameStyleSheet } from '../css/frame-styles.ts';
 import scriptedRules from '../css/scripted.css?inline';
+import { ElementData, type Read, type Reader } from '../data/element-data.ts';
+import { type FailureReason, logFailure, reasonOf } from '../data/failure.ts';
 import { listenToParent, postToParent } from '../host/frame-messages.ts';
 import { type HistoryStep, readAddress, writeAddress } from '../host/page-address.ts';
 import type { MapView } from '../map/map-view.ts';
-import { type FailureReason, logFailure, reasonOf } from '../notices/failure.ts';
 import { type FailedPart, Notice } from '../notices/notice.ts';
 import { OnItsWay } from '../notices/on-its-way.ts';
 import { ChosenYear } from '../panels/chosen-year.ts';
+import { markCurrent } from '../panels/mark-current.ts';
 import { PopupView } from '../panels/popup-view.ts';
 import type { TimelineView } from '../panels/timeline-view.ts';
 import { listenToPrint } from '../stage/print-view.ts';
@@ -39,10 +43,7 @@ import { Stage } from '../stage/stage.ts';
 import type { Tools } from '../tools/tools.ts';
 import { type ClickActions, listenToClicks, type ToolName } from './clicks.ts';
 import type { LanguageTag } from './element-attributes.ts';
-import { ElementData, type Read, type Reader } from './element-data.ts';
-import { frameStyleSheet } from './frame-styles.ts';
 import { type KeyActions, listenToKeys } from './keys.ts';
-import { markCurrent } from './mark-current.ts';
 
 export type DataState = 'picture' | 'loading' | 'interactive' | 'failed';
 
@@ -686,9 +687,7 @@ export class FourIslandsMap extends Base {
       if (wasBrought && this.#stage.map === null) void this.#drawPicture();
       else if (wasBrought) this.#later('picture');
       this.#checkRadio();
-      this.dispatchEvent(
-        new CustomEvent('four-islands-names', { bubbles: true, composed: true, detail: { names: next.names } }),
-      );
+      dispatch(this, 'four-islands-names', { names: next.names });
       if (this.#layout() === 'frame') postToParent({ type: 'four-islands:names', names: next.names });
     }
     if (changed.some((key) => key === 'names' || key === 'year')) this.#later('words');
@@ -701,9 +700,7 @@ export class FourIslandsMap extends Base {
   }
 
   #tellSelection(place: string | null, passages: readonly string[]): void {
-    this.dispatchEvent(
-      new CustomEvent('four-islands-select', { bubbles: true, composed: true, detail: { place, passages } }),
-    );
+    dispatch(this, 'four-islands-select', { place, passages });
     if (this.#layout() === 'frame') postToParent({ type: 'four-islands:select', place });
   }
 
@@ -777,7 +774,7 @@ export class FourIslandsMap extends Base {
         if (this.#notice.opened()) this.#canvas()?.focus({ preventScroll: true });
         this.#showControls();
         this.#settle.resolve();
-        this.dispatchEvent(new CustomEvent('four-islands-ready', { bubbles: true, composed: true }));
+        dispatch(this, 'four-islands-ready', null);
       },
       onComplete: () => {
         this.dataset['lettered'] = '';
@@ -848,7 +845,7 @@ export class FourIslandsMap extends Base {
   #tell(part: FailedPart, reason: FailureReason, error: unknown, sentence: StringKey): void {
     this.#notice.tell(part, sentence, reason);
     logFailure(reason, error);
-    this.dispatchEvent(new CustomEvent('four-islands-error', { bubbles: true, composed: true, detail: { reason } }));
+    dispatch(this, 'four-islands-error', { reason });
   }
 
   /** Where nothing can be drawn, the picture of now stands, whatever was asked for. */

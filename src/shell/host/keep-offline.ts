@@ -1,5 +1,3 @@
-import type { FourIslandsMap } from '../element/four-islands-map.ts';
-
 /** Milliseconds after which the page's files are kept even if the map has not been opened. */
 const patience = 10_000;
 /** Milliseconds that a new map has for itself. */
@@ -13,12 +11,12 @@ export function serviceWorkerAddress(): string | null {
 
 /**
  * Registers the service worker that keeps the page for readers without a connection. It waits for the map, so that the
- * two do not share a slow line. A page without a worker keeps nothing. Where a browser has no service workers, or refuses this one, the page is as good as before.
+ * two do not share a slow line. Where there is no worker, or the browser refuses it, the page is as good as before.
  */
 export async function keepForOffline(): Promise<void> {
   const address = serviceWorkerAddress();
   if (address === null || !('serviceWorker' in navigator)) return;
-  const map = document.querySelector<FourIslandsMap>('four-islands-map');
+  const map = document.querySelector<HTMLElement & { readonly ready: Promise<void> }>('four-islands-map');
   const pause = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
   await Promise.race([map?.ready.then(() => pause(afterMap)).catch(() => {}), pause(patience)]);
   try {

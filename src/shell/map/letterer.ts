@@ -9,7 +9,7 @@ import type { Frame } from '../../model/camera.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { Language } from '../../model/types.ts';
 import { plateFor, plateFrame } from '../../svg/units.ts';
-import type { MapData } from '../element/load-data.ts';
+import type { MapData } from '../data/load-data.ts';
 
 export interface LetteringInput {
   readonly frame: Frame;

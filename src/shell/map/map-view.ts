@@ -22,7 +22,7 @@ import { say } from '../../text/strings.ts';
 import { adoptRules } from '../browser/adopt-rules.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
 import rules from '../css/map-view.css?inline';
-import type { MapData } from '../element/load-data.ts';
+import type { MapData } from '../data/load-data.ts';
 import { camera, exactView, sameView, travelTime, viewOf } from './map-camera.ts';
 import { declareFaces } from './map-faces.ts';
 import { MapNames } from './map-names.ts';

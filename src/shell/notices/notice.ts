@@ -4,8 +4,8 @@ import type { ViewState } from '../../model/view-state.ts';
 import type { Layout } from '../../text/frame/frame-markup.ts';
 import { type StringKey, say } from '../../text/strings.ts';
 import { toDom } from '../browser/dom.ts';
+import type { FailureReason } from '../data/failure.ts';
 import { writeAddress } from '../host/page-address.ts';
-import type { FailureReason } from './failure.ts';
 
 /** What can fail apart from the others: the map, what is read, the timeline, the tools. */
 const parts = ['map', 'readings', 'timeline', 'tools'] as const;

@@ -4,9 +4,9 @@ import type { Bounds } from '../../model/measures.ts';
 import { type Line, openLines } from '../../model/story/lines.ts';
 import type { GroupId } from '../../model/types.ts';
 import { type PictureTime, whoseWords } from '../../text/pictures/picture-words.ts';
-import type { Drawn, Read } from '../element/element-data.ts';
-import { mark } from '../element/mark-current.ts';
-import { logFailure } from '../notices/failure.ts';
+import type { Drawn, Read } from '../data/element-data.ts';
+import { logFailure } from '../data/failure.ts';
+import { mark } from './mark-current.ts';
 import type { TimelineHost, TimelineView } from './timeline-view.ts';
 
 /** What the year needs of the element that it is part of; the timeline's own needs go through. */

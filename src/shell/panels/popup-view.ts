@@ -3,7 +3,7 @@ import type { Step } from '../../model/story/timeline.ts';
 import type { Place } from '../../model/types.ts';
 import { describeStateProblem, reduce, unknownPlace, type ViewState } from '../../model/view-state.ts';
 import { toDom } from '../browser/dom.ts';
-import type { Read } from '../element/element-data.ts';
+import type { Read } from '../data/element-data.ts';
 import type { HistoryStep } from '../host/page-address.ts';
 
 /** What the popup needs of the element that it is part of. */

@@ -11,7 +11,7 @@ import { adoptRules } from '../browser/adopt-rules.ts';
 import { toDom } from '../browser/dom.ts';
 import rules from '../css/timeline.css?inline';
 
-export { loadTimeline } from './load-timeline.ts';
+export { loadTimeline } from '../data/load-timeline.ts';
 
 /** What the timeline needs of the element that it is part of. */
 export interface TimelineHost {

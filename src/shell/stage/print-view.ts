@@ -2,9 +2,7 @@
 
 import type { Box } from '../../lettering/land-mask.ts';
 import type { Frame } from '../../model/camera.ts';
-
-/** The stage on paper, in millimetres: low enough that all that belongs to the picture stands on the same sheet of A4 or Letter. */
-export const paperStage = { width: 186, height: 82 } as const;
+import { paperStage } from '../../svg/units.ts';
 
 /** The same in CSS pixels, of which 96 make an inch. */
 const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 96);

@@ -7,12 +7,12 @@ import { type Frame, toPixels } from '../../model/camera.ts';
 import { pictureWords } from '../../text/pictures/picture-words.ts';
 import { toDom } from '../browser/dom.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
-import type { Depicted } from './stage-pictures.ts';
+import type { Depicted } from '../data/stage-pictures.ts';
 
 /** Milliseconds for which a map waits for the picture that it is to be completed under. */
 const patience = 5000;
 
-export type Pictures = typeof import('./stage-pictures.ts');
+export type Pictures = typeof import('../data/stage-pictures.ts');
 
 /** What the sheet needs of the element that it is part of. */
 export interface SheetHost {

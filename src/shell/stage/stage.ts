@@ -9,7 +9,8 @@ import type { ThemeName } from '../../style/theme.ts';
 import type { Layout } from '../../text/frame/frame-markup.ts';
 import { say } from '../../text/strings.ts';
 import { nextTask } from '../browser/spread-steps.ts';
-import type { ElementData } from '../element/element-data.ts';
+import type { ElementData } from '../data/element-data.ts';
+import type { Depicted } from '../data/stage-pictures.ts';
 import { beginAnew } from '../host/begin-anew.ts';
 import type { MapState, MapView, Subject } from '../map/map-view.ts';
 import type { ChosenYear } from '../panels/chosen-year.ts';
@@ -18,7 +19,6 @@ import { LiveMap } from './live-map.ts';
 import { showMargin } from './margin-view.ts';
 import { coveredOnPaper, frameOnPaper } from './print-view.ts';
 import { coversOf, obstaclesOf } from './stage-covers.ts';
-import type { Depicted } from './stage-pictures.ts';
 import { StageSheet } from './stage-sheet.ts';
 
 /** What the stage needs of the element that it is part of. */

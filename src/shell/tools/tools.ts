@@ -13,7 +13,7 @@ import { adoptRules } from '../browser/adopt-rules.ts';
 import { copyText } from '../browser/copy-text.ts';
 import { toDom } from '../browser/dom.ts';
 import rules from '../css/tools.css?inline';
-import type { LoadedData } from '../element/load-data.ts';
+import type { LoadedData } from '../data/load-data.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { MeasureView } from './measure-view.ts';
 import { embeddedFaces, saveFile, toPng } from './save-picture.ts';

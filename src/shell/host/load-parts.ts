@@ -3,7 +3,7 @@
  * scripts: they run from another origin without CORS headers, and from a folder on the reader's own disk. `scripts/package/script-tag-plugin.ts`
  * puts `loadPart` where the source says `import()`.
  */
-import { handOver, passScript } from '../host/own-policy.ts';
+import { handOver, passScript } from './own-policy.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 

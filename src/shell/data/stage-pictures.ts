@@ -12,7 +12,7 @@ import { plateLetteringInSteps } from '../../svg/lettering-markup.ts';
 import { pictureInSteps, renderFitted, renderPlate } from '../../svg/render-svg.ts';
 import { plateFor, plates } from '../../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../../text/pictures/picture-words.ts';
-import type { MapData } from '../element/load-data.ts';
+import type { MapData } from './load-data.ts';
 
 export { advances };
 

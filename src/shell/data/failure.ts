@@ -1,8 +1,10 @@
 /** Why there is no map, in the words of `four-islands-error`, and how the console is told of it. */
 import type { DataError } from './data-error.ts';
 
-export type FailureReason = 'webgl' | 'module' | 'worker' | 'data' | 'context-lost';
+export const failureReasons = ['webgl', 'module', 'worker', 'data', 'context-lost'] as const;
+export type FailureReason = (typeof failureReasons)[number];
 
+/** The reasons that the map itself gives. */
 const mapReasons = ['webgl', 'worker', 'context-lost'] as const satisfies readonly FailureReason[];
 
 /** By its name: the class itself comes with the code that loads the data. */

@@ -2,8 +2,8 @@ import { files } from 'virtual:four-islands/data';
 import { describeProblem } from '../../model/data/data-problems.ts';
 import { parseEvents } from '../../model/data/parse-timeline.ts';
 import type { Timeline } from '../../model/story/timeline.ts';
-import { type LoadedData, readFile } from '../element/load-data.ts';
-import { DataError } from '../notices/data-error.ts';
+import { DataError } from './data-error.ts';
+import { type LoadedData, readFile } from './load-data.ts';
 
 /** Fetches and checks the timeline. Throws `DataError` with every problem at once. */
 export async function loadTimeline({ dataset, lines }: LoadedData): Promise<Timeline> {

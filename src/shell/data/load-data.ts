@@ -8,7 +8,7 @@ import { packedShapes, unpackShapes } from '../../model/data/shapes.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { Dataset, Gazetteer } from '../../model/types.ts';
 import { nextTask } from '../browser/spread-steps.ts';
-import { DataError } from '../notices/data-error.ts';
+import { DataError } from './data-error.ts';
 
 /** What is drawn. */
 export interface MapData {

@@ -5,8 +5,7 @@ import { hatch, heldLineDashes, heldLineWidth, paletteProperties } from '../../s
 import { hatchRules } from '../../svg/hatch-markup.ts';
 import { homeFigures, homeScales } from '../../svg/marginalia.ts';
 import { customProperty, pictureStyle } from '../../svg/picture-style.ts';
-import { frameRatio, plateRules } from '../../svg/units.ts';
-import { paperStage } from '../stage/print-view.ts';
+import { frameRatio, paperStage, plateRules } from '../../svg/units.ts';
 
 /** Where the margin's figures and scale stand in the home view, for a stage of any shape. */
 function marginRules(): string {

@@ -39,7 +39,7 @@ export class ElementData {
   /** Rejects with `DataError` for bad data, and with what an import rejects with where a script does not come. */
   async fetchDrawn(): Promise<Drawn> {
     const [pictures, data] = await both(
-      import('../stage/stage-pictures.ts'),
+      import('./stage-pictures.ts'),
       loaders().then(({ loadMapData }) => loadMapData()),
     );
     this.#drawn ??= { data, pictures };
