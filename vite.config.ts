@@ -3,6 +3,8 @@ import { shareMapLibre } from './scripts/maplibre/share-maplibre.ts';
 import { chunkGroups } from './scripts/site/chunk-groups.ts';
 import { fourIslands } from './scripts/site/vite-plugin.ts';
 
+const longTests = 'tests/**/*.long.test.ts';
+
 export default defineConfig({
   // A site of documents: what is not there is told to be missing, not answered with the page.
   appType: 'mpa',
@@ -25,13 +27,20 @@ export default defineConfig({
   },
   test: {
     projects: [
-      // A busy machine is slow, and not wrong.
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/geo/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/geo/**/*.test.ts'],
+          exclude: [longTests],
+          // A busy machine is slow, and not wrong.
+          testTimeout: 30_000,
+        },
       },
       // Importing the library here makes the build's derived files first, which takes its time on a busy machine.
       { extends: true, test: { name: 'build', include: ['tests/build/**/*.test.ts'], testTimeout: 60_000 } },
+      // What takes longer than a commit should wait for: `npm run test:long`.
+      { extends: true, test: { name: 'long', include: [longTests], testTimeout: 120_000 } },
     ],
   },
 });

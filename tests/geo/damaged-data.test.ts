@@ -1,45 +1,17 @@
 /** The data as other programs write it back, and as a slip of the hand leaves it: the first is read, the second refused in a sentence a fault. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DataFaults } from '../../scripts/geo/data-faults.ts';
 import { type Geo, readGeo } from '../../scripts/geo/read-geo.ts';
 import { projectPath } from '../../scripts/machine/node-files.ts';
+import { type Edit, edit, folder, replace } from './damaged-copy.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'four-islands-geo-'));
 const sound = readGeo('both');
-beforeEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(projectPath('geo'), folder, { recursive: true });
-  vi.stubEnv('GEO_FOLDER', folder);
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-type Edit = (text: string) => string;
 const jsonFiles = ['article', 'sources', 'facts', 'timeline'].map((name) => `${name}.json`);
 const geoJsonFiles = ['islands', 'hokkaido', 'lettering', 'lines'].map((name) => `${name}.geojson`);
 const books = ['etorofu', 'kunashiri', 'shikotan', 'habomai', 'hokkaido'].map((name) => `drawing/${name}.txt`);
-
-function edit(name: string, change: Edit): void {
-  const path = join(folder, name);
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`nothing was changed in ${name}`);
-  writeFileSync(path, after);
-}
-
-const replace =
-  (from: string, to: string): Edit =>
-  (text) => {
-    if (!text.includes(from)) throw new Error(`“${from}” is not there`);
-    return text.replace(from, to);
-  };
 
 /** The sentences with which the copy is refused, `geo/` standing for its folder; none where it is read. */
 function faults(shapes: Parameters<typeof readGeo>[0] = 'filed'): readonly string[] {
@@ -381,52 +353,5 @@ describe('data with a slip in it', { timeout: 60_000 }, () => {
     expect(faults('both')).toEqual([
       'geo/islands.geojson, line 4, feature “shikotan”: is not what the fieldbook draws; run “npm run draw”',
     ]);
-  });
-});
-
-/** What a command says of the damaged copy, and with which code it ends. */
-function run(...command: readonly string[]) {
-  const [program = '', ...rest] = command;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [projectPath(`node_modules/${program}`), ...rest], {
-    cwd: projectPath('.'),
-    encoding: 'utf8',
-    env: { ...process.env, GEO_FOLDER: folder, NO_COLOR: '1', VITEST: '' },
-  });
-  return { status, stdout, lines: stderr.replaceAll(`${folder}/`, 'geo/').trim().split('\n') };
-}
-
-const tsx = 'tsx/dist/cli.mjs';
-const sentence =
-  'geo/drawing/shikotan.txt, line 6, sheet “shikotan_02”: the coast of “shikotan” from 131,694.5 to 135,699 crosses or touches itself from 98.5,774 to 193,560 (line 6, sheet “shikotan_02”); coasts must not meet';
-
-describe('the commands', { timeout: 120_000 }, () => {
-  it.each([
-    ['draw', [tsx, 'scripts/commands/draw.ts']],
-    ['score', [tsx, 'scripts/commands/score.ts']],
-    ['check:data', [tsx, 'scripts/commands/check-data.ts']],
-    ['build:lib', [tsx, 'scripts/package/build-library.ts']],
-  ])('%s refuses a crossing coast in one sentence and writes nothing', (_name, command) => {
-    edit('drawing/shikotan.txt', replace('93,744', '193,560'));
-    const islands = readFileSync(join(folder, 'islands.geojson'), 'utf8');
-    const { status, lines } = run(...command);
-    expect(lines).toEqual([sentence]);
-    expect(status).toBe(1);
-    expect(readFileSync(join(folder, 'islands.geojson'), 'utf8')).toBe(islands);
-  });
-
-  it('build refuses it before anything is built', () => {
-    edit('drawing/shikotan.txt', replace('93,744', '193,560'));
-    const { status, lines, stdout } = run('vite/bin/vite.js', 'build', '--outDir', join(folder, 'dist'));
-    expect(lines).toEqual(['error during build:', sentence]);
-    expect(stdout).not.toContain('transform');
-    expect(status).toBe(1);
-  });
-
-  it('check:data says in one line what it has read', () => {
-    const { status, stdout } = run(tsx, 'scripts/commands/check-data.ts');
-    expect(stdout.trim()).toMatch(
-      / is sound: \d+ places, \d+ drawn shapes, \d+ facts, \d+ sources, \d+ events, \d+ lines\.$/,
-    );
-    expect(status).toBe(0);
   });
 });

@@ -19,7 +19,10 @@ const dataset = readDataset();
 const timeline = readTimeline();
 const lines = openLines(timeline.lines, 'both');
 const advances = advancesOf(charactersOf(dataset, lines));
-const outlines = outlinesOf(dataset, buildSurroundingLand(readHokkaido()));
+const land = buildSurroundingLand(readHokkaido());
+const outlines = outlinesOf(dataset, land);
+/** It remembers where names stood: each case has its own. */
+const newLetterer = () => createLetterer({ dataset, land, lines }, advances);
 const letters = (language: (typeof languages)[number]) => ({
   labels: measureLabels(dataset, language, advances),
   outlines,
@@ -64,9 +67,8 @@ it.each(plates.filter(({ secondLines }) => secondLines))(
   'the map of a $name begins with every name where the picture has it',
   (plate) => {
     const frame = plateFrame(plate);
-    const land = buildSurroundingLand(readHokkaido());
     const map = finish(
-      createLetterer({ dataset, land, lines }, advances).letter({
+      newLetterer().letter({
         frame,
         language: 'en',
         selected: null,
@@ -97,9 +99,8 @@ it.each(
   'no name of a group and no line’s owner jumps when the map takes over from the picture at $width × $height in $language',
   ({ width, height, language }) => {
     const frame = { view: homeView(width, height), width, height };
-    const land = buildSurroundingLand(readHokkaido());
     const { placed, lineLabels } = finish(
-      createLetterer({ dataset, land, lines }, advances).letter({
+      newLetterer().letter({
         frame,
         language,
         selected: null,
@@ -122,12 +123,12 @@ it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: pl
   ({ plate, language }) => {
     const frame = plateFrame(plate);
     const { placed } = letterPlate(letters(language), plate);
-    const land = buildLandMask(outlines, frame);
+    const mask = buildLandMask(outlines, frame);
     const groups = placed.filter(({ lettering }) => lettering.rank === 0);
     const ids = groups.map(({ place }) => place.id);
     expect([...ids].sort()).toEqual(['etorofu', 'habomai', 'kunashiri', 'shikotan']);
     const regions = ids.map((id) =>
-      land.region(dataset.places.flatMap((place) => (place.group === id && place.geometry ? [place.id] : []))),
+      mask.region(dataset.places.flatMap((place) => (place.group === id && place.geometry ? [place.id] : []))),
     );
     for (const [index, { boxes, place }] of groups.entries()) {
       const distances = regions.map((region) =>
@@ -158,11 +159,11 @@ it.each(
       selected: null,
       previous: new Map(),
     });
-    const land = buildLandMask(outlines, frame);
+    const mask = buildLandMask(outlines, frame);
     const groups = placed.filter(({ lettering }) => lettering.rank === 0);
     expect(groups).toHaveLength(4);
     for (const { boxes, place } of groups) {
-      const own = land.region(
+      const own = mask.region(
         dataset.places.flatMap(({ id, group, geometry }) => (group === place.id && geometry ? [id] : [])),
       );
       expect(Math.min(...boxes.flatMap(edgeOf).map(([x, y]) => own.distance(x, y))), place.id).toBeLessThan(60);
