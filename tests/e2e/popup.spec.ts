@@ -24,7 +24,7 @@ test('an island tells its names, derivations, highest point, areas, distances, p
   const dialog = await openPlace(page, 'kunashiri');
   await expect(dialog.getByRole('heading', { name: 'Kunashir / Kunashiri Кунашир / 国後島' })).toBeVisible();
   await expect(dialog.locator('h2 rt')).toHaveText('くなしりとう');
-  await expect(dialog.locator('.kind')).toHaveText('island, one of the four groups');
+  await expect(dialog.locator('.kind')).toHaveText('island, one of the four disputed groups');
   await expect(dialog).toContainText(status);
   await expect(dialog.locator('blockquote')).toHaveCount(3);
   await expect(factsUnder(dialog, 'From Ainu').locator('dd')).toHaveCount(2);

@@ -134,7 +134,7 @@ export const toolTables: Tables<ToolString> = {
     licence:
       'Лицензия: CC BY 4.0. Указание авторства: Four Islands, по данным MLIT Японии, National Land Numerical Information (N03).',
     print: 'Печать',
-    fill: 'Во весь экран или обратно',
+    fill: 'Полный экран: включить или выключить',
     embed: 'Встроить эту карту…',
     close: 'Закрыть',
     help: 'Справка',

@@ -65,7 +65,7 @@ describe('what a place is', () => {
 
   it('says of a group that it is one of the four, and leads nowhere', () => {
     const group = popupContent(dataset, placeCalled('habomai'), state);
-    expect(group.kind).toBe('island group, one of the four groups');
+    expect(group.kind).toBe('island group, one of the four disputed groups');
     expect(group.group).toBeNull();
   });
 
