@@ -30,7 +30,7 @@ declare module 'virtual:four-islands/plates' {
 
 declare module 'virtual:four-islands/advances' {
   /** Widths of the characters that the faces hold. */
-  export const advances: import('./lettering/text-width.ts').Advances;
+  export const advances: import('./lettering/fonts/text-width.ts').Advances;
 }
 
 declare module 'virtual:four-islands/data' {
@@ -41,7 +41,7 @@ declare module 'virtual:four-islands/data' {
 }
 
 declare module 'virtual:four-islands/fonts' {
-  export const fonts: readonly import('./lettering/lettering.ts').FontFile[];
+  export const fonts: readonly import('./lettering/fonts/fonts.ts').FontFile[];
 }
 
 declare module 'virtual:four-islands/early-worker' {

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { bbox, booleanPointInPolygon, coordAll } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { Box } from '../../src/lettering/land-mask.ts';
+import type { Box } from '../../src/kernel/box.ts';
 import { type Frame, toPixels, toPosition } from '../../src/model/camera.ts';
 import { conventions, type GroupId, groupIds, languages, type Place } from '../../src/model/types.ts';
 import { buildSurroundingLand } from '../drawing/surrounding-land.ts';

@@ -1,7 +1,7 @@
 /** The picture for cards: the plate in a wide frame, which social networks do not cut, with its title in the sea. */
 
 import { element, type Markup } from '../../src/kernel/markup.ts';
-import { type Advances, breakLines, widthOf } from '../../src/lettering/text-width.ts';
+import { type Advances, breakLines, widthOf } from '../../src/lettering/fonts/text-width.ts';
 import { homeView } from '../../src/model/camera.ts';
 import type { Convention, Language } from '../../src/model/types.ts';
 import { renderPlate } from '../../src/svg/render-svg.ts';

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
-import { fontFamilies, letteringOf } from '../../src/lettering/lettering.ts';
-import { isShownAt } from '../../src/lettering/place-labels.ts';
-import type { Advances } from '../../src/lettering/text-width.ts';
+import { fontFamilies } from '../../src/lettering/fonts/fonts.ts';
+import type { Advances } from '../../src/lettering/fonts/text-width.ts';
+import { letteringOf } from '../../src/lettering/labels/kinds.ts';
+import { isShownAt } from '../../src/lettering/labels/measure-labels.ts';
 import { homeBounds } from '../../src/model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../../src/model/names/names.ts';
 import { type Line, openLines } from '../../src/model/story/lines.ts';

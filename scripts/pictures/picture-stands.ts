@@ -1,7 +1,8 @@
 /** Where names and the words on lines stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
 
-import { outlinesOf } from '../../src/lettering/land-mask.ts';
-import { standsOf } from '../../src/lettering/letter-frame.ts';
+import { finish } from '../../src/kernel/steps.ts';
+import { projectOutlines } from '../../src/lettering/land/outlines.ts';
+import { positionsOf } from '../../src/lettering/letter-frame.ts';
 import { languages } from '../../src/model/types.ts';
 import { lettersOf } from '../../src/svg/lettering-markup.ts';
 import { letterPlate } from '../../src/svg/place-on-plate.ts';
@@ -11,17 +12,19 @@ import { type Drawn, timeNow } from '../site/prerender.ts';
 /** The source of `virtual:four-islands/stands`. */
 export function standsModule(drawn: Drawn): string {
   const now = timeNow(drawn);
-  const outlines = outlinesOf(drawn.dataset, drawn.land);
+  const outlines = finish(projectOutlines(drawn));
   const round = (degrees: number) => Number(degrees.toFixed(7));
   const stands = Object.fromEntries(
     languages.map((language) => {
-      const letters = lettersOf({ ...drawn, ...now, outlines, language });
+      const letters = finish(lettersOf({ ...drawn, ...now, outlines, language }));
       return [
         language,
         Object.fromEntries(
           plates.map((plate) => [
             plate.name,
-            Object.fromEntries([...standsOf(letterPlate(letters, plate))].map(([id, at]) => [id, at.map(round)])),
+            Object.fromEntries(
+              [...positionsOf(finish(letterPlate(letters, plate)))].map(([id, at]) => [id, at.map(round)]),
+            ),
           ]),
         ),
       ];

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { bbox, bboxClip, coordAll, flatten, truncate } from '@turf/turf';
 import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
-import { outlinesOf } from '../../src/lettering/land-mask.ts';
-import type { Advances } from '../../src/lettering/text-width.ts';
+import { finish } from '../../src/kernel/steps.ts';
+import type { Advances } from '../../src/lettering/fonts/text-width.ts';
+import { projectOutlines } from '../../src/lettering/land/outlines.ts';
 import { homeFrame, homeView } from '../../src/model/camera.ts';
 import { type Line, openLines } from '../../src/model/story/lines.ts';
 import { extentOf, linesAt, type Timeline } from '../../src/model/story/timeline.ts';
@@ -107,7 +108,7 @@ export function timeNow({ lines }: Pick<Drawn, 'lines'>): PictureTime {
 /** The picture inside a page; all documents of a language hold the same. */
 export function pagePicture(drawn: Drawn, whole: Drawn, language: Language): Markup {
   const now = timeNow(drawn);
-  const outlines = outlinesOf(whole.dataset, whole.land);
+  const outlines = finish(projectOutlines(whole));
   return renderPicture({ ...drawn, ...now, outlines, language, ...pictureWords(language, now), prefix: 'picture' });
 }
 

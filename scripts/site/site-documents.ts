@@ -1,6 +1,6 @@
 /** The documents of the site: which there are, and what each prints besides the map. */
 import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
-import { fallbackFamilies, fontFamilies } from '../../src/lettering/lettering.ts';
+import { fallbackFamilies, fontFamilies } from '../../src/lettering/fonts/fonts.ts';
 import { type Convention, conventions, type Language, languages } from '../../src/model/types.ts';
 import { paletteProperties } from '../../src/style/theme.ts';
 import type { Layout } from '../../src/text/frame/frame-markup.ts';

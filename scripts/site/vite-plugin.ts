@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { transform } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
-import { firstSetIn } from '../../src/lettering/font-cuts.ts';
+import { firstSetIn } from '../../src/lettering/fonts/font-subsets.ts';
 import {
   anyCodePoint,
   type FontFile,
@@ -15,7 +15,7 @@ import {
   type StandIn,
   standInFamily,
   standIns,
-} from '../../src/lettering/lettering.ts';
+} from '../../src/lettering/fonts/fonts.ts';
 import { packShapes } from '../../src/model/data/shapes.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import { type Language, languages } from '../../src/model/types.ts';

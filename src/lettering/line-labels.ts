@@ -1,24 +1,25 @@
 /**
- * Finds room in a frame for the words that say whose a line is: level, close to the line, off the land and off the line itself. They are
- * given room before the names, because a line without its owner must not be seen. Map and picture share it.
+ * Finds room in a frame for the words that say whose a line is: level, close to the line, off the land and off the line
+ * itself. They are given room before the names, because a line must not be seen without its owner. Map and picture share it.
  */
-
-import type { Steps } from '../kernel/steps.ts';
-import { type Frame, toPixels, toPosition } from '../model/camera.ts';
-import type { Line } from '../model/story/lines.ts';
-import type { Language, LngLat } from '../model/types.ts';
 import {
   around,
   type Box,
   boxDistance,
   contains,
+  distanceBetween,
   grown,
-  landMaskInSteps,
-  type Outlines,
   overlaps,
-} from './land-mask.ts';
-import { lineHeight, sizeAt } from './lettering.ts';
-import { type Advances, breakLines, widthOf } from './text-width.ts';
+  type Point,
+} from '../kernel/box.ts';
+import type { Steps } from '../kernel/steps.ts';
+import { type Frame, toPixels, toPosition } from '../model/camera.ts';
+import type { Line } from '../model/story/lines.ts';
+import type { Language, LngLat } from '../model/types.ts';
+import { type Advances, breakLines, widthOf } from './fonts/text-width.ts';
+import { lineHeight, sizeAt } from './labels/kinds.ts';
+import { gap, isWithin, margin, type Positions } from './labels/light-table.ts';
+import { type LandRaster, landMask } from './land/land-mask.ts';
 
 const lineLabelFace = 'regular';
 
@@ -39,24 +40,21 @@ export interface PlacedLineLabel {
 
 export interface LineLabelInput {
   readonly lines: readonly Line[];
-  readonly outlines: Outlines;
+  /** The land of the frame, from `rasterLand`. */
+  readonly land: LandRaster;
   readonly frame: Frame;
   readonly covered: readonly Box[];
   /** Room that is kept for names. */
   readonly free?: readonly Box[];
-  /** Where words stood before, by the id of their line: they stay there as long as that is a good place. */
-  readonly previous?: ReadonlyMap<string, LngLat>;
+  /** Where words stood before: they stay there as long as that is a good position. */
+  readonly previous?: Positions;
   /** What they gain by it. */
   readonly gain?: number;
   readonly language: Language;
   readonly advances: Advances;
 }
 
-type Point = readonly [x: number, y: number];
-
-/** CSS pixels: between the words and the frame, other words, and their line. */
-const margin = 8;
-const gap = 3;
+/** CSS pixels between the words and their line. */
 const off = 7;
 /** Into how many rows the words may be broken. One reads best, five need least room. */
 const mostRows = 5;
@@ -64,7 +62,7 @@ const mostRows = 5;
 const landCost = 60;
 /** How many points of a line are tried between two pauses. */
 const triedAtOnce = 10;
-/** CSS pixels between two places that are tried along a line. */
+/** CSS pixels between two positions that are tried along a line. */
 const stride = 12;
 
 /** The room that lines take themselves, which no name may lie across: small boxes along what the frame shows of them. */
@@ -75,8 +73,8 @@ export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[
     .map(([x, y]) => grown({ left: x, top: y, right: x, bottom: y }, stride / 4));
 }
 
-/** Pauses while the land is drawn and after every form of a label. */
-export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly PlacedLineLabel[]> {
+/** Places the words of the lines that the frame shows. Pauses after every form of a label. */
+export function* placeLineLabels(input: LineLabelInput): Steps<readonly PlacedLineLabel[]> {
   const { frame, lines, free = [] } = input;
   const courses = lines.map((line) => ({
     line,
@@ -84,7 +82,7 @@ export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly P
   }));
   const seen = courses.filter(({ points }) => points.some((point) => inside(point, frame)));
   if (seen.length === 0) return [];
-  const mask = yield* landMaskInSteps(input.outlines, frame, input.covered);
+  const mask = landMask(input.land, input.covered);
   yield;
   const land = mask.region(mask.visible);
   yield;
@@ -92,12 +90,11 @@ export function* placeLineLabelsInSteps(input: LineLabelInput): Steps<readonly P
   const placed: PlacedLineLabel[] = [];
   for (const { line, points } of seen) {
     const best = yield* bestPlace(line, points, input, (box) => {
-      if (box.left < margin || box.top < margin) return null;
-      if (box.right > frame.width - margin || box.bottom > frame.height - margin) return null;
+      if (!isWithin(box, frame)) return null;
       const wide = grown(box, gap);
       if ([...input.covered, ...free, ...placed.map((other) => other.box)].some((other) => overlaps(wide, other)))
         return null;
-      if (all.some(([x, y]) => contains(wide, x, y))) return null;
+      if (all.some((point) => contains(wide, point))) return null;
       return land.share(wide);
     });
     if (best !== null) placed.push(best);
@@ -122,14 +119,14 @@ function* bestPlace(
   for (const [index, rows] of brokenForms(line.name[language], advances).entries()) {
     const half = (Math.max(...rows.map((row) => widthOf(row, lineLabelFace, 0, advances))) * size) / 2;
     const halfHeight = (rows.length * size * lineHeight) / 2;
-    /** `dearer` is what the stand costs beside what it lies on and how far along the line it is. */
-    const consider = (centre: Point, point: Point, dearer: number): void => {
+    /** `penalty` is added to what the position costs by the land under it and by how far along the line it is. */
+    const consider = (centre: Point, point: Point, penalty: number): void => {
       const box = around(centre, half, halfHeight);
       const share = landUnder(box);
       if (share === null) return;
-      const away = Math.hypot(point[0] - middle[0], point[1] - middle[1]);
+      const away = distanceBetween(middle, point);
       const onLand = share > 0;
-      const cost = (onLand ? landCost : 0) + share * 160 + Math.min(30, away * 0.1) + index * 6 + dearer;
+      const cost = (onLand ? landCost : 0) + share * 160 + Math.min(30, away * 0.1) + index * 6 + penalty;
       if (cost >= least) return;
       least = cost;
       best = { line, rows, size, at: toPosition(frame, centre), box, onLand };
@@ -142,7 +139,7 @@ function* bestPlace(
     for (const [at, point] of points.entries()) {
       if (at % triedAtOnce === 0) yield;
       if (!inside(point, frame)) continue;
-      for (const [dx, dy, farther] of stands) {
+      for (const [dx, dy, farther] of offsets) {
         const x = point[0] + dx * (half + off);
         // Over or under its line a label may stand aside, as far as the frame's edge makes it.
         const within = dy === 0 ? x : Math.min(Math.max(x, margin + half), frame.width - margin - half);
@@ -175,8 +172,8 @@ function brokenForms(words: string, advances: Advances): readonly (readonly stri
   return forms.filter((rows, index) => rows.length === index + 1);
 }
 
-/** Where words stand to a point of their line: beside it, or over and under it, straight or aside; and CSS pixels farther off. */
-const stands: readonly (readonly [x: number, y: number, farther: number])[] = [
+/** Where words stand from a point of their line: beside it, or over and under it, straight or aside; and CSS pixels farther off. */
+const offsets: readonly (readonly [x: number, y: number, farther: number])[] = [
   [1, 0, 0],
   [-1, 0, 0],
   ...[0, 16, 32].flatMap((farther) =>
@@ -194,7 +191,7 @@ function densely(points: readonly Point[]): readonly Point[] {
     const next = points[index + 1];
     if (next === undefined) return [point];
     const [[x, y], [nextX, nextY]] = [point, next];
-    const count = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y) / stride));
+    const count = Math.max(1, Math.ceil(distanceBetween(point, next) / stride));
     return Array.from(
       { length: count },
       (_, step): Point => [x + ((nextX - x) * step) / count, y + ((nextY - y) * step) / count],

@@ -2,7 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { geoGraticule } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import { finish, type Steps } from '../kernel/steps.ts';
-import { type Lettering, letteringOf } from '../lettering/lettering.ts';
+import { type Lettering, letteringOf } from '../lettering/labels/kinds.ts';
 import type { PlacedLineLabel } from '../lettering/line-labels.ts';
 import type { PlacedLabel } from '../lettering/place-labels.ts';
 import type { Line } from '../model/story/lines.ts';

@@ -4,20 +4,20 @@ import type { PlacedLabel } from '../lettering/place-labels.ts';
 import { labelOf, primaryText, secondaryText } from '../model/names/names.ts';
 import { type Convention, conventions, type Gazetteer, type Language, languages, type Place } from '../model/types.ts';
 
-/** The key under which a label's line is written into a feature. */
-export function labelKey(convention: Convention, language: Language, line: 1 | 2): string {
-  return `${convention}.${language}.${line}`;
+/** The key under which a row of a label is written into a feature. */
+export function labelKey(convention: Convention, language: Language, row: 1 | 2): string {
+  return `${convention}.${language}.${row}`;
 }
 
-/** Every label that a place can carry, under `labelKey`; with one line, its second ones are empty. */
-export function labelTexts(place: Place, lines: 1 | 2): Readonly<Record<string, string>> {
+/** Every label that a place can carry, under `labelKey`; with one row, its second rows are empty. */
+export function labelTexts(place: Place, rows: 1 | 2): Readonly<Record<string, string>> {
   return Object.fromEntries(
     conventions.flatMap((convention) =>
       languages.flatMap((language) => {
         const label = labelOf(place, convention, language);
         return [
           [labelKey(convention, language, 1), primaryText(label)],
-          [labelKey(convention, language, 2), lines === 1 ? '' : secondaryText(label)],
+          [labelKey(convention, language, 2), rows === 1 ? '' : secondaryText(label)],
         ];
       }),
     ),
@@ -42,7 +42,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
   return {
     type: 'FeatureCollection',
     features: placed.map(
-      ({ place, lettering, lines, size, at, anchor, offset, course }): Feature<Point | LineString> => ({
+      ({ place, lettering, rows, size, at, anchor, offset, course }): Feature<Point | LineString> => ({
         type: 'Feature',
         geometry:
           course === null
@@ -55,7 +55,7 @@ export function labelFeatures(placed: readonly PlacedLabel[]): FeatureCollection
           size,
           anchor,
           offset: offset ? anchor : 'center',
-          ...labelTexts(place, lines),
+          ...labelTexts(place, rows),
         },
       }),
     ),

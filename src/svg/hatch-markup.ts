@@ -1,7 +1,7 @@
 /** The hatch of the four groups in the picture, line on line where the map has it. */
 
+import type { Box } from '../kernel/box.ts';
 import { element, type Markup } from '../kernel/markup.ts';
-import type { Box } from '../lettering/land-mask.ts';
 import { homeFrame, unproject, worldSize } from '../model/camera.ts';
 import type { LngLat } from '../model/types.ts';
 import { hatch } from '../style/theme.ts';

@@ -1,18 +1,21 @@
 /** The lettering of the picture, from the same table and the same placement as the map's. */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Box } from '../kernel/box.ts';
 import { element, type Markup } from '../kernel/markup.ts';
 import { finish, type Steps } from '../kernel/steps.ts';
-import { type Box, type Outlines, outlinesInSteps } from '../lettering/land-mask.ts';
+import type { Advances } from '../lettering/fonts/text-width.ts';
+import { anchorOffsets } from '../lettering/labels/anchors.ts';
+import { lineHeight, secondaryScale, sizeAt } from '../lettering/labels/kinds.ts';
+import { measureLabels } from '../lettering/labels/measure-labels.ts';
+import { type Outlines, projectOutlines } from '../lettering/land/outlines.ts';
 import type { Lettered } from '../lettering/letter-frame.ts';
-import { lineHeight, secondaryScale, sizeAt } from '../lettering/lettering.ts';
 import type { PlacedLineLabel } from '../lettering/line-labels.ts';
-import { anchorOffsets, measureInSteps, type PlacedLabel } from '../lettering/place-labels.ts';
-import type { Advances } from '../lettering/text-width.ts';
+import type { PlacedLabel } from '../lettering/place-labels.ts';
 import { type Frame, toPixels } from '../model/camera.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../model/names/names.ts';
 import type { Line } from '../model/story/lines.ts';
 import { type Convention, conventions, type Gazetteer, type Language } from '../model/types.ts';
-import { type Letters, letterPicture, letterPlateInSteps } from './place-on-plate.ts';
+import { type Letters, letterPicture, letterPlate } from './place-on-plate.ts';
 import { frameRatio, type PlateSize, plateFrame } from './units.ts';
 
 export interface LetteringInput {
@@ -41,9 +44,9 @@ const holder = { relative: 'svg', absolute: 'g' } as const satisfies Readonly<Re
 const ascent = 0.95;
 
 /** The lettering for a size of a page's stage, all conventions in it. */
-export function* plateLetteringInSteps(input: LetteringInput, plate: PlateSize): Steps<Markup> {
-  const letters = yield* lettersInSteps(input);
-  const lettered = yield* letterPlateInSteps(letters, plate);
+export function* plateLettering(input: LetteringInput, plate: PlateSize): Steps<Markup> {
+  const letters = yield* lettersOf(input);
+  const lettered = yield* letterPlate(letters, plate);
   yield;
   return element(holder.relative, { class: `plate-${plate.name}`, 'text-anchor': 'middle' }, [
     ...(yield* letter(lettered, {
@@ -58,7 +61,7 @@ export function* plateLetteringInSteps(input: LetteringInput, plate: PlateSize):
 
 /** The lettering of any frame under one convention. */
 export function renderLettering(input: LetteringInput, frame: Frame, convention: Convention): Markup {
-  const lettered = letterPicture(lettersOf(input), frame, input.covered ?? []);
+  const lettered = finish(letterPicture(finish(lettersOf(input)), frame, input.covered ?? []));
   return element(
     'g',
     { 'text-anchor': 'middle' },
@@ -75,16 +78,10 @@ export function renderLettering(input: LetteringInput, frame: Frame, convention:
 }
 
 /** What is lettered of a drawing, wherever it is seen. */
-export function lettersOf(input: LettersInput): Letters {
-  return finish(lettersInSteps(input));
-}
-
-type LettersInput = Omit<LetteringInput, 'covered' | 'prefix'>;
-
-function* lettersInSteps(input: LettersInput): Steps<Letters> {
+export function* lettersOf(input: Omit<LetteringInput, 'covered' | 'prefix'>): Steps<Letters> {
   const { dataset, language, advances, lines = [] } = input;
-  const labels = yield* measureInSteps(dataset, language, advances);
-  return { labels, outlines: input.outlines ?? (yield* outlinesInSteps(input)), lines, language, advances };
+  const labels = yield* measureLabels(dataset, language, advances);
+  return { labels, outlines: input.outlines ?? (yield* projectOutlines(input)), lines, language, advances };
 }
 
 interface Writing {
@@ -101,9 +98,9 @@ function* letter(
 ): Steps<readonly Markup[]> {
   const levels = placed.filter((label) => label.course === null);
   const courses = placed.filter((label) => label.course !== null);
-  const read = ({ place, lines }: PlacedLabel, convention: Convention): Label => {
+  const read = ({ place, rows }: PlacedLabel, convention: Convention): Label => {
     const label = labelOf(place, convention, language);
-    return lines === 2 ? label : { ...label, secondary: [] };
+    return rows === 2 ? label : { ...label, secondary: [] };
   };
   const level: Markup[] = [];
   for (const convention of shown) {

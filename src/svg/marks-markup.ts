@@ -1,7 +1,7 @@
 /** Dots and triangles for the places that have no drawn land, as the map marks them. */
 
 import { element, type Markup } from '../kernel/markup.ts';
-import { markZoom, rockMarkZoom } from '../lettering/lettering.ts';
+import { markZoom, rockMarkZoom } from '../lettering/labels/kinds.ts';
 import { type Frame, toPixels, unknownPositionZoom } from '../model/camera.ts';
 import type { Gazetteer, Place } from '../model/types.ts';
 import { markSizes, type Palette } from '../style/theme.ts';

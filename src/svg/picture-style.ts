@@ -1,4 +1,4 @@
-import { fallbackFamilies, fontFamilies } from '../lettering/lettering.ts';
+import { fallbackFamilies, fontFamilies } from '../lettering/fonts/fonts.ts';
 import { type Palette, propertyName } from '../style/theme.ts';
 
 /** How a colour of the palette is written: as itself in a file, as a custom property in a page. */

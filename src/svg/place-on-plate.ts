@@ -1,7 +1,8 @@
-import { finish, type Steps } from '../kernel/steps.ts';
-import type { Box } from '../lettering/land-mask.ts';
-import { type Lettered, type LetterFrameInput, letterFrame, letterInSteps } from '../lettering/letter-frame.ts';
-import { withoutSecondLine } from '../lettering/place-labels.ts';
+/** Letters the picture: the home view in the stage that a plate is made for, or any other frame. */
+import type { Box } from '../kernel/box.ts';
+import type { Steps } from '../kernel/steps.ts';
+import { withoutSecondRow } from '../lettering/labels/measure-labels.ts';
+import { type Lettered, type LetterFrameInput, letterFrame } from '../lettering/letter-frame.ts';
 import type { Frame } from '../model/camera.ts';
 import type { Language } from '../model/types.ts';
 import { scaleBar } from './marginalia.ts';
@@ -11,28 +12,15 @@ import { type PlateSize, plateFrame } from './units.ts';
 export type Letters = Omit<LetterFrameInput, 'frame' | 'covered' | 'selected' | 'previous'>;
 
 /** Letters the home view in a stage that a plate is made for, as a page shows it. */
-export function letterPlate(letters: Letters, plate: PlateSize): Lettered {
-  return finish(letterPlateInSteps(letters, plate));
-}
-
-export function letterPlateInSteps(letters: Letters, plate: PlateSize): Steps<Lettered> {
+export function letterPlate(letters: Letters, plate: PlateSize): Steps<Lettered> {
   const frame = plateFrame(plate);
-  const margin = marginOf(frame, letters.language);
-  return letterInSteps(anew(plate.secondLines ? letters : withoutSecondLines(letters), frame, margin));
+  const labels = plate.secondRows ? letters.labels : letters.labels.map(withoutSecondRow);
+  return letterPicture({ ...letters, labels }, frame, marginOf(frame, letters.language));
 }
 
-function withoutSecondLines(letters: Letters): Letters {
-  return { ...letters, labels: letters.labels.map(withoutSecondLine) };
-}
-
-/** Letters any frame. */
-export function letterPicture(letters: Letters, frame: Frame, covered: readonly Box[]): Lettered {
-  return letterFrame(anew(letters, frame, covered));
-}
-
-/** With nothing selected and nothing that stood there before. */
-function anew(letters: Letters, frame: Frame, covered: readonly Box[]): LetterFrameInput {
-  return { ...letters, frame, covered, selected: null, previous: new Map() };
+/** Letters any frame, with nothing selected and nothing that stood there before. */
+export function letterPicture(letters: Letters, frame: Frame, covered: readonly Box[]): Steps<Lettered> {
+  return letterFrame({ ...letters, frame, covered, selected: null, previous: new Map() });
 }
 
 /** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */

@@ -1,10 +1,11 @@
 /** The plate as a picture: the same land, lettering and colours as the map, as elements that print without a script. */
 import { type GeoStreamWrapper, geoClipRectangle, geoGraticule, geoPath, geoTransform } from 'd3-geo';
 import type { FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Box } from '../kernel/box.ts';
 import { element, type Markup } from '../kernel/markup.ts';
 import { finish, type Steps } from '../kernel/steps.ts';
-import type { Box, Outlines } from '../lettering/land-mask.ts';
-import { type Advances, breakLines } from '../lettering/text-width.ts';
+import { type Advances, breakLines } from '../lettering/fonts/text-width.ts';
+import type { Outlines } from '../lettering/land/outlines.ts';
 import { type Frame, toPixels } from '../model/camera.ts';
 import type { Line } from '../model/story/lines.ts';
 import type { Convention, Gazetteer, Language, LngLat } from '../model/types.ts';
@@ -23,7 +24,7 @@ import {
 
 import { compactPath } from './compact-path.ts';
 import { type GroundHatch, hatchLines, hatchMarkup, hatchOf, pageHatch } from './hatch-markup.ts';
-import { plateLetteringInSteps, renderLettering } from './lettering-markup.ts';
+import { plateLettering, renderLettering } from './lettering-markup.ts';
 import { linesMarkup } from './lines-markup.ts';
 import { marksMarkup } from './marks-markup.ts';
 import { type Colours, customProperty, pictureStyle } from './picture-style.ts';
@@ -62,7 +63,7 @@ export function* pictureInSteps(input: PictureInput, sizes: readonly PlateSize[]
   const { prefix, title, description, lines = [] } = input;
   const ground = yield* groundMarkup(input, customProperty, homeGround);
   const lettering: Markup[] = [];
-  for (const plate of sizes) lettering.push(yield* plateLetteringInSteps(input, plate));
+  for (const plate of sizes) lettering.push(yield* plateLettering(input, plate));
   return element('div', { class: 'picture', role: 'img', 'aria-labelledby': `${prefix}-title ${prefix}-desc` }, [
     element('svg', { class: 'ground', viewBox: `0 0 ${groundUnits} ${groundUnitsHigh}`, 'aria-hidden': 'true' }, [
       element('title', { id: `${prefix}-title` }, [title]),

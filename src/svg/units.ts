@@ -33,17 +33,17 @@ export interface PlateSize {
   readonly name: string;
   readonly width: number;
   readonly height: number;
-  /** Whether names have their second line, in the other script. The smallest stage has no room for it. */
-  readonly secondLines: boolean;
+  /** Whether names have their second row, in the other script. The smallest stage has no room for it. */
+  readonly secondRows: boolean;
 }
 
 /** The letterings of the picture in a page: it shows the last that fits, the first where none does. */
 export const plates: readonly [PlateSize, ...PlateSize[]] = [
-  { name: 'small', width: 320, height: 285, secondLines: false },
-  { name: 'phone', width: 350, height: 400, secondLines: true },
-  { name: 'frame', width: 540, height: 350, secondLines: true },
-  { name: 'column', width: 480, height: 426, secondLines: true },
-  { name: 'wide', width: 860, height: 764, secondLines: true },
+  { name: 'small', width: 320, height: 285, secondRows: false },
+  { name: 'phone', width: 350, height: 400, secondRows: true },
+  { name: 'frame', width: 540, height: 350, secondRows: true },
+  { name: 'column', width: 480, height: 426, secondRows: true },
+  { name: 'wide', width: 860, height: 764, secondRows: true },
 ];
 
 /** The home view in the stage that a plate is made for. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import * as fontkit from 'fontkit';
 import { projectPath } from '../../scripts/machine/node-files.ts';
-import { fontFamilies } from '../../src/lettering/lettering.ts';
+import { fontFamilies } from '../../src/lettering/fonts/fonts.ts';
 import { expect, interactive, mapElement, openPage, overlapping, popup, test } from './site.ts';
 
 const eastern = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;

@@ -4,19 +4,24 @@ import { describe, expect, it } from 'vitest';
 import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
 import { advancesOf, charactersOf } from '../../scripts/pictures/fonts.ts';
-import { type Box, outlinesOf } from '../../src/lettering/land-mask.ts';
-import { standsOf } from '../../src/lettering/letter-frame.ts';
-import { measureLabels, type PlacedLabel, placeLabels } from '../../src/lettering/place-labels.ts';
+import type { Box } from '../../src/kernel/box.ts';
+import { finish } from '../../src/kernel/steps.ts';
+import type { PlacementInput } from '../../src/lettering/labels/light-table.ts';
+import { measureLabels } from '../../src/lettering/labels/measure-labels.ts';
+import { rasterLand } from '../../src/lettering/land/land-mask.ts';
+import { projectOutlines } from '../../src/lettering/land/outlines.ts';
+import { positionsOf } from '../../src/lettering/letter-frame.ts';
+import { type PlacedLabel, placeLabels } from '../../src/lettering/place-labels.ts';
 import { type Frame, homeView, toPixels } from '../../src/model/camera.ts';
 import { groupIds, languages } from '../../src/model/types.ts';
 import type { View } from '../../src/model/view-state.ts';
 
 const dataset = readDataset();
 const land = buildSurroundingLand(readHokkaido());
-const outlines = outlinesOf(dataset, land);
+const outlines = finish(projectOutlines({ dataset, land }));
 const advances = advancesOf(charactersOf(dataset));
 const measured = Object.fromEntries(
-  languages.map((language) => [language, measureLabels(dataset, language, advances)] as const),
+  languages.map((language) => [language, finish(measureLabels(dataset, language, advances))] as const),
 );
 const controls: readonly Box[] = [{ left: 10, top: 10, right: 280, bottom: 46 }];
 
@@ -35,13 +40,22 @@ const views: readonly (readonly [string, View])[] = centres.flatMap(([name, lat,
   [5, 7, 8.4, 10].map((zoom): readonly [string, View] => [`${name} at zoom ${zoom}`, { zoom, lat, lng }]),
 );
 
+/** Places the labels of a frame under which nothing stood before, if nothing else is said. */
+const labelsIn = (frame: Frame, language: string, others: Partial<PlacementInput> = {}) =>
+  finish(
+    placeLabels({
+      labels: measured[language] ?? [],
+      land: finish(rasterLand(outlines, frame)),
+      frame,
+      covered: [],
+      selected: null,
+      previous: new Map(),
+      ...others,
+    }),
+  );
 const place = (view: View, [width, height]: readonly [number, number], language: string) => {
   const frame: Frame = { view, width, height };
-  const labels = measured[language] ?? [];
-  return {
-    frame,
-    placed: placeLabels({ labels, outlines, frame, covered: controls, selected: null, previous: new Map() }),
-  };
+  return { frame, placed: labelsIn(frame, language, { covered: controls }) };
 };
 const overlap = (first: Box, second: Box) =>
   first.left < second.right && second.left < first.right && first.top < second.bottom && second.top < first.bottom;
@@ -88,25 +102,11 @@ describe.each(views)('%s', (_, view) => {
 
 it('a name stays where it stands when the map is moved a little', () => {
   const [width, height] = [930, 775];
-  const labels = measured['en'] ?? [];
   const view = homeView(width, height);
-  const first = placeLabels({
-    labels,
-    outlines,
-    frame: { view, width, height },
-    covered: [],
-    selected: null,
-    previous: new Map(),
-  });
+  const first = labelsIn({ view, width, height }, 'en');
   const moved = { ...view, lng: view.lng + 0.05 };
-  const second = placeLabels({
-    labels,
-    outlines,
-    frame: { view: moved, width, height },
-    covered: [],
-    selected: null,
-    previous: standsOf({ placed: first, lineLabels: [] }),
-  });
+  const previous = positionsOf({ placed: first, lineLabels: [] });
+  const second = labelsIn({ view: moved, width, height }, 'en', { previous });
   for (const group of groupIds) {
     const [before, after] = [first, second].map(
       (placed) => placed.find((label) => label.place.id === group)?.at ?? [0, 0],
@@ -118,14 +118,8 @@ it('a name stays where it stands when the map is moved a little', () => {
 
 it('the selected place is named at a zoom at which its kind is not yet', () => {
   const [width, height] = [930, 775];
-  const placed = placeLabels({
-    labels: measured['en'] ?? [],
-    outlines,
-    frame: { view: { ...homeView(width, height), zoom: 7.5 }, width, height },
-    covered: [],
-    selected: 'kurilsk',
-    previous: new Map(),
-  });
+  const view = { ...homeView(width, height), zoom: 7.5 };
+  const placed = labelsIn({ view, width, height }, 'en', { selected: 'kurilsk' });
   expect(placed.map((label) => label.place.id)).toContain('kurilsk');
 });
 

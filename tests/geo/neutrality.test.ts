@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../scripts/geo/read-geo.ts';
 import { projectPath, readJson, readText } from '../../scripts/machine/node-files.ts';
-import { letteringOf } from '../../src/lettering/lettering.ts';
+import { letteringOf } from '../../src/lettering/labels/kinds.ts';
 import { labelOf, nameSeparator, partiesOf, primaryText } from '../../src/model/names/names.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
@@ -120,7 +120,7 @@ describe('ids, file names and layer names', () => {
       at: place.position,
       anchor: 'center',
       offset: false,
-      lines: 2 as const,
+      rows: 2 as const,
       course: place.course,
       size: 12,
       boxes: [],

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
-import { letteringOf } from '../../src/lettering/lettering.ts';
-import { isShownAt } from '../../src/lettering/place-labels.ts';
+import { letteringOf } from '../../src/lettering/labels/kinds.ts';
+import { isShownAt } from '../../src/lettering/labels/measure-labels.ts';
 import { type Frame, homeExtent, homeFrame, homeView, toPixels, worldSize } from '../../src/model/camera.ts';
 import {
   boundsIn,

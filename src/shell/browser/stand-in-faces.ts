@@ -1,5 +1,5 @@
 /** The stand-ins in a document that does not declare them: our pages do, in their style sheets. */
-import { localSource, standInFamily, standIns } from '../../lettering/lettering.ts';
+import { localSource, standInFamily, standIns } from '../../lettering/fonts/fonts.ts';
 
 /** Declares the machine's own faces as stand-ins, so that words keep their place when our faces come. */
 export function declareStandIns(): void {

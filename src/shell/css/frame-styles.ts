@@ -1,6 +1,6 @@
 /** The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into the pages. */
 
-import { fallbackFamilies, fontFamilies } from '../../lettering/lettering.ts';
+import { fallbackFamilies, fontFamilies } from '../../lettering/fonts/fonts.ts';
 import { hatch, heldLineDashes, heldLineWidth, paletteProperties } from '../../style/theme.ts';
 import { hatchRules } from '../../svg/hatch-markup.ts';
 import { homeFigures, homeScales } from '../../svg/marginalia.ts';

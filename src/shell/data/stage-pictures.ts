@@ -1,14 +1,14 @@
 /** The pictures of a stage: the one that stands while no map lives, the one laid over it, and the one that is saved as a file. */
 import { advances } from 'virtual:four-islands/advances';
+import type { Box } from '../../kernel/box.ts';
 import { element, type Markup, printMarkup } from '../../kernel/markup.ts';
 import { finish, type Steps } from '../../kernel/steps.ts';
-import type { Box } from '../../lettering/land-mask.ts';
 import type { Frame } from '../../model/camera.ts';
 import { placeView, sightOf } from '../../model/place-view.ts';
 import type { Convention, Language } from '../../model/types.ts';
 import type { View } from '../../model/view-state.ts';
 import type { ThemeName } from '../../style/theme.ts';
-import { plateLetteringInSteps } from '../../svg/lettering-markup.ts';
+import { plateLettering } from '../../svg/lettering-markup.ts';
 import { pictureInSteps, renderFitted, renderPlate } from '../../svg/render-svg.ts';
 import { plateFor, plates } from '../../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../../text/pictures/picture-words.ts';
@@ -55,8 +55,7 @@ export function isLettered(home: Element, { width, height }: Frame): boolean {
 export function* missingPlates(depicted: Depicted, home: Element, { width, height }: Frame): Generator<Steps<Markup>> {
   const seen = plateFor(width, height);
   for (const plate of [seen, ...plates.filter((other) => other !== seen)])
-    if (home.querySelector(`.plate-${plate.name}`) === null)
-      yield plateLetteringInSteps(inputOf(depicted, 'picture'), plate);
+    if (home.querySelector(`.plate-${plate.name}`) === null) yield plateLettering(inputOf(depicted, 'picture'), plate);
 }
 
 /** A picture of exactly this frame, that lies over the stage's own. */

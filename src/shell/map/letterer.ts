@@ -1,10 +1,12 @@
 /** Letters one map frame after frame: remembers what was measured and where names stood, so that they stay there while that is good. */
 import { stands } from 'virtual:four-islands/stands';
+import type { Box } from '../../kernel/box.ts';
 import type { Steps } from '../../kernel/steps.ts';
-import { type Box, type Outlines, outlinesInSteps } from '../../lettering/land-mask.ts';
-import { type Lettered, letterInSteps, standsOf } from '../../lettering/letter-frame.ts';
-import { type MeasuredLabel, measureInSteps, type Stands, staying } from '../../lettering/place-labels.ts';
-import type { Advances } from '../../lettering/text-width.ts';
+import type { Advances } from '../../lettering/fonts/text-width.ts';
+import { hysteresis, type Positions } from '../../lettering/labels/light-table.ts';
+import { type MeasuredLabel, measureLabels } from '../../lettering/labels/measure-labels.ts';
+import { type Outlines, projectOutlines } from '../../lettering/land/outlines.ts';
+import { type Lettered, letterFrame, positionsOf } from '../../lettering/letter-frame.ts';
 import type { Frame } from '../../model/camera.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { Language } from '../../model/types.ts';
@@ -28,20 +30,20 @@ export interface Letterer {
 export function createLetterer({ dataset, land }: MapData, advances: Advances): Letterer {
   let outlines: Outlines | null = null;
   const measured = new Map<Language, readonly MeasuredLabel[]>();
-  let previous: Stands | null = null;
+  let previous: Positions | null = null;
   let frameThen: Frame | null = null;
   let languageThen: Language | null = null;
   function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
-    const labels = measured.get(language) ?? (yield* measureInSteps(dataset, language, advances));
+    const labels = measured.get(language) ?? (yield* measureLabels(dataset, language, advances));
     measured.set(language, labels);
-    outlines ??= yield* outlinesInSteps({ dataset, land });
+    outlines ??= yield* projectOutlines({ dataset, land });
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));
     frameThen ??= plateFrame(frame);
     languageThen ??= language;
     const sameWords = languageThen === language;
-    const gain = !sameFrame(frameThen, frame) ? staying.moved : sameWords ? staying.still : staying.reworded;
-    const lettered = yield* letterInSteps({
+    const gain = !sameFrame(frameThen, frame) ? hysteresis.moved : sameWords ? hysteresis.still : hysteresis.reworded;
+    const lettered = yield* letterFrame({
       labels,
       outlines,
       lines,
@@ -53,7 +55,7 @@ export function createLetterer({ dataset, land }: MapData, advances: Advances): 
       previous,
       gain,
     });
-    previous = standsOf(lettered);
+    previous = positionsOf(lettered);
     frameThen = frame;
     languageThen = language;
     return lettered;

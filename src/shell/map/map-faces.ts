@@ -1,7 +1,7 @@
 /** The faces of the map's names. MapLibre draws them with those of the document and keeps its first drawing of each: they must be there before. */
 import { fonts } from 'virtual:four-islands/fonts';
-import { cutKey, firstSetIn } from '../../lettering/font-cuts.ts';
-import { fontsOfPictures } from '../../lettering/lettering.ts';
+import { firstSetIn, subsetKey } from '../../lettering/fonts/font-subsets.ts';
+import { fontsOfPictures } from '../../lettering/fonts/fonts.ts';
 
 const ofNames = fontsOfPictures(fonts);
 
@@ -10,7 +10,7 @@ const declared = () =>
   new Map(
     [...document.fonts].map((face) => {
       const { family, style, unicodeRange } = face;
-      return [cutKey({ family: family.replaceAll('"', ''), style, range: unicodeRange.split(',') }), face];
+      return [subsetKey({ family: family.replaceAll('"', ''), style, range: unicodeRange.split(',') }), face];
     }),
   );
 
@@ -19,7 +19,7 @@ export function declareFaces(): void {
   const faces = declared();
   for (const font of fonts) {
     const { family, style, range, url } = font;
-    if (!faces.has(cutKey(font)))
+    if (!faces.has(subsetKey(font)))
       document.fonts.add(new FontFace(family, `url("${url}")`, { style, unicodeRange: range.join() }));
   }
 }
@@ -31,7 +31,7 @@ const patience = 10_000;
 export function facesFor(text: string): Promise<unknown> | null {
   const faces = declared();
   const missing = ofNames.flatMap((font) => {
-    const face = faces.get(cutKey(font));
+    const face = faces.get(subsetKey(font));
     const wanted = face?.status === 'unloaded' || face?.status === 'loading';
     return wanted && firstSetIn(font, ofNames, text) !== undefined ? [face] : [];
   });

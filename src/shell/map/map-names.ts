@@ -1,7 +1,7 @@
 /** The names on the map: lettered anew when the frame changes, in steps, and said in other words without being set anew. */
 import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { Box } from '../../lettering/land-mask.ts';
+import type { Box } from '../../kernel/box.ts';
 import type { Frame } from '../../model/camera.ts';
 import { labelFeatures, wordsOf } from '../../style/label-features.ts';
 import { lineLabelFeatures } from '../../style/layers/lines.ts';

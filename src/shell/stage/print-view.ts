@@ -1,6 +1,6 @@
 /** What is printed in place of the map: a picture lettered for the sheet, of what the reader had before them. */
 
-import type { Box } from '../../lettering/land-mask.ts';
+import type { Box } from '../../kernel/box.ts';
 import type { Frame } from '../../model/camera.ts';
 import { paperStage } from '../../svg/units.ts';
 

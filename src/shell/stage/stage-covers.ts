@@ -1,5 +1,5 @@
 /** What lies over the stage and must not hide a name or a place. */
-import type { Box } from '../../lettering/land-mask.ts';
+import type { Box } from '../../kernel/box.ts';
 import { boxesOf } from '../browser/boxes.ts';
 
 const covers = '.naming, .camera, .pan[open] div, .measure, .open, .disclaimer, .scale, .figure, .inset, .popup';

@@ -1,8 +1,8 @@
 /** The sheet under the map: the picture that stands while no map lives, and what is laid over it. */
 
+import type { Box } from '../../kernel/box.ts';
 import type { Markup } from '../../kernel/markup.ts';
 import { finish } from '../../kernel/steps.ts';
-import type { Box } from '../../lettering/land-mask.ts';
 import { type Frame, toPixels } from '../../model/camera.ts';
 import { pictureWords } from '../../text/pictures/picture-words.ts';
 import { toDom } from '../browser/dom.ts';

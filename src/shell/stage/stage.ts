@@ -1,7 +1,7 @@
 /** The stage of an element: its picture, the map that takes over from it, and the picture again when there is no map any more. */
 import { startWorker } from 'virtual:four-islands/early-worker';
+import type { Box } from '../../kernel/box.ts';
 import type { Markup } from '../../kernel/markup.ts';
-import type { Box } from '../../lettering/land-mask.ts';
 import { type Frame, homeView } from '../../model/camera.ts';
 import type { GroupId, LngLat } from '../../model/types.ts';
 import type { View, ViewState } from '../../model/view-state.ts';

@@ -1,6 +1,6 @@
 /** Makes files of a picture and hands them to the reader. */
-import { firstSetIn } from '../../lettering/font-cuts.ts';
-import type { FontFile } from '../../lettering/lettering.ts';
+import { firstSetIn } from '../../lettering/fonts/font-subsets.ts';
+import type { FontFile } from '../../lettering/fonts/fonts.ts';
 
 /** A face that is in a picture: its rule, and a letter of the picture that is set in it. */
 export interface EmbeddedFace {

@@ -2,7 +2,7 @@
 import { downloads } from 'virtual:four-islands/data';
 import { release, siteRoot, siteUrl } from 'virtual:four-islands/files';
 import { fonts } from 'virtual:four-islands/fonts';
-import { fontsOfPictures } from '../../lettering/lettering.ts';
+import { fontsOfPictures } from '../../lettering/fonts/fonts.ts';
 import type { MeasureEnd } from '../../model/great-circle.ts';
 import type { LngLat } from '../../model/types.ts';
 import { formatLink, type ViewState } from '../../model/view-state.ts';

@@ -4,15 +4,9 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import {
-  type Lettering,
-  lineHeight,
-  mapFonts,
-  markZoom,
-  rockMarkZoom,
-  secondaryScale,
-} from '../../lettering/lettering.ts';
-import { anchorOffsets } from '../../lettering/place-labels.ts';
+import { mapFonts } from '../../lettering/fonts/fonts.ts';
+import { anchorOffsets } from '../../lettering/labels/anchors.ts';
+import { type Lettering, lineHeight, markZoom, rockMarkZoom, secondaryScale } from '../../lettering/labels/kinds.ts';
 import { unknownPositionZoom } from '../../model/camera.ts';
 import { markSizes } from '../theme.ts';
 import { askedForEach, isSelected, themed } from './expressions.ts';

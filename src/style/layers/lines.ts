@@ -1,7 +1,8 @@
 /** Lines that somebody holds, each drawn as its role asks, and the words that say whose they are. */
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, LineString, Point } from 'geojson';
-import { lineHeight, mapFonts } from '../../lettering/lettering.ts';
+import { mapFonts } from '../../lettering/fonts/fonts.ts';
+import { lineHeight } from '../../lettering/labels/kinds.ts';
 import type { PlacedLineLabel } from '../../lettering/line-labels.ts';
 import { type Line, partOf, roleOf } from '../../model/story/lines.ts';
 import type { Language } from '../../model/types.ts';

@@ -3,10 +3,12 @@ import { expect, it } from 'vitest';
 import { buildSurroundingLand } from '../../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';
 import { advancesOf, charactersOf } from '../../../scripts/pictures/fonts.ts';
+import { type Box, contains, overlaps } from '../../../src/kernel/box.ts';
 import { finish } from '../../../src/kernel/steps.ts';
-import { type Box, buildLandMask, contains, outlinesOf, overlaps } from '../../../src/lettering/land-mask.ts';
-import { letterFrame, standsOf } from '../../../src/lettering/letter-frame.ts';
-import { measureLabels } from '../../../src/lettering/place-labels.ts';
+import { measureLabels } from '../../../src/lettering/labels/measure-labels.ts';
+import { landMask, rasterLand } from '../../../src/lettering/land/land-mask.ts';
+import { projectOutlines } from '../../../src/lettering/land/outlines.ts';
+import { letterFrame, positionsOf } from '../../../src/lettering/letter-frame.ts';
 import { type Frame, homeView, toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/story/lines.ts';
 import { extentOf, linesAt } from '../../../src/model/story/timeline.ts';
@@ -20,11 +22,11 @@ const timeline = readTimeline();
 const lines = openLines(timeline.lines, 'both');
 const advances = advancesOf(charactersOf(dataset, lines));
 const land = buildSurroundingLand(readHokkaido());
-const outlines = outlinesOf(dataset, land);
+const outlines = finish(projectOutlines({ dataset, land }));
 /** It remembers where names stood: each case has its own. */
 const newLetterer = () => createLetterer({ dataset, land, lines }, advances);
 const letters = (language: (typeof languages)[number]) => ({
-  labels: measureLabels(dataset, language, advances),
+  labels: finish(measureLabels(dataset, language, advances)),
   outlines,
   lines,
   language,
@@ -39,19 +41,21 @@ it.each(
   ].flatMap(([width = 0, height = 0]) => languages.map((language) => ({ width, height, language }))),
 )('no name lies across a line or over its owner’s at $width × $height in $language', ({ width, height, language }) => {
   const frame = { view: homeView(width, height), width, height };
-  const { placed, lineLabels } = letterFrame({
-    ...letters(language),
-    frame,
-    covered: [],
-    selected: null,
-    previous: new Map(),
-  });
+  const { placed, lineLabels } = finish(
+    letterFrame({
+      ...letters(language),
+      frame,
+      covered: [],
+      selected: null,
+      previous: new Map(),
+    }),
+  );
   expect(placed.length).toBeGreaterThan(4);
   expect(lineLabels).toHaveLength(lines.length);
   const vertices = lines.flatMap(({ coordinates }) => coordinates.map((position) => toPixels(frame, position)));
   for (const { place, boxes } of placed)
     for (const box of boxes) {
-      for (const [x, y] of vertices) expect(contains(box, x, y), place.id).toBe(false);
+      for (const vertex of vertices) expect(contains(box, vertex), place.id).toBe(false);
       for (const owner of lineLabels) expect(overlaps(box, owner.box), place.id).toBe(false);
     }
 });
@@ -63,7 +67,7 @@ function pixelsBetween(frame: Frame, one: LngLat | undefined, other: LngLat | un
   return Math.hypot(x2 - x1, y2 - y1);
 }
 
-it.each(plates.filter(({ secondLines }) => secondLines))(
+it.each(plates.filter(({ secondRows }) => secondRows))(
   'the map of a $name begins with every name where the picture has it',
   (plate) => {
     const frame = plateFrame(plate);
@@ -78,7 +82,7 @@ it.each(plates.filter(({ secondLines }) => secondLines))(
     );
     // As it was printed, over land that is simplified.
     const picture = Object.entries(stands.en[plate.name] ?? {});
-    const now = standsOf(map);
+    const now = positionsOf(map);
     expect([...now.keys()].sort()).toEqual(picture.map(([id]) => id).sort());
     for (const [id, at] of picture) expect(pixelsBetween(frame, at, now.get(id)), id).toBeLessThan(1);
   },
@@ -113,7 +117,7 @@ it.each(
     expect(groups).toHaveLength(4);
     expect(lineLabels).toHaveLength(lines.length);
     // A line of words at most: out of the way of the naming control, which does not grow with the stage.
-    for (const [id, at] of standsOf({ placed: groups, lineLabels }))
+    for (const [id, at] of positionsOf({ placed: groups, lineLabels }))
       expect(pixelsBetween(frame, picture[id], at), id).toBeLessThan(12);
   },
 );
@@ -122,8 +126,8 @@ it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: pl
   'the $name picture names all four groups in $language, each nearer to its own land than to another’s',
   ({ plate, language }) => {
     const frame = plateFrame(plate);
-    const { placed } = letterPlate(letters(language), plate);
-    const mask = buildLandMask(outlines, frame);
+    const { placed } = finish(letterPlate(letters(language), plate));
+    const mask = landMask(finish(rasterLand(outlines, frame)));
     const groups = placed.filter(({ lettering }) => lettering.rank === 0);
     const ids = groups.map(({ place }) => place.id);
     expect([...ids].sort()).toEqual(['etorofu', 'habomai', 'kunashiri', 'shikotan']);
@@ -151,15 +155,17 @@ it.each(
   'the wide view of $year names each group and each island beyond within reach of its land at $width × $height in $language',
   ({ year, width, height, language }) => {
     const frame = { view: homeView(width, height, extentOf(timeline, year)), width, height };
-    const { placed } = letterFrame({
-      ...letters(language),
-      lines: linesAt(timeline, year),
-      frame,
-      covered: marginOf(frame, language),
-      selected: null,
-      previous: new Map(),
-    });
-    const mask = buildLandMask(outlines, frame);
+    const { placed } = finish(
+      letterFrame({
+        ...letters(language),
+        lines: linesAt(timeline, year),
+        frame,
+        covered: marginOf(frame, language),
+        selected: null,
+        previous: new Map(),
+      }),
+    );
+    const mask = landMask(finish(rasterLand(outlines, frame)));
     const groups = placed.filter(({ lettering }) => lettering.rank === 0);
     expect(groups).toHaveLength(4);
     for (const { boxes, place } of groups) {

@@ -3,8 +3,9 @@ import { buildSurroundingLand } from '../../../scripts/drawing/surrounding-land.
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';
 import { advancesOf, charactersOf } from '../../../scripts/pictures/fonts.ts';
 import { finish } from '../../../src/kernel/steps.ts';
-import { outlinesOf } from '../../../src/lettering/land-mask.ts';
-import { placeLineLabelsInSteps } from '../../../src/lettering/line-labels.ts';
+import { rasterLand } from '../../../src/lettering/land/land-mask.ts';
+import { projectOutlines } from '../../../src/lettering/land/outlines.ts';
+import { placeLineLabels } from '../../../src/lettering/line-labels.ts';
 import { toPixels } from '../../../src/model/camera.ts';
 import { openLines } from '../../../src/model/story/lines.ts';
 import { languages } from '../../../src/model/types.ts';
@@ -14,7 +15,7 @@ import { homePlate, plateFrame, plates } from '../../../src/svg/units.ts';
 const dataset = readDataset();
 const { lines } = readTimeline();
 const advances = advancesOf(charactersOf(dataset, lines));
-const outlines = outlinesOf(dataset, buildSurroundingLand(readHokkaido()));
+const outlines = finish(projectOutlines({ dataset, land: buildSurroundingLand(readHokkaido()) }));
 
 describe('the words that say whose a line is', () => {
   it.each(plates.flatMap((plate) => languages.map((language) => ({ plate, name: plate.name, language }))))(
@@ -23,7 +24,16 @@ describe('the words that say whose a line is', () => {
       const frame = plateFrame(plate);
       const shown = openLines(lines, 'both');
       const covered = marginOf(frame, language);
-      const labels = finish(placeLineLabelsInSteps({ lines: shown, outlines, frame, covered, language, advances }));
+      const labels = finish(
+        placeLineLabels({
+          lines: shown,
+          land: finish(rasterLand(outlines, frame)),
+          frame,
+          covered,
+          language,
+          advances,
+        }),
+      );
       expect(labels.map(({ line }) => line.id)).toEqual(shown.map(({ id }) => id));
       for (const { box, rows, line, onLand } of labels) {
         expect(onLand, line.id).toBe(false);
@@ -47,11 +57,12 @@ describe('the words that say whose a line is', () => {
   );
 
   it('are of one size for both', () => {
+    const frame = homePlate(860);
     const labels = finish(
-      placeLineLabelsInSteps({
+      placeLineLabels({
         lines: openLines(lines, 'both'),
-        outlines,
-        frame: homePlate(860),
+        land: finish(rasterLand(outlines, frame)),
+        frame,
         covered: [],
         language: 'en',
         advances,

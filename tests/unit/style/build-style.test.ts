@@ -1,6 +1,6 @@
 import { createExpression, isExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { letteringOf } from '../../../src/lettering/lettering.ts';
+import { letteringOf } from '../../../src/lettering/labels/kinds.ts';
 import type { PlacedLabel } from '../../../src/lettering/place-labels.ts';
 import { labelOf, primaryText, secondaryText } from '../../../src/model/names/names.ts';
 import { conventions, languages } from '../../../src/model/types.ts';
@@ -20,7 +20,7 @@ const placed = dataset.places.map(
     at: place.position,
     anchor: 'center',
     offset: false,
-    lines: 2 as const,
+    rows: 2 as const,
     course: place.course,
     boxes: [],
     cost: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutKey, firstSetIn } from '../../../src/lettering/font-cuts.ts';
+import { firstSetIn, subsetKey } from '../../../../src/lettering/fonts/font-subsets.ts';
 
 const cut = (family: string, range: readonly string[], style: 'normal' | 'italic' = 'normal') => ({
   family,
@@ -28,9 +28,9 @@ describe('the cuts of a face', () => {
   });
 
   it('are the same ones however a browser writes their range', () => {
-    expect(cutKey(cut('Mincho', ['U+5cf6', ' U+06368-6369']))).toBe(
-      cutKey(cut('Mincho', ['U+5CF6-5CF6', 'U+6368-6369'])),
+    expect(subsetKey(cut('Mincho', ['U+5cf6', ' U+06368-6369']))).toBe(
+      subsetKey(cut('Mincho', ['U+5CF6-5CF6', 'U+6368-6369'])),
     );
-    expect(cutKey(upright)).not.toBe(cutKey(italic));
+    expect(subsetKey(upright)).not.toBe(subsetKey(italic));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines, widthOf } from '../../../src/lettering/text-width.ts';
+import { breakLines, widthOf } from '../../../../src/lettering/fonts/text-width.ts';
 
 const advances = { regular: { a: 0.5, b: 0.6 }, italic: { a: 0.4 } };
 
