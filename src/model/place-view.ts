@@ -192,7 +192,7 @@ const areaOfRoom = ({ left, top, right, bottom }: Rectangle) => (right - left) *
 /** The zoom at which bounds fill a room. Infinite for a position. */
 function fillingZoom(bounds: Bounds, { left, top, right, bottom }: Rectangle): number {
   const { width, height } = homeFrame(bounds);
-  return Math.log2(Math.min((right - left) / width, (bottom - top) / height) / worldSize);
+  return Math.log2(Math.max(0, Math.min((right - left) / width, (bottom - top) / height)) / worldSize);
 }
 
 /** The view that shows a place in the room where it is largest; of rooms that are equal in this, the largest. */

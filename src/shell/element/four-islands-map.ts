@@ -357,6 +357,9 @@ export class FourIslandsMap extends Base {
     if (this.#layout() !== 'element') {
       document.documentElement.lang = lang;
       document.title = say(lang, 'title');
+      for (const link of document.querySelectorAll('.languages a'))
+        if (link.getAttribute('hreflang') === lang) link.setAttribute('aria-current', 'page');
+        else link.removeAttribute('aria-current');
     }
     this.#checkRadio();
     this.#showControls();
@@ -407,7 +410,7 @@ export class FourIslandsMap extends Base {
   }
 
   /** Does something with the passages, once the data is there. */
-  async #withPassages(use: (passages: InstanceType<Reader['PassagesView']>) => void): Promise<void> {
+  async #withPassages(use: (passages: InstanceType<Reader['PassagesView']>) => void, name?: string): Promise<void> {
     await this.#withAsked(({ data: { dataset }, reader: { PassagesView } }) => {
       const root = this.shadowRoot;
       if (root === null) return;
@@ -423,7 +426,7 @@ export class FourIslandsMap extends Base {
         },
       });
       use(this.#passages);
-    });
+    }, name);
   }
 
   #followYear(): void {
@@ -486,7 +489,7 @@ export class FourIslandsMap extends Base {
       },
       close: () => this.#popup.close(),
       showSource: (note) => this.#popup.showSource(note),
-      lightPassage: (passage) => void this.#withPassages((passages) => passages.light(passage)),
+      lightPassage: (passage) => void this.#withPassages((passages) => passages.light(passage), `light ${passage}`),
       copyCitation: (button) => void this.#withPassages((passages) => void passages.copy(button)),
       choosePlace: (place, control) => this.#choose(place, control),
     };
@@ -509,14 +512,14 @@ export class FourIslandsMap extends Base {
   }
 
   /** Does what the reader asked for with the data, unless that is called off before it is there. */
-  #withAsked(use: (read: Read, signal: AbortSignal) => Promise<void> | void): Promise<void> {
+  #withAsked(use: (read: Read, signal: AbortSignal) => Promise<void> | void, name?: string): Promise<void> {
     return this.#onItsWay.run(async (signal) => {
       let work = Promise.resolve();
       await this.#withData((read) => {
         if (!signal.aborted) work = Promise.resolve(use(read, signal));
       }, true);
       await work;
-    });
+    }, name);
   }
 
   /** Calls off what is on its way. Returns whether anything was. */
@@ -539,15 +542,15 @@ export class FourIslandsMap extends Base {
         this.#popup.close();
         tools.measureFrom(place);
       }
-    });
+    }, tool);
   }
 
   /** Does something with the tools, which are loaded when they are first asked for. */
-  #withTools(use: (tools: Tools) => void): Promise<void> {
+  #withTools(use: (tools: Tools) => void, name?: string): Promise<void> {
     return this.#onItsWay.run(async (signal) => {
       const tools = await this.#loadTools();
       if (tools !== null && !signal.aborted) use(tools);
-    });
+    }, name);
   }
 
   async #loadTools(): Promise<Tools | null> {

@@ -176,6 +176,8 @@ async function openMap(
     return sight === null ? null : placeView(sight, frame(), options.obstacles());
   };
   const showFitted = () => {
+    // A page that hides the map gives it no size, and it is as before when it is seen again.
+    if (container.clientWidth === 0 || container.clientHeight === 0) return;
     const view = fittedView();
     if (view !== null && !sameView(view, viewOf(map))) map.jumpTo(camera(view));
   };

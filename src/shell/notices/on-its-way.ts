@@ -19,7 +19,8 @@ const patience = 400;
 
 export class OnItsWay {
   readonly #host: OnItsWayHost;
-  readonly #errands = new Set<AbortController>();
+  /** Each with its name, where it has one. */
+  readonly #errands = new Map<AbortController, string | undefined>();
   #sign: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,11 +28,15 @@ export class OnItsWay {
     this.#host = host;
   }
 
-  /** Does what the reader asked for. Its signal aborts when that is called off: then nothing may open any more, nor take the focus. */
-  async run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * Does what the reader asked for, once: an errand of the same name that is on its way already is not begun again. Its signal aborts when
+   * it is called off: then nothing may open any more, nor take the focus.
+   */
+  async run(work: (signal: AbortSignal) => Promise<void>, name?: string): Promise<void> {
+    if (name !== undefined && [...this.#errands.values()].includes(name)) return;
     const errand = new AbortController();
     if (this.#errands.size === 0) this.#timer = setTimeout(() => this.#show(), patience);
-    this.#errands.add(errand);
+    this.#errands.set(errand, name);
     try {
       await work(errand.signal);
     } finally {
@@ -42,7 +47,7 @@ export class OnItsWay {
 
   /** Calls off all that is on its way. Returns whether anything was. */
   callOff(): boolean {
-    const running = [...this.#errands];
+    const running = [...this.#errands.keys()];
     this.#errands.clear();
     for (const errand of running) errand.abort();
     this.#hideWhenDone();

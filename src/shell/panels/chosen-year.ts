@@ -67,9 +67,10 @@ export class ChosenYear {
   get lines(): readonly Line[] {
     const { year, lines } = this.#host.state();
     const drawn = this.#host.drawn();
-    const key = `${year} ${lines} ${this.#timeline === null} ${drawn === null}`;
+    const key = `${year} ${lines} ${this.#timeline === null} ${drawn === null} ${this.#hasFailed}`;
     if (this.#lines.key !== key) {
-      const now = () => (year === 'now' ? openLines(drawn?.data.lines ?? [], lines) : []);
+      const now = () =>
+        year === 'now' || this.#hasFailed ? openLines(drawn?.data.lines ?? [], year === 'now' ? lines : 'both') : [];
       this.#lines = { key, shown: this.#timeline?.linesOf({ year, lines }) ?? now() };
     }
     return this.#lines.shown;
@@ -113,6 +114,9 @@ export class ChosenYear {
       this.#hasFailed = true;
       logFailure('timeline', error);
       onFailed(error);
+      // Today's picture stands, and is marked as such.
+      this.mark();
+      if (state().year !== 'now') this.#host.onFollow();
     }
   }
 
@@ -129,7 +133,7 @@ export class ChosenYear {
   mark(): void {
     const root = this.#host.root();
     const { year: asked, lang } = this.#host.state();
-    const showsNow = this.#host.showsNow();
+    const showsNow = this.#host.showsNow() || (this.#hasFailed && this.#timeline === null);
     const year = showsNow ? 'now' : asked;
     for (const item of root?.querySelectorAll<HTMLElement>('.years [data-year]') ?? [])
       mark(item, item.dataset['year'] === year);

@@ -2,7 +2,9 @@
 import type { Frame } from '../../model/camera.ts';
 import type { Language } from '../../model/types.ts';
 import { degreesText, graticuleFigures, scaleBar } from '../../svg/marginalia.ts';
+import { marginalia } from '../../text/frame/frame-markup.ts';
 import { say } from '../../text/strings.ts';
+import { toDom } from '../browser/dom.ts';
 
 /** Sets the margin `margin` for a frame, in place of what the page was printed with: in shares of the stage, so that it stays true where that is printed smaller. */
 export function showMargin(margin: HTMLElement, frame: Frame, language: Language): void {
@@ -22,6 +24,12 @@ export function showMargin(margin: HTMLElement, frame: Frame, language: Language
   margin.querySelector<HTMLElement>('.bar')?.style.setProperty('width', share(pixels, frame.width, 'cqw'));
   const text = `${kilometres} ${say(language, 'kilometres')}`;
   margin.querySelector('[data-part="kilometres"]')?.replaceChildren(text);
+}
+
+/** Sets the margin for the first view, whose figures the style sheet places in a stage of any size. */
+export function showHomeMargin(margin: HTMLElement, language: Language): void {
+  margin.closest<HTMLElement>('.frame')?.style.removeProperty('--zoomed');
+  margin.replaceWith(toDom(marginalia(language)));
 }
 
 function share(pixels: number, whole: number, unit: 'cqw' | 'cqh'): string {

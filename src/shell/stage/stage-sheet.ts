@@ -74,6 +74,11 @@ export class StageSheet {
     return pictures.stagePicture(depicted, this.#host.frame(), this.#host.covered());
   }
 
+  /** Whether there is a picture of ours. */
+  get isFilled(): boolean {
+    return this.#sheet()?.querySelector('.picture') != null;
+  }
+
   /** Puts a picture in place of the one before. */
   show(picture: Markup): void {
     this.#sheet()?.replaceChildren(toDom(picture));
@@ -110,12 +115,18 @@ export class StageSheet {
     const { connection, pictures, depicted, key, frame, covered } = this.#host;
     const [signal, made, shown, sheet] = [connection(), pictures(), depicted(), this.#sheet()];
     if (made === null || shown === null || signal === null || sheet === null) return;
+    const asked = key();
     await nextTask();
-    this.#made = key();
+    this.#made = asked;
     const steps = made.stagePictureInSteps(shown, frame(), covered());
     const picture = await spread(steps, signal).catch(() => null);
     if (picture === null || !sheet.isConnected || this.#host.hasMap()) return;
     await nextTask();
+    // The year has come meanwhile, and its picture with it or after it.
+    if (asked !== key()) {
+      this.#onCome();
+      return;
+    }
     // What the map showed, or what is printed, lies over it.
     sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
     this.#host.onShown();

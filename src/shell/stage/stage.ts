@@ -16,7 +16,7 @@ import type { MapState, MapView, Subject } from '../map/map-view.ts';
 import type { ChosenYear } from '../panels/chosen-year.ts';
 import { BroughtPicture } from './brought-picture.ts';
 import { LiveMap } from './live-map.ts';
-import { showMargin } from './margin-view.ts';
+import { showHomeMargin, showMargin } from './margin-view.ts';
 import { coveredOnPaper, frameOnPaper } from './print-view.ts';
 import { coversOf, obstaclesOf } from './stage-covers.ts';
 import { StageSheet } from './stage-sheet.ts';
@@ -218,15 +218,20 @@ export class Stage {
     if (this.#live.view !== null) {
       this.#stale = true;
       this.#sheet.tell();
-    } else if (this.#host.year.time.step === null) {
-      // The margin goes with the picture; the one of the first view comes with the frame.
+    } else if (!this.#sheet.isFilled) {
       this.#host.render();
     } else {
       const picture = this.#sheet.picture();
       if (picture === null) return;
       this.#stale = false;
       this.#sheet.show(picture);
-      this.#showMargin(this.#fittedFrame());
+      // The margin goes with the picture.
+      if (this.#host.year.time.step !== null) this.#showMargin(this.#fittedFrame());
+      else {
+        showHomeMargin(this.#host.part('marginalia'), this.#host.state().lang);
+        void this.#sheet.letter(true);
+      }
+      this.#showView();
     }
   }
 
@@ -312,12 +317,13 @@ export class Stage {
 
   #covered(): readonly Box[] {
     const root = this.#root();
-    return root === null ? [] : coversOf(root, this.#host.part('map'));
+    // Without a map its own part is hidden, and has no box.
+    const { parentElement } = this.#host.part('map');
+    return root === null || parentElement === null ? [] : coversOf(root, parentElement);
   }
 
   #obstacles(): readonly Box[] {
     const root = this.#root();
-    // Without a map its own part is hidden, and has no box.
     const { parentElement } = this.#host.part('map');
     return root === null || parentElement === null ? [] : obstaclesOf(root, parentElement);
   }

@@ -99,7 +99,7 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
 }
 
 /** The plate's margin: neatline, figures of the graticule, scale. The style sheet sets them for the home view, the shell for any other. */
-function marginalia(language: Language): Markup {
+export function marginalia(language: Language): Markup {
   const figures = homeFigures().map(({ edge, degrees }) =>
     element('span', { class: `figure ${edge} at-${degrees}` }, [degreesText(degrees)]),
   );
