@@ -3,7 +3,6 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import {
   closestName,
-  describeProblem,
   exactObject,
   idOf,
   type Problem,
@@ -13,11 +12,10 @@ import {
 import { collection, land, parseDataset, placeId, type RawDataset } from '../../src/model/data/parse-dataset.ts';
 import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
-import { citationStyles, type Dataset } from '../../src/model/types.ts';
+import type { Dataset } from '../../src/model/types.ts';
 import { coastsOf, faultsOfCoasts } from '../drawing/coasts.ts';
 import { type DrawnRing, readFieldbook, shapesOf } from '../drawing/fieldbook.ts';
 import { withTranscriptions } from '../transcription/transcribe-names.ts';
-import { withCitations } from './cite.ts';
 import { DataFaults } from './data-faults.ts';
 import { geoName, lineInJson, type Report, readGeoJson, readGeoText } from './geo-files.ts';
 import {
@@ -115,7 +113,7 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
     }),
     places: table === null ? undefined : placesOf(table, report),
     lettering: contentOf('lettering.geojson'),
-    article: withoutCitations(contentOf('article.json')),
+    article: contentOf('article.json'),
     sources: contentOf('sources.json'),
     facts: contentOf('facts.json'),
   };
@@ -135,16 +133,12 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   if (shapes === 'both' && faults.length === 0) for (const fault of faultsOfShapes(filed, rings, lineOf)) report(fault);
 
   if (faults.length > 0 || !dataset.ok || !timeline.ok || table === null) throw new DataFaults(faults);
-  // Citing takes longer than all the rest, and wants an article that is sound.
-  const cited = { ...raw, article: withCitations(contentOf('article.json')) };
-  const whole = parseDataset(cited);
-  if (!whole.ok) throw new Error(whole.problems.map(describeProblem).join('\n'));
   const believed = (value: unknown): Land => v.parse(landCollection, value);
   const printed = (value: unknown) => printFeatures(v.parse(anyCollection, value));
   return {
-    dataset: whole.dataset,
+    dataset: dataset.dataset,
     timeline: timeline.timeline,
-    raw: cited,
+    raw,
     rawTimeline,
     islands: believed(raw.islands),
     hokkaido: believed(drawing.get('hokkaido.geojson')),
@@ -193,16 +187,6 @@ function sourcesIn(list: unknown): readonly { readonly id: string }[] | null {
 function followsFromOther({ file, path }: Problem, table: PlacesTable | null): boolean {
   const column = file === 'places.geojson' ? columnOf(path) : null;
   return column !== null && table?.columns.includes(column) === false;
-}
-
-const anyArticle = v.looseObject({ passages: v.array(v.record(v.string(), v.unknown())) });
-
-/** The article with something in the place of the citations that the build makes, so that all else can be checked. */
-function withoutCitations(article: unknown): unknown {
-  const { success, output } = v.safeParse(anyArticle, article);
-  if (!success) return article;
-  const citations = Object.fromEntries(citationStyles.map((style) => [style, 'not made yet']));
-  return { ...output, passages: output.passages.map((passage) => ({ ...passage, citations })) };
 }
 
 /** A collection with the shapes that the fieldbook draws of its features. */

@@ -36,8 +36,6 @@ const allowedTools = [
   'MPL-2.0',
   'LGPL-3.0',
   'LGPL-3.0-or-later',
-  'CPAL-1.0',
-  'AGPL-1.0',
   'EDL-1.0',
   'EPL-1.0',
 ];

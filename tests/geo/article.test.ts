@@ -20,6 +20,14 @@ describe('the quotations', () => {
     expect(createHash('sha256').update(exact).digest('hex')).toBe(sha256);
   });
 
+  it.each(passages)('$id is cited by its paragraph in every style', ({ paragraph, citations }) => {
+    expect(citations).toEqual({
+      apa: `Putin says no talks with Japan unless it alters stance on Ukraine. (2024, June 6). Kyodo News.\n(“Putin Says No Talks with Japan Unless It Alters Stance on Ukraine,” 2024, para. ${paragraph})`,
+      chicago: `“Putin Says No Talks with Japan Unless It Alters Stance on Ukraine,” Kyodo News, June 6, 2024, para. ${paragraph}.`,
+      harvard: `Kyodo News (2024) ‘Putin says no talks with Japan unless it alters stance on Ukraine’, 6 June.\n(Kyodo News, 2024, para. ${paragraph})`,
+    });
+  });
+
   it.each(passages)('$id has a translation of ours in Japanese and in Russian', ({ translation }) => {
     expect(translation.ja).toMatch(/\p{Script=Hiragana}.*。$/u);
     expect(translation.ru).toMatch(/^\p{Script=Cyrillic}.*\.$/u);

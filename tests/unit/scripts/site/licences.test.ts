@@ -12,7 +12,7 @@ describe('licences', () => {
   it('count all that one asks for as shipped, and tools as tools', () => {
     const shipped = (name: string) => packages.some((used) => used.name === name && used.shipped);
     expect(['maplibre-gl', 'earcut', 'workbox-core', 'world-atlas'].map(shipped)).toEqual([true, true, true, true]);
-    expect(['vite', 'citeproc', 'leaflet'].map(shipped)).toEqual([false, false, false]);
+    expect(['vite', 'vitest', 'leaflet'].map(shipped)).toEqual([false, false, false]);
   });
 
   it('are refused when nothing is stated, when unknown, and when only a tool may have them', () => {
