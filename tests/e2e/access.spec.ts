@@ -9,12 +9,16 @@ const states = [
 ] as const;
 
 for (const [what, query] of states)
-  test(`axe finds nothing ${what}`, async ({ page }) => {
+  test(`axe finds nothing ${what}`, { tag: what === 'at rest' || what === 'in the dark' ? [] : '@long' }, async ({
+    page,
+  }) => {
     await openPage(page, query);
     expect(await accessFaults(page)).toEqual([]);
   });
 
-test('axe is asked for the size of targets: it finds two that lie over each other', async ({ page }) => {
+test('axe is asked for the size of targets: it finds two that lie over each other', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.goto('./?load=click');
   await page.evaluate(() => {
     const root = document.querySelector('four-islands-map')?.shadowRoot;
@@ -32,7 +36,9 @@ test.describe('on a phone, in Russian and Japanese', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
   for (const query of ['lang=ja', 'lang=ru&names=ru&place=habomai&year=1905'])
-    test(`axe finds nothing at ${query}, below the window either`, async ({ page }) => {
+    test(`axe finds nothing at ${query}, below the window either`, {
+      tag: query.includes('ru') ? [] : '@long',
+    }, async ({ page }) => {
       await openPage(page, `?${query}`);
       if (query.includes('place')) await expect(popup(page)).toBeVisible();
       expect(await accessFaults(page)).toEqual([]);
@@ -52,7 +58,7 @@ test.describe('on a phone, in Russian and Japanese', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test('axe finds nothing, and nothing is wider than the window', async ({ page }) => {
+  test('axe finds nothing, and nothing is wider than the window', { tag: '@long' }, async ({ page }) => {
     await openPage(page, '?place=kunashiri');
     expect(await accessFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

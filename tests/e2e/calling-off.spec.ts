@@ -126,7 +126,7 @@ test('a passage is called off', { tag: '@long' }, async ({ page }) => {
   await expect(page.locator('[data-action="light"][aria-pressed="true"]')).toHaveCount(0);
 });
 
-test('what comes at once needs no word', async ({ page }) => {
+test('what comes at once needs no word', { tag: '@long' }, async ({ page }) => {
   await openPage(page);
   await listed(page, 'shikotan').click();
   await expect(popup(page)).toBeVisible();

@@ -59,7 +59,7 @@ test('messages of another shape or with wrong values change nothing', async ({ p
   await expect(page.frameLocator('iframe').getByRole('dialog')).toBeHidden();
 });
 
-test('the wheel over the frame scrolls the article, not the map', async ({ page }) => {
+test('the wheel over the frame scrolls the article, not the map', { tag: '@long' }, async ({ page }) => {
   await page.route('**/host.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: `${host('')}<div style="height:3000px"></div>` }),
   );

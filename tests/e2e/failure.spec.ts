@@ -30,7 +30,7 @@ test('the sentence is still there, in the new language, when the frame is made a
   }
 });
 
-test('under a policy that refuses workers a frame says so soon', async ({ page }) => {
+test('under a policy that refuses workers a frame says so soon', { tag: '@long' }, async ({ page }) => {
   await page.route('**/embed.html*', async (route) => {
     const response = await route.fetch();
     const policy = (response.headers()['content-security-policy'] ?? '').replace(
@@ -80,7 +80,7 @@ test('“Try again” after a script that did not come asks for it anew, with th
   await expect(page.getByRole('radio', { name: 'Russian' })).toBeChecked();
 });
 
-test('where the map cannot be drawn, the search works and leaves no hole', async ({ page }) => {
+test('where the map cannot be drawn, the search works and leaves no hole', { tag: '@long' }, async ({ page }) => {
   const failure = failures['there is no WebGL'];
   if (failure === undefined) throw new Error('no such failure');
   await fail(page, failure, 'page', 'en');

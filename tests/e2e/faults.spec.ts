@@ -38,7 +38,9 @@ test.describe('a damaged map.json', () => {
     ],
   ] as const;
   for (const [what, response] of bodies)
-    test(`${what}: the picture stays and the console names the file`, async ({ page }) => {
+    test(`${what}: the picture stays and the console names the file`, {
+      tag: what === 'missing' || what === 'hostile' ? [] : '@long',
+    }, async ({ page }) => {
       const lines = consoleLines(page, /four-islands: data/);
       await page.route('**/geo/map.json*', (route) => route.fulfill({ ...response, contentType: 'application/json' }));
       await page.goto('./');
@@ -58,7 +60,7 @@ test('an unknown value in the address gives one warning each and the default', a
   ]);
 });
 
-test('an unknown place gives one warning and no popup', async ({ page }) => {
+test('an unknown place gives one warning and no popup', { tag: '@long' }, async ({ page }) => {
   const lines = consoleLines(page, /is not understood/);
   await openPage(page, '?place=atlantis');
   await expect(popup(page)).toBeHidden();
@@ -66,7 +68,7 @@ test('an unknown place gives one warning and no popup', async ({ page }) => {
   await expect(page).not.toHaveURL(/atlantis/);
 });
 
-test('a later wrong attribute leaves what was there', async ({ page }) => {
+test('a later wrong attribute leaves what was there', { tag: '@long' }, async ({ page }) => {
   const lines = consoleLines(page, /is not understood/);
   const element = await openPage(page, '?names=ja');
   await page.evaluate(() => document.querySelector('four-islands-map')?.setAttribute('names', 'klingon'));
@@ -82,7 +84,7 @@ test('a blocked map script leaves the picture, the list and the popup', async ({
   await expect(popup(page).locator('blockquote')).toHaveCount(3);
 });
 
-test('the map can be opened again after a failure that has passed', async ({ page }) => {
+test('the map can be opened again after a failure that has passed', { tag: '@long' }, async ({ page }) => {
   let blocked = true;
   await page.route('**/geo/map.json*', (route) => (blocked ? route.abort() : route.fallback()));
   await page.goto('./');
@@ -111,7 +113,7 @@ test('a lost WebGL context gives the picture back, and the map can be opened aga
   await interactive(page);
 });
 
-test('without WebGL the picture stays and a sentence says why', async ({ baseURL }) => {
+test('without WebGL the picture stays and a sentence says why', { tag: '@long' }, async ({ baseURL }) => {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser');
   const browser = await chromium.launch({

@@ -73,7 +73,9 @@ for (const [width, height] of [
   test.describe(`at ${width} × ${height} and 2 device pixels a pixel`, () => {
     test.use({ viewport: { width, height }, deviceScaleFactor: 2 });
 
-    test('the hatch of the map is that of the picture, line on line', async ({ page }) => {
+    test('the hatch of the map is that of the picture, line on line', { tag: width === 768 ? [] : '@long' }, async ({
+      page,
+    }) => {
       const stage = page.locator('.stage');
       await page.goto('./?load=click&theme=light');
       await bare(page, true);
@@ -98,7 +100,9 @@ for (const [width, height] of [
     test.describe(`at ${width} × ${height} and ${ratio} device pixels a pixel`, () => {
       test.use({ viewport: { width, height }, deviceScaleFactor: ratio });
 
-      test('the coasts of picture and map agree', async ({ page }) => {
+      test('the coasts of picture and map agree', {
+        tag: (width === 600) === (ratio === 1) && width !== 768 ? [] : '@long',
+      }, async ({ page }) => {
         test.setTimeout(120_000);
         await page.goto('./?load=click&theme=light');
         const stage = page.locator('.stage');
@@ -170,7 +174,9 @@ for (const [width, height] of [
       });
     });
 
-test('the names are there though the lettering is done before the map has its sources', async ({ page }) => {
+test('the names are there though the lettering is done before the map has its sources', { tag: '@long' }, async ({
+  page,
+}) => {
   // The library takes a style over in a frame; those frames come late here, as on a machine with too much to do.
   await page.addInitScript(() => {
     const ask = window.requestAnimationFrame.bind(window);
@@ -237,9 +243,9 @@ async function nameAt(page: Page, place: string): Promise<{ readonly x: number; 
 }
 
 for (const folder of ['', 'ja/', 'ru/'])
-  test(`on a phone at ./${folder} the names of the groups stand on the map where they stood in the picture`, async ({
-    page,
-  }) => {
+  test(`on a phone at ./${folder} the names of the groups stand on the map where they stood in the picture`, {
+    tag: folder === 'ru/' ? [] : '@long',
+  }, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(`./${folder}?lang=${folder.slice(0, 2) || 'en'}`);
     const element = await interactive(page);
@@ -256,7 +262,7 @@ for (const folder of ['', 'ja/', 'ru/'])
     }
   });
 
-test('names are drawn in what is there when their face keeps them waiting', async ({ page }) => {
+test('names are drawn in what is there when their face keeps them waiting', { tag: '@long' }, async ({ page }) => {
   await holdNames(page);
   await page.goto('./embed.html?lang=ja&view=10/43.86/145.9', { waitUntil: 'commit' });
   await expect(mapElement(page)).toHaveAttribute('data-lettered', '', { timeout: 45_000 });
@@ -339,7 +345,9 @@ test('what is chosen on a map without its names yet is chosen, and a year lets t
   await expect.poll(shown).toBe('ru treaty treaty');
 });
 
-test('a map that loses its context before it has its names leaves the picture where it was', async ({ page }) => {
+test('a map that loses its context before it has its names leaves the picture where it was', { tag: '@long' }, async ({
+  page,
+}) => {
   await holdNames(page);
   /** Where the picture names Etorofu after the context was lost, wherever the map had gone to before. */
   const nameAfterLoss = async (center: readonly [number, number] | null) => {
@@ -410,7 +418,9 @@ test('the map shows what it will show as soon as it is shown, the names among it
   expect(await differing(settled, bare)).toBeGreaterThan(2000);
 });
 
-test('the map is begun while its data are on the way, and ends with them when they do not come', async ({ page }) => {
+test('the map is begun while its data are on the way, and ends with them when they do not come', {
+  tag: '@long',
+}, async ({ page }) => {
   let answer = () => {};
   const asked = new Promise<void>((resolve) => {
     answer = resolve;

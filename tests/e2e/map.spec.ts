@@ -15,7 +15,7 @@ test('the map becomes interactive on WebGL, and its pixels are not flat', async 
   expect(colours).toBeGreaterThan(200);
 });
 
-test('the element tells that it is ready, once, and its promise settles', async ({ page }) => {
+test('the element tells that it is ready, once, and its promise settles', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(window, { told: [] });
     for (const name of ['four-islands-ready', 'four-islands-select', 'four-islands-names'])
@@ -91,7 +91,7 @@ test.describe('a place opens', () => {
     await expect(mapElement(page)).toHaveAttribute('place', 'etorofu');
   });
 
-  test('by the attribute, and closes when it is taken away', async ({ page }) => {
+  test('by the attribute, and closes when it is taken away', { tag: '@long' }, async ({ page }) => {
     await openPage(page);
     await page.evaluate(() => document.querySelector('four-islands-map')?.setAttribute('place', 'habomai'));
     await expect(popup(page).getByRole('heading', { name: /Habomai/ })).toBeVisible();
@@ -104,7 +104,7 @@ for (const [language, heading] of [
   ['ja', '色丹島 / シコタン島 Шикотан'],
   ['ru', 'Сикотан / Шикотан 色丹島'],
 ] as const)
-  test(`a link opens its place in ${language} too`, async ({ page }) => {
+  test(`a link opens its place in ${language} too`, { tag: language === 'ja' ? [] : '@long' }, async ({ page }) => {
     await openPage(page, `?lang=${language}&place=shikotan`);
     await expect(popup(page).getByRole('heading', { name: heading })).toBeVisible();
   });
@@ -126,7 +126,7 @@ test('the popup quotes the article with the name marked, the source under it, an
   await expect(dialog.locator('[lang=ja]').first()).toContainText('色丹島');
 });
 
-test('what changes while the map is being made shows on it', async ({ page }) => {
+test('what changes while the map is being made shows on it', { tag: '@long' }, async ({ page }) => {
   await page.goto('./?load=click');
   await page.getByRole('button', { name: 'Open the interactive map' }).click();
   await choose(page, 'Russian');
@@ -179,7 +179,10 @@ test('a language changes interface, list and labels without a reload', async ({ 
   await interactive(page);
 });
 
-test('everything keeps working with nothing but the own origin to ask', async ({ page, elsewhere }) => {
+test('everything keeps working with nothing but the own origin to ask', { tag: '@long' }, async ({
+  page,
+  elsewhere,
+}) => {
   await openPage(page, '?place=taraku&names=ja');
   await expect(popup(page).getByRole('heading', { name: /Taraku/ })).toBeVisible();
   expect(elsewhere).toEqual([]);

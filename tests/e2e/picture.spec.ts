@@ -49,7 +49,7 @@ test('of a page that has come in part land is seen, and no names over each other
   await expect(page.locator('.home text').filter({ visible: true })).toHaveCount(0);
 });
 
-test('words of other sizes and conventions are not laid out', async ({ page }) => {
+test('words of other sizes and conventions are not laid out', { tag: '@long' }, async ({ page }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.goto('./');
   await expect(page.locator('.home .names-both text').filter({ visible: true }).first()).toBeVisible();
@@ -101,9 +101,9 @@ for (const [width, height] of [
   });
 
 for (const folder of ['', 'ja/', 'ru/'])
-  test(`on ./${folder} no figure of the margin runs into the disclaimer or into another figure, whatever the width`, async ({
-    page,
-  }) => {
+  test(`on ./${folder} no figure of the margin runs into the disclaimer or into another figure, whatever the width`, {
+    tag: folder === '' ? [] : '@long',
+  }, async ({ page }) => {
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(`./${folder}`);
     for (const width of [320, 360, 400, 480, 560, 680, 900]) {
@@ -123,7 +123,9 @@ for (const [path, width] of [
   ['./embed.html', 600],
   ['./embed.html', 360],
 ] as const)
-  test(`nothing moves while ${path} loads at ${width} pixels`, async ({ page }) => {
+  test(`nothing moves while ${path} loads at ${width} pixels`, {
+    tag: width === 1280 && path !== './ja/index.html' ? [] : '@long',
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript(() => {
       const told = { shift: 0 };
@@ -169,7 +171,9 @@ test('in a page of others the words of the element keep their place when our fac
   expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(6);
 });
 
-test('until its map is there a frame asks for the faces of what is seen, and for each once', async ({ page }) => {
+test('until its map is there a frame asks for the faces of what is seen, and for each once', { tag: '@long' }, async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     document.addEventListener('four-islands-ready', () => {
       const asked = performance.getEntriesByType('resource').map(({ name }) => name);
@@ -186,7 +190,9 @@ test('until its map is there a frame asks for the faces of what is seen, and for
 });
 
 for (const language of ['en', 'ja', 'ru'] as const)
-  test(`what opens the map covers no name in a frame of usual size in ${language}`, async ({ page }) => {
+  test(`what opens the map covers no name in a frame of usual size in ${language}`, {
+    tag: language === 'ru' ? [] : '@long',
+  }, async ({ page }) => {
     await page.goto(`./embed.both.${language}.html?load=click`);
     await expect(mapElement(page)).toHaveAttribute('data-state', 'picture');
     const open = page.locator('.open');

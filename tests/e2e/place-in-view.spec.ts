@@ -9,9 +9,9 @@ const cases: readonly (readonly [Form, readonly [number, number], string, number
 ];
 
 for (const [form, size, place, least] of cases)
-  test(`${place} stands clear and large in the ${form} of ${size.join(' × ')}, and closing goes back`, async ({
-    page,
-  }) => {
+  test(`${place} stands clear and large in the ${form} of ${size.join(' × ')}, and closing goes back`, {
+    tag: form === 'page' ? [] : '@long',
+  }, async ({ page }) => {
     const element = await openForm(page, form, size);
     const before = await cameraOf(element);
     await openPlace(page, place);

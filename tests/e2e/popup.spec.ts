@@ -49,7 +49,7 @@ test('a transcription made by rule says so beside its name, and a published one 
   await expect(published.locator('.by-rule')).toHaveCount(0);
 });
 
-test('a peak gives heights that disagree side by side, and leads to its group', async ({ page }) => {
+test('a peak gives heights that disagree side by side, and leads to its group', { tag: '@long' }, async ({ page }) => {
   const dialog = await openPlace(page, 'chachadake');
   const heights = factsUnder(dialog, 'Height').locator('.value');
   await expect(heights).toHaveText(['1,772 m', '1,822 m', '1,819 m', '1,822 m']);
@@ -65,7 +65,9 @@ test('a peak gives heights that disagree side by side, and leads to its group', 
   await expect(dialog).toBeFocused();
 });
 
-test('a settlement names the units of its island; one that ended in 1945 says so', async ({ page }) => {
+test('a settlement names the units of its island; one that ended in 1945 says so', { tag: '@long' }, async ({
+  page,
+}) => {
   const living = await openPlace(page, 'yuzhno-kurilsk');
   await expect(living.locator('.kind')).toContainText('settlement');
   await expect(living).not.toContainText('until 1945');
@@ -74,7 +76,7 @@ test('a settlement names the units of its island; one that ended in 1945 says so
   await expect(ended).toContainText('A settlement until 1945.');
 });
 
-test('a strait between the coasts has widths, and neither a status nor a unit', async ({ page }) => {
+test('a strait between the coasts has widths, and neither a status nor a unit', { tag: '@long' }, async ({ page }) => {
   const dialog = await openPlace(page, 'nemuro-strait');
   await expect(factsUnder(dialog, 'Width').locator('.value')).toHaveText([
     'about 70 km',
@@ -86,13 +88,13 @@ test('a strait between the coasts has widths, and neither a status nor a unit', 
   await expect(dialog).not.toContainText('Administrative unit');
 });
 
-test('Kaigara is told to be a low-tide elevation and no land', async ({ page }) => {
+test('Kaigara is told to be a low-tide elevation and no land', { tag: '@long' }, async ({ page }) => {
   const dialog = await openPlace(page, 'kaigara');
   await expect(dialog).toContainText('A low-tide elevation: it is under water at high tide and is no land.');
   await expect(factsUnder(dialog, 'Area')).toHaveCount(0);
 });
 
-test('a sea and a lake and a cape have their kind and their names', async ({ page }) => {
+test('a sea and a lake and a cape have their kind and their names', { tag: '@long' }, async ({ page }) => {
   for (const [place, kind] of [
     ['sea-okhotsk', 'sea'],
     ['tofutsu-lake', 'lake'],
@@ -104,14 +106,14 @@ test('a sea and a lake and a cape have their kind and their names', async ({ pag
   }
 });
 
-test('names and units of both sides stay under one side’s convention', async ({ page }) => {
+test('names and units of both sides stay under one side’s convention', { tag: '@long' }, async ({ page }) => {
   const dialog = await openPlace(page, 'etorofu', '&names=ru');
   await expect(dialog.locator('dl.names dt')).toHaveText(['Japanese name', 'Russian name']);
   await expect(factsUnder(dialog, 'Administrative unit (Japanese system)')).toBeVisible();
   await expect(dialog.locator('h2 rt')).toHaveCount(0);
 });
 
-test('a note opens the list of sources at its source', async ({ page }) => {
+test('a note opens the list of sources at its source', { tag: '@long' }, async ({ page }) => {
   const dialog = await openPlace(page, 'etorofu');
   const note = factsUnder(dialog, 'Area')
     .getByRole('button', { name: /^Source \d+: / })
@@ -128,7 +130,9 @@ for (const [language, area, system] of [
   ['ja', '3,166.6 km²', '行政区画（ロシアの制度）'],
   ['ru', '3 166,6 км²', 'Адм. единица (японская система)'],
 ] as const)
-  test(`the facts are told in ${language}, and foreign runs carry their language`, async ({ page }) => {
+  test(`the facts are told in ${language}, and foreign runs carry their language`, {
+    tag: language === 'ja' ? [] : '@long',
+  }, async ({ page }) => {
     const dialog = await openPlace(page, 'etorofu', `&lang=${language}`);
     await expect(dialog).toContainText(area);
     await expect(dialog).toContainText(system);
@@ -147,9 +151,9 @@ for (const [language, area, system] of [
 
 for (const width of [360, 1280])
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`the popup has no accessibility fault and no overflow at ${width} pixels, ${colorScheme}`, async ({
-      page,
-    }) => {
+    test(`the popup has no accessibility fault and no overflow at ${width} pixels, ${colorScheme}`, {
+      tag: (width === 360) === (colorScheme === 'dark') ? [] : '@long',
+    }, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       const dialog = await openPlace(page, 'etorofu');

@@ -32,7 +32,7 @@ test.describe('with the picture', () => {
     await expect(list(page).getByRole('link', { name: /Tomariyama.*peak/ })).toBeVisible();
   });
 
-  test('an empty field shows the whole list again', async ({ page }) => {
+  test('an empty field shows the whole list again', { tag: '@long' }, async ({ page }) => {
     const whole = await list(page).getByRole('link').count();
     await field(page).fill('итуруп');
     await expect(list(page).getByRole('link')).toHaveCount(1);
@@ -40,7 +40,9 @@ test.describe('with the picture', () => {
     await expect(list(page).getByRole('link')).toHaveCount(whole);
   });
 
-  test('the results follow the naming control, and show the name that fits where it is not shown', async ({ page }) => {
+  test('the results follow the naming control, and show the name that fits where it is not shown', {
+    tag: '@long',
+  }, async ({ page }) => {
     await field(page).fill('iturup');
     const found = list(page).getByRole('link');
     await expect(found).toHaveCount(1);
@@ -50,7 +52,7 @@ test.describe('with the picture', () => {
     await expect(found.locator('.found-by [lang="ru-Latn"]')).toBeVisible();
   });
 
-  test('arrows walk through the results and back to the field', async ({ page }) => {
+  test('arrows walk through the results and back to the field', { tag: '@long' }, async ({ page }) => {
     await field(page).fill('tomari');
     await expect(list(page).getByRole('link')).toHaveCount(4);
     await page.keyboard.press('ArrowDown');
@@ -80,7 +82,7 @@ test.describe('with the picture', () => {
     await expect(field(page)).toHaveValue('тятя');
   });
 
-  test('Enter on a result selects it', async ({ page }) => {
+  test('Enter on a result selects it', { tag: '@long' }, async ({ page }) => {
     await field(page).fill('tomari');
     await expect(list(page).getByRole('link')).toHaveCount(4);
     await page.keyboard.press('ArrowDown');
@@ -101,7 +103,7 @@ test.describe('with the picture', () => {
     await expect(popup(page)).toBeHidden();
   });
 
-  test('Escape on a result clears the field and goes back to it', async ({ page }) => {
+  test('Escape on a result clears the field and goes back to it', { tag: '@long' }, async ({ page }) => {
     await field(page).fill('tomari');
     await expect(list(page).getByRole('link')).toHaveCount(4);
     await page.keyboard.press('ArrowDown');
@@ -110,7 +112,7 @@ test.describe('with the picture', () => {
     await expect(field(page)).toHaveValue('');
   });
 
-  test('axe finds nothing in a filtered list, nor in one without results', async ({ page }) => {
+  test('axe finds nothing in a filtered list, nor in one without results', { tag: '@long' }, async ({ page }) => {
     for (const query of ['えとろふ', 'xyzzy']) {
       await field(page).fill(query);
       await expect(said(page)).not.toBeEmpty();
@@ -125,7 +127,7 @@ for (const [language, label, one, several, none] of [
   ['ja', '場所をいずれかの名称で探す', '1か所', '4か所', 'この地図に、その名称の場所はありません。'],
   ['ru', 'Найти место по любому из названий', '1 место', '4 места', 'На этой карте нет места с таким названием.'],
 ] as const)
-  test(`the number of results is said, in ${language}`, async ({ page }) => {
+  test(`the number of results is said, in ${language}`, { tag: language === 'ru' ? [] : '@long' }, async ({ page }) => {
     await page.goto(`./?load=click&lang=${language}`);
     const search = page.getByRole('searchbox', { name: label });
     await search.fill('итуруп');
@@ -139,7 +141,7 @@ for (const [language, label, one, several, none] of [
     await expect(said(page)).toBeEmpty();
   });
 
-test('a query stays through a change of language', async ({ page }) => {
+test('a query stays through a change of language', { tag: '@long' }, async ({ page }) => {
   await page.goto('./?load=click');
   await field(page).fill('итуруп');
   await expect(list(page).getByRole('link')).toHaveCount(1);
@@ -148,7 +150,7 @@ test('a query stays through a change of language', async ({ page }) => {
   await expect(list(page).getByRole('link')).toHaveCount(1);
 });
 
-test('the map goes to the place that was searched for', async ({ page }) => {
+test('the map goes to the place that was searched for', { tag: '@long' }, async ({ page }) => {
   await openPage(page);
   await field(page).fill('古釜布');
   await expect(list(page).getByRole('link')).toHaveCount(1);
@@ -167,7 +169,7 @@ test('in the frame the groups fold, and what is folded away is found', async ({ 
   await expect(list(page).locator('[data-part="results"] [data-place="etorofu"]')).toBeVisible();
 });
 
-test('without the data there is no search field', async ({ page }) => {
+test('without the data there is no search field', { tag: '@long' }, async ({ page }) => {
   await page.route(/geo\/map\.json/, (route) => route.abort());
   await page.goto('./?load=click');
   await field(page).focus();
@@ -178,7 +180,9 @@ test('without the data there is no search field', async ({ page }) => {
 test.describe('on a narrow phone', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('field and results are as wide as the window, and targets at least 24 pixels high', async ({ page }) => {
+  test('field and results are as wide as the window, and targets at least 24 pixels high', { tag: '@long' }, async ({
+    page,
+  }) => {
     await page.goto('./?load=click');
     await field(page).fill('tomari');
     await expect(list(page).getByRole('link')).toHaveCount(4);

@@ -65,7 +65,9 @@ for (const [width, height] of [
   [800, 600],
   [390, 844],
 ] as const)
-  test(`a passage that is scrolled to at ${width} × ${height} stays in the window`, async ({ page }) => {
+  test(`a passage that is scrolled to at ${width} × ${height} stays in the window`, {
+    tag: width === 390 ? [] : '@long',
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('./?load=click');
     await light(page).evaluate((button) => button.scrollIntoView({ block: 'center' }));
@@ -103,9 +105,9 @@ test('the row of languages says which one is read', async ({ page }) => {
 });
 
 for (const height of [240, 480])
-  test(`a Russian frame of 320 × ${height} without WebGL has its picture and its whole disclaimer`, async ({
-    page,
-  }) => {
+  test(`a Russian frame of 320 × ${height} without WebGL has its picture and its whole disclaimer`, {
+    tag: height === 240 ? [] : '@long',
+  }, async ({ page }) => {
     await page.addInitScript(() => {
       HTMLCanvasElement.prototype.getContext = () => null;
     });
