@@ -1,25 +1,39 @@
 /**
- * `npm run bench`: our page, frame and element beside an empty page, a bare MapLibre page, Leaflet, OpenLayers and a static SVG, on the same data in one
- * run. Prints every target and whether it is met, and writes `docs/performance.md`, its chart and the figures as JSON.
+ * `npm run bench`: our page, frame and element beside an empty page, a bare MapLibre page, Leaflet, OpenLayers and a
+ * static SVG, on the same data in one run, each drawn by the processor and through the graphics interface. Prints every
+ * target, those that are missed first, and writes `docs/performance.md`, its chart and the figures as JSON.
+ *
  * `--runs 3` for a quick look: medians of fewer than seven are marked as such.
+ * `--only maplibre` measures the pages with that in their name, compares them with what was measured, and writes nothing.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
-import { browserFlags, findBrowser, howToInstall } from '../../scripts/machine/browser.ts';
+import type { Browser } from '@playwright/test';
 import { projectPath } from '../../scripts/machine/node-files.ts';
 import { type Growth, grownMap, growTo } from './growth.ts';
-import { type Acts, act, memoryOf, newProfile, type OpenOptions, type Visit, visit } from './measure.ts';
+import {
+  type Acts,
+  act,
+  type Drawing,
+  drawings,
+  launch,
+  memoryOf,
+  newProfile,
+  type OpenOptions,
+  type Visit,
+  visit,
+} from './measure.ts';
 import { preparePages, servePages } from './prepare.ts';
-import { type Figures, printChart, printReport, printTable, type Row, targetsOf } from './report.ts';
+import { printChart, printReport, printTable } from './report.ts';
+import { type Condition, type Figures, targetsOf, type Whole } from './targets.ts';
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '7' }, only: { type: 'string' } } });
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1)
   throw new Error(`--runs=${values.runs} is not understood; allowed: a whole number from 1`);
 
-const pages: readonly (readonly [name: string, path: string, options: Omit<OpenOptions, 'sent'>])[] = [
+const allPages: readonly (readonly [name: string, path: string, options: Pick<OpenOptions, 'until' | 'click'>])[] = [
   ['empty page', 'empty/', { until: 'first-contentful-paint' }],
   ['ours: page', 'ours/?lang=en', { until: 'complete' }],
   ['ours: frame', 'ours/embed.html?lang=en', { until: 'complete' }],
@@ -30,6 +44,10 @@ const pages: readonly (readonly [name: string, path: string, options: Omit<OpenO
   ['OpenLayers', 'openlayers/', { until: 'interactive' }],
   ['static SVG', 'svg/', { until: 'interactive' }],
 ];
+const only = values.only?.toLowerCase();
+const pages = allPages.filter(([name]) => only === undefined || name.toLowerCase().includes(only));
+if (pages.length === 0)
+  throw new Error(`--only=${values.only} is part of no name; the pages: ${allPages.map(([name]) => name).join('; ')}`);
 
 type Form = 'frame' | 'element';
 
@@ -112,11 +130,69 @@ async function openGrown(browser: Browser, url: string, times: number): Promise<
   }
 }
 
-const executablePath = findBrowser();
-if (executablePath === null) throw new Error(howToInstall);
+/** Visits every page so many times in every way. Page after page inside each run, so that a busy minute hits all alike. */
+async function measurePages(url: string, sent: () => number): Promise<Readonly<Record<Drawing, Condition>>> {
+  const visits = new Map<string, Visit[]>();
+  const acts = new Map<string, Acts[]>();
+  const add = <Value>(lists: Map<string, Value[]>, key: string, value: Value) =>
+    lists.set(key, [...(lists.get(key) ?? []), value]);
+  const keyOf = (name: string, drawing: Drawing, line: 'slow' | 'fast') => `${name}, ${drawing}, ${line}`;
+  for (let run = 1; run <= runs; run++)
+    for (const [name, path, options] of pages)
+      for (const drawing of drawings)
+        for (const line of ['fast', 'slow'] as const) {
+          const key = keyOf(name, drawing, line);
+          const acting = line === 'fast' && (name === 'ours: page' || name === 'bare MapLibre');
+          try {
+            await visit(`${url}${path}`, { ...options, drawing, slow: line === 'slow', sent }, async (page, cost) => {
+              add(visits, key, cost);
+              if (acting) add(acts, key, await act(page));
+            });
+          } catch (error) {
+            console.error(`${key}, run ${run}: ${String(error).split('\n')[0]}`);
+          }
+          console.log(`run ${run} of ${runs}: ${key}`);
+        }
+  const conditionOf = (drawing: Drawing): Condition => ({
+    rows: pages.flatMap(([name]) => {
+      const [fast = [], slow = []] = [
+        visits.get(keyOf(name, drawing, 'fast')),
+        visits.get(keyOf(name, drawing, 'slow')),
+      ];
+      return fast.length > 0 && slow.length > 0 ? [{ name, fast: medians(fast), slow: medians(slow) }] : [];
+    }),
+    acts: Object.fromEntries(
+      pages.flatMap(([name]) => {
+        const list = acts.get(keyOf(name, drawing, 'fast'));
+        return list === undefined ? [] : [[name, medians(list)]];
+      }),
+    ),
+  });
+  return { processor: conditionOf('processor'), graphics: conditionOf('graphics') };
+}
+
+async function measureWhole(url: string): Promise<Whole> {
+  const browser = await launch('processor');
+  try {
+    const embeds: Record<Form, Record<string, { blank: number; memory: number }>> = { frame: {}, element: {} };
+    for (const form of ['frame', 'element'] as const)
+      for (const count of [1, 10, 30]) {
+        console.log(`${count} of the ${form} on one page`);
+        embeds[form][count] = await manyEmbeds(browser, url, form, count);
+      }
+    console.log('a dataset ten times as large');
+    growTo(1);
+    const growth: readonly Growth[] = [1, 3, 10].map(growTo);
+    const [once, tenfold] = [await openGrown(browser, url, 1), await openGrown(browser, url, 10)];
+    return { embeds, growth, opened: { once, tenfold } };
+  } finally {
+    await browser.close();
+  }
+}
+
 console.log('building the pages');
 await preparePages();
-const frame = await import('node:fs').then(({ readFileSync }) => readFileSync(projectPath('dist/embed.html'), 'utf8'));
+const frame = readFileSync(projectPath('dist/embed.html'), 'utf8');
 const served = await servePages(
   new Map([
     ['/element/index.html', elementPage(frame)],
@@ -126,53 +202,17 @@ const served = await servePages(
     ]),
   ]),
 );
-const browser = await chromium.launch({ executablePath, args: browserFlags });
-
-const visits = new Map<string, { fast: Visit[]; slow: Visit[] }>(pages.map(([name]) => [name, { fast: [], slow: [] }]));
-const acts = new Map<string, Acts[]>();
-for (let run = 0; run < runs; run++)
-  // Page after page inside each run, so that a busy minute of the machine hits all alike.
-  for (const [name, path, options] of pages)
-    for (const slow of [false, true]) {
-      const acting = !slow && (name === 'ours: page' || name === 'bare MapLibre');
-      try {
-        await visit(browser, `${served.url}${path}`, { ...options, slow, sent: served.sent }, async (page, cost) => {
-          visits.get(name)?.[slow ? 'slow' : 'fast'].push(cost);
-          if (acting) acts.set(name, [...(acts.get(name) ?? []), await act(page)]);
-        });
-      } catch (error) {
-        console.error(`${name}, run ${run + 1}, ${slow ? 'slow' : 'unthrottled'}: ${String(error).split('\n')[0]}`);
-      }
-      console.log(`run ${run + 1} of ${runs}: ${name}${slow ? ', slow' : ''}`);
-    }
-
-const many: Record<Form, Record<string, { blank: number; memory: number }>> = { frame: {}, element: {} };
-for (const form of ['frame', 'element'] as const)
-  for (const count of [1, 10, 30]) {
-    console.log(`${count} of the ${form} on one page`);
-    many[form][count] = await manyEmbeds(browser, served.url, form, count);
-  }
-console.log('a dataset ten times as large');
-growTo(1);
-const growth: readonly Growth[] = [1, 3, 10].map(growTo);
-const opened = [await openGrown(browser, served.url, 1), await openGrown(browser, served.url, 10)] as const;
-await browser.close();
-served.close();
-
-const rows: readonly Row[] = [...visits]
-  .filter(([, { fast, slow }]) => fast.length > 0 && slow.length > 0)
-  .map(([name, { fast, slow }]) => ({ name, fast: medians(fast), slow: medians(slow) }));
 const figures: Figures = {
   runs,
-  machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Chromium with software rendering`,
-  rows,
-  acts: Object.fromEntries([...acts].map(([name, list]) => [name, medians(list)])),
-  embeds: many,
-  growth,
-  opened: { once: opened[0], tenfold: opened[1] },
+  machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Chromium without a graphics card`,
+  conditions: await measurePages(served.url, served.sent),
 };
-const targets = targetsOf(figures);
+const whole = only === undefined ? await measureWhole(served.url) : null;
+served.close();
+const targets = targetsOf(figures, whole);
 console.log(printTable(figures, targets));
-writeFileSync(projectPath('tests/bench/figures.json'), `${JSON.stringify(figures, null, 2)}\n`);
-writeFileSync(projectPath('docs/performance.svg'), printChart(figures));
-writeFileSync(projectPath('docs/performance.md'), printReport(figures, targets));
+if (whole !== null) {
+  writeFileSync(projectPath('tests/bench/figures.json'), `${JSON.stringify({ ...figures, ...whole }, null, 2)}\n`);
+  writeFileSync(projectPath('docs/performance.svg'), printChart(figures));
+  writeFileSync(projectPath('docs/performance.md'), printReport(figures, whole, targets));
+}

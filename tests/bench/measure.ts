@@ -1,5 +1,21 @@
 /** One visit with a cold cache, and what it cost. */
-import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { browserFlags, findBrowser, howToInstall } from '../../scripts/machine/browser.ts';
+
+/** Who rasters a page: the processor, or the graphics interface, as in most readers' browsers. */
+export type Drawing = 'processor' | 'graphics';
+
+export const drawings: readonly Drawing[] = ['processor', 'graphics'];
+
+/** Starts a browser. There is no graphics card: the processor stands in for one, which is slow for all pages alike. */
+export function launch(drawing: Drawing): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error(howToInstall);
+  return chromium.launch({
+    executablePath,
+    args: drawing === 'graphics' ? [...browserFlags, '--use-angle=swiftshader'] : browserFlags,
+  });
+}
 
 export interface Visit {
   /** Bytes over the line, headers included, until all is drawn. */
@@ -27,7 +43,10 @@ const slowLine = { offline: false, latency: 150, downloadThroughput: 200_000, up
 type Moment = 'first-contentful-paint' | 'interactive' | 'complete';
 
 export interface OpenOptions {
+  readonly drawing: Drawing;
   readonly slow?: boolean;
+  /** Runs in the page before its own scripts. */
+  readonly prepare?: string;
   /** Bytes that the server has sent since it began. */
   readonly sent: () => number;
   /** Click what opens the map, and count from there. */
@@ -118,16 +137,17 @@ async function listen(session: CDPSession): Promise<Reached> {
     });
 }
 
-/** Opens an address in a new profile and hands the living page to `use`. */
+/** Opens an address in a browser of its own and hands the living page to `use`. */
 export async function visit<Result>(
-  browser: Browser,
   url: string,
-  { slow = false, click = false, until, sent }: OpenOptions,
+  { drawing, slow = false, prepare = '', click = false, until, sent }: OpenOptions,
   use: (page: Page, visit: Visit) => Promise<Result>,
 ): Promise<Result> {
-  const context = await newProfile(browser);
+  const browser = await launch(drawing);
   try {
+    const context = await newProfile(browser);
     const page = await context.newPage();
+    await page.addInitScript(prepare);
     // What runs these files names its functions by a helper that the page does not have.
     await page.addInitScript('globalThis.__name = (made) => made');
     await page.addInitScript(watch);
@@ -166,7 +186,7 @@ export async function visit<Result>(
     const memory = await memoryOf(session);
     return await use(page, { ...seen, bytes, memory });
   } finally {
-    await context.close();
+    await browser.close();
   }
 }
 
