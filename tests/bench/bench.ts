@@ -3,8 +3,8 @@
  * static SVG, on the same data in one run, each drawn by the processor and through the graphics interface. Prints every
  * target, those that are missed first, and writes `docs/performance.md`, its chart and the figures as JSON.
  *
- * `--runs 3` for a quick look: medians of fewer than seven are marked as such.
- * `--only maplibre` measures the pages with that in their name, compares them with what was measured, and writes nothing.
+ * `--runs 3` for a quick look: medians of fewer than seven are marked as such. `--only maplibre` measures the pages
+ * with that in their name, compares them with what was measured, and writes nothing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -93,7 +93,8 @@ async function manyEmbeds(
     }
     // Until all that was passed by has given back what it gives back.
     await page.waitForTimeout(15_000);
-    // Before the frames are asked anything: what asks leaves a script of its own in each, heavier than a frame of ours that sleeps.
+    // Before the frames are asked anything: what asks leaves a script of its own in each, heavier than a frame of ours
+    // that sleeps.
     const memory = await memoryOf(session);
     let blank = 0;
     for (let at = 0; at < count; at++) {
@@ -130,7 +131,9 @@ async function openGrown(browser: Browser, url: string, times: number): Promise<
   }
 }
 
-/** Visits every page so many times in every way. Page after page inside each run, so that a busy minute hits all alike. */
+/**
+ * Visits every page so many times in every way. Page after page inside each run, so that a busy minute hits all alike.
+ */
 async function measurePages(url: string, sent: () => number): Promise<Readonly<Record<Drawing, Condition>>> {
   const visits = new Map<string, Visit[]>();
   const acts = new Map<string, Acts[]>();

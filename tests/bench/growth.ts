@@ -1,4 +1,7 @@
-/** What a dataset ten times as large costs: the true one with nine shifted copies of every place, through the same parser and pictures. */
+/**
+ * What a dataset ten times as large costs: the true one with nine shifted copies of every place, through the same
+ * parser and pictures.
+ */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { projectPath } from '../../scripts/machine/node-files.ts';

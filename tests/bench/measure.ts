@@ -28,7 +28,10 @@ export interface Visit {
   /** Milliseconds by which tasks of the main thread were longer than 50, and the longest of them. */
   readonly blocking: number;
   readonly longest: number;
-  /** The longest stretch in which our own scripts ran at once, MapLibre's and the browser's work left out; those under five are not told. */
+  /**
+   * The longest stretch in which our own scripts ran at once, MapLibre's and the browser's work left out; those under
+   * five are not told.
+   */
   readonly own: number;
   /** Sum of layout shifts that no input of the reader explains. */
   readonly shift: number;
@@ -105,7 +108,10 @@ export function newProfile(browser: Browser): Promise<BrowserContext> {
 /** Milliseconds that a new window is left to itself. */
 export const settling = 1500;
 
-/** Settles at a moment of the page that `watch` looks at. The browser tells of it: to ask the page would take it time at every frame. */
+/**
+ * Settles at a moment of the page that `watch` looks at. The browser tells of it: to ask the page would take it time at
+ * every frame.
+ */
 type Reached = (moment: Moment) => Promise<void>;
 
 async function listen(session: CDPSession): Promise<Reached> {

@@ -59,7 +59,10 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves the folder. `pages` are made up on the spot: path to HTML. `sent` counts bytes, whoever asked: a worker's requests too. */
+/**
+ * Serves the folder. `pages` are made up on the spot: path to HTML. `sent` counts bytes, whoever asked: a worker's
+ * requests too.
+ */
 export function servePages(
   pages: ReadonlyMap<string, string>,
 ): Promise<{ url: string; sent: () => number; close: () => void }> {

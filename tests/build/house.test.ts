@@ -34,7 +34,7 @@ describe('the house', () => {
 
   it('has one file that imports MapLibre’s values', () => {
     const importers = sources.filter((path) => /^import (?!type)[^;]*from 'maplibre-gl'/m.test(readText(path)));
-    expect(importers).toEqual(['src/shell/map/map-view.ts']);
+    expect(importers).toEqual(['src/shell/map/make-map.ts']);
   });
 
   it('nothing that ships imports what runs at build, as the transcriptions do', () => {

@@ -31,7 +31,7 @@ import { ElementData, type Read, type Reader } from '../data/element-data.ts';
 import { type FailureReason, logFailure, reasonOf } from '../data/failure.ts';
 import { listenToParent, postToParent } from '../host/frame-messages.ts';
 import { type HistoryStep, readAddress, writeAddress } from '../host/page-address.ts';
-import type { MapView } from '../map/map-view.ts';
+import type { MapView } from '../map/map-state.ts';
 import { type FailedPart, Notice } from '../notices/notice.ts';
 import { OnItsWay } from '../notices/on-its-way.ts';
 import { ChosenYear } from '../panels/chosen-year.ts';

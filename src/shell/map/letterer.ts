@@ -1,4 +1,6 @@
-/** Letters one map frame after frame: remembers what was measured and where names stood, so that they stay there while that is good. */
+/**
+ * Letters one map, viewport after viewport. Remembers where the names were, so that they stay there while that is good.
+ */
 import { stands } from 'virtual:four-islands/stands';
 import type { Box } from '../../kernel/box.ts';
 import type { Steps } from '../../kernel/steps.ts';

@@ -1,11 +1,11 @@
-/** The camera of the map: where it is, as the project writes it. */
+/** The camera of the map in the project's own terms. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { View } from '../../model/view-state.ts';
 
-/** Milliseconds that a view may take to come. */
+/** Milliseconds that the camera takes to a new view. */
 export const travelTime = 500;
 
-/** A view in the library's words. */
+/** A view in MapLibre's terms. */
 export function camera({ zoom, lat, lng }: View): { readonly zoom: number; readonly center: [number, number] } {
   return { zoom, center: [lng, lat] };
 }
@@ -16,13 +16,13 @@ export function exactView(map: MapLibreMap): View {
   return { zoom: map.getZoom(), lat, lng };
 }
 
-/** The same as addresses write it. */
+/** The same, rounded as in addresses. */
 export function viewOf(map: MapLibreMap): View {
   const { zoom, lat, lng } = exactView(map);
   return { zoom: Number(zoom.toFixed(2)), lat: Number(lat.toFixed(4)), lng: Number(lng.toFixed(4)) };
 }
 
-/** Whether nobody could tell two views apart. */
+/** Whether two views look the same. */
 export function sameView(first: View, second: View): boolean {
   return (
     Math.abs(first.zoom - second.zoom) < 0.02 &&

@@ -1,4 +1,7 @@
-/** The faces of the map's names. MapLibre draws them with those of the document and keeps its first drawing of each: they must be there before. */
+/**
+ * The fonts of the map's names. MapLibre draws with those of the document and keeps each letter as first drawn, so they
+ * must be loaded before.
+ */
 import { fonts } from 'virtual:four-islands/fonts';
 import { firstSetIn, subsetKey } from '../../lettering/fonts/font-subsets.ts';
 import { fontsOfPictures } from '../../lettering/fonts/fonts.ts';
@@ -14,7 +17,7 @@ const declared = () =>
     }),
   );
 
-/** Declares the faces in a document that does not: our pages do, those of others do not. They are loaded when something is set in them. */
+/** Declares the faces in the documents of others; ours declare them in CSS. They are loaded when a text needs them. */
 export function declareFaces(): void {
   const faces = declared();
   for (const font of fonts) {
@@ -24,10 +27,10 @@ export function declareFaces(): void {
   }
 }
 
-/** Milliseconds after which names are drawn in what is there: they are worth more than their face. */
+/** Milliseconds after which names are drawn in the fonts that are there: a name in another font is better than none. */
 const patience = 10_000;
 
-/** Settles when all that `text` is set in has come, has failed to, or has been waited for long enough; `null` where it is there. */
+/** Settles when every font that `text` needs has loaded, failed, or taken too long; `null` if none is missing. */
 export function facesFor(text: string): Promise<unknown> | null {
   const faces = declared();
   const missing = ofNames.flatMap((font) => {

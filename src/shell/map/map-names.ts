@@ -1,4 +1,7 @@
-/** The names on the map: lettered anew when the frame changes, in steps, and said in other words without being set anew. */
+/**
+ * The names on the map. A new viewport letters them anew, in slices; another convention or language only changes their
+ * words.
+ */
 import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Box } from '../../kernel/box.ts';
@@ -9,7 +12,7 @@ import { coverTheSame } from '../browser/boxes.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
 import { createLetterer, type Letterer } from './letterer.ts';
 import { facesFor } from './map-faces.ts';
-import type { MapState, Subject } from './map-view.ts';
+import type { MapState, Subject } from './map-state.ts';
 import { holdFrames } from './workarounds/frame-pacing.ts';
 
 /** What the names need of the map that they stand on. */
@@ -18,13 +21,13 @@ export interface NamesHost {
   /** What the map shows at present. */
   readonly shown: () => MapState;
   readonly frame: () => Frame;
-  /** What controls cover, in CSS pixels from the stage's top left corner. */
+  /** What the controls cover, in CSS pixels from the top left corner of the stage. */
   readonly covered: () => readonly Box[];
-  /** Settles when all sources are there. */
+  /** Settles when the map has all its sources. */
   readonly styled: Promise<void>;
   /** Puts features into the source of that name. */
   readonly fill: (source: string, features: FeatureCollection) => void;
-  /** Called before the frame is lettered. */
+  /** Called before the viewport is lettered. */
   readonly onLetter: () => void;
 }
 
@@ -34,23 +37,23 @@ const fadingTime = 150;
 export class MapNames {
   readonly #host: NamesHost;
   readonly #letterer: Letterer;
-  /** What is written at present, or is about to be, and in which words. */
+  /** The labels on the map, or about to be, and the wording they have. */
   #written = [labelFeatures([]), lineLabelFeatures([])] as const;
   #wording: Pick<MapState, 'names' | 'lang'>;
   #coveredThen: readonly Box[] = [];
   #isComplete = false;
   #lettering = new AbortController();
   #hasEnded = false;
-  /** The frame in which the next lettering begins. */
+  /** The animation frame in which the next lettering begins. */
   #soon = 0;
-  /** Ends the holding back of frames. */
+  /** Lets the map draw again. */
   #release = () => {};
-  /** Settle when what is being lettered, or reworded, is written. */
+  /** Settle when the current lettering, or the new wording, is on the map. */
   #current: Promise<void> = Promise.resolve();
   #reworded: Promise<void> = Promise.resolve();
   #onLettered = () => {};
   #onFailed = (error: unknown) => console.error(error);
-  /** Settles with the first lettering that nothing has cut short. */
+  /** Settles with the first lettering that was not interrupted. */
   readonly lettered = new Promise<void>((resolve, reject) => {
     this.#onLettered = resolve;
     this.#onFailed = reject;
@@ -62,7 +65,7 @@ export class MapNames {
     this.#wording = { names: state.names, lang: state.lang };
   }
 
-  /** Letters the frame anew. What was being lettered is given up. */
+  /** Letters the viewport anew. Interrupts a lettering under way. */
   letter(): void {
     this.#lettering.abort();
     this.#lettering = new AbortController();
@@ -75,13 +78,13 @@ export class MapNames {
     });
   }
 
-  /** The same in the next frame, once for many changes. */
+  /** The same in the next animation frame, once for many changes. */
   letterSoon(): void {
     cancelAnimationFrame(this.#soon);
     this.#soon = requestAnimationFrame(() => this.letter());
   }
 
-  /** The map is complete: from now on names fade, and what came to lie over the map meanwhile has them give way. */
+  /** The map is complete: from now on names fade, and give way to what has come to lie over the map meanwhile. */
   complete(): void {
     this.#isComplete = true;
     this.#host.map._fadeDuration = fadingTime;
@@ -90,12 +93,12 @@ export class MapNames {
     });
   }
 
-  /** Says the names in the words that are asked for. They change at once, when their faces are there: to fade is for names that come and go. */
+  /** Switches all labels to the current wording once the fonts are there. Only labels that come and go fade. */
   reword(): void {
     const { names, lang } = this.#host.shown();
     const faces = facesFor(wordsOf(...this.#written, { names, lang }));
     const act = () => {
-      // Other words may have been asked for since, and the map may be gone.
+      // The wording may have changed again, and the map may be gone.
       this.#release();
       const { names: namesNow, lang: langNow } = this.#host.shown();
       if (names === namesNow && lang === langNow && !this.#hasEnded) this.#say({ names, lang });
@@ -104,7 +107,7 @@ export class MapNames {
     else this.#reworded = faces.then(act);
   }
 
-  /** Settles when all names are written as they are to be. */
+  /** Settles when all names are on the map in their final wording. */
   async settle(): Promise<void> {
     cancelAnimationFrame(this.#soon);
     this.letter();
@@ -129,7 +132,7 @@ export class MapNames {
     this.#coveredThen = covered();
     const steps = this.#letterer.letter({ frame: frame(), language, selected, covered: this.#coveredThen, lines });
     const { placed, lineLabels } = await spread(steps, signal);
-    // On a busy machine the lettering is done before the style has its sources.
+    // On a busy machine the lettering ends before the style has its sources.
     await styled;
     signal.throwIfAborted();
     this.#written = [labelFeatures(placed), lineLabelFeatures(lineLabels)];

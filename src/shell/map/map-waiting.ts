@@ -1,4 +1,4 @@
-/** Waiting for the map: until it has drawn what it has, until it is given up, and the error that says why. */
+/** Waits for the map until it is drawn or given up, and says why it was given up. */
 import type { Map as MapLibreMap } from 'maplibre-gl';
 
 /** Why no map could be made: the reasons of `four-islands-error` that concern the map itself. */
@@ -12,10 +12,12 @@ export class MapError extends Error {
   }
 }
 
-/** Milliseconds after which a map that has drawn nothing is given up. */
+/** Milliseconds after which a map that shows nothing is given up. */
 const patience = 30_000;
 
-/** The same promise, which rejects as soon as `signal` aborts. The signal outlives many maps and keeps nothing of this one. */
+/**
+ * The same promise, rejected as soon as `signal` aborts. Leaves no listener on the signal, which outlives many maps.
+ */
 export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   const listening = new AbortController();
@@ -25,7 +27,7 @@ export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): 
   return Promise.race([promise, aborted]).finally(() => listening.abort());
 }
 
-/** Settles when all that has come is drawn: a map that the reader moves is never idle. */
+/** Settles when all that has arrived is drawn. While somebody moves the map it is never idle, and need not be. */
 export function drawn(map: MapLibreMap): Promise<void> {
   return new Promise((resolve) => {
     const settle = () => {
@@ -42,11 +44,11 @@ export function drawn(map: MapLibreMap): Promise<void> {
   });
 }
 
-/** The same promise, which rejects when nothing comes of it: the context is lost, the map is taken away, or the reader has waited too long. */
+/** The same promise, rejected when the context is lost, the map is removed, or it takes too long. */
 export function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSignal): Promise<void> {
   const listening = new AbortController();
   const givenUp = new Promise<never>((_resolve, reject) => {
-    // A tab that is not seen draws nothing, however well it is: its time begins when it is seen again.
+    // A hidden tab draws nothing. The time begins again when it is shown.
     const watch = () => {
       clearTimeout(timer);
       if (!document.hidden)
@@ -57,40 +59,12 @@ export function orGivenUp(map: MapLibreMap, work: Promise<void>, signal: AbortSi
     document.addEventListener('visibilitychange', watch, { signal: listening.signal });
     watch();
     const lost = () => reject(new MapError('context-lost', new Error('the context was lost')));
-    // It may have been lost while the data were awaited.
+    // It may have been lost while the data were on their way.
     if (map.getCanvas().getContext('webgl2')?.isContextLost() === true) lost();
     const loss = map.on('webglcontextlost', lost);
     listening.signal.addEventListener('abort', () => loss.unsubscribe());
   });
   return orAborted(Promise.race([work, givenUp]), signal).finally(() => listening.abort());
-}
-
-/**
- * Calls `fail` as soon as it is known that the map has no worker: a policy refuses it, or its script does not come. The library waits all the
- * same, and the reader would wait with it until the map is given up. Watches until `signal` aborts. Returns what watches a map as well.
- */
-export function watchWorker(
-  address: string,
-  fail: (error: MapError) => void,
-  signal: AbortSignal,
-): (map: MapLibreMap) => void {
-  const { href, protocol } = new URL(address, document.baseURI);
-  document.addEventListener(
-    'securitypolicyviolation',
-    ({ disposition, effectiveDirective, blockedURI }) => {
-      // Of an address without a host a browser tells the scheme alone; in a sandbox the library hands its worker over as data.
-      const isOurs = blockedURI === href || `${blockedURI}:` === protocol || blockedURI === 'data';
-      if (disposition === 'enforce' && effectiveDirective.startsWith('worker-src') && isOurs)
-        fail(new MapError('worker', new Error('the policy of the page refuses it')));
-    },
-    { signal },
-  );
-  return (map) => {
-    const listening = map.on('error', ({ error }) => {
-      if (/worker/i.test(error.message)) fail(new MapError('worker', error));
-    });
-    signal.addEventListener('abort', () => listening.unsubscribe(), { once: true });
-  };
 }
 
 export function asMapError(error: unknown): MapError {

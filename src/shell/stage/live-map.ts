@@ -2,7 +2,7 @@
 import type { Frame } from '../../model/camera.ts';
 import type { ViewState } from '../../model/view-state.ts';
 import { isAmongMany } from '../host/begin-anew.ts';
-import type { MapState, MapView } from '../map/map-view.ts';
+import type { MapState, MapView } from '../map/map-state.ts';
 import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 
 /** What the life of a map needs of the element that it is part of. */

@@ -12,7 +12,7 @@ import { nextTask } from '../browser/spread-steps.ts';
 import type { ElementData } from '../data/element-data.ts';
 import type { Depicted } from '../data/stage-pictures.ts';
 import { beginAnew } from '../host/begin-anew.ts';
-import type { MapState, MapView, Subject } from '../map/map-view.ts';
+import type { MapState, MapView, Subject } from '../map/map-state.ts';
 import type { ChosenYear } from '../panels/chosen-year.ts';
 import { BroughtPicture } from './brought-picture.ts';
 import { LiveMap } from './live-map.ts';

@@ -4,7 +4,7 @@ import type { Dataset, LngLat } from '../../model/types.ts';
 import { type Ends, measurementInWords, measurePanel, nameOf, type Speech } from '../../text/tools/measure-markup.ts';
 import { sayOfTools } from '../../text/tools/tool-strings.ts';
 import { toDom } from '../browser/dom.ts';
-import type { MapView } from '../map/map-view.ts';
+import type { MapView } from '../map/map-state.ts';
 
 export interface MeasureHost {
   readonly frame: () => HTMLElement | null;

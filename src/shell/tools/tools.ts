@@ -14,7 +14,7 @@ import { copyText } from '../browser/copy-text.ts';
 import { toDom } from '../browser/dom.ts';
 import rules from '../css/tools.css?inline';
 import type { LoadedData } from '../data/load-data.ts';
-import type { MapView } from '../map/map-view.ts';
+import type { MapView } from '../map/map-state.ts';
 import type { MeasureView } from './measure-view.ts';
 import { embeddedFaces, saveFile, toPng } from './save-picture.ts';
 

@@ -1,4 +1,7 @@
-/** When a map draws its frames: seldom while nobody sees it, and not at all while what it waits for would change them at once. */
+/**
+ * When a map draws its frames: seldom while nobody sees it, and not at all while what it waits for would change them at
+ * once.
+ */
 
 /** What is paced: the library's map. */
 export interface PacedMap {
@@ -21,7 +24,10 @@ interface Subscribed {
   unsubscribe(): void;
 }
 
-/** Milliseconds between frames that nobody sees, of which each tile that arrives asks for one: in few pixels, and in all of them. */
+/**
+ * Milliseconds between frames that nobody sees, of which each tile that arrives asks for one: in few pixels, and in all
+ * of them.
+ */
 const unseenFrameTime = { few: 80, all: 300 } as const;
 /** Milliseconds after a layer or a source in which another may come. */
 const betweenSources = 20;
@@ -29,8 +35,8 @@ const betweenSources = 20;
 const heldTime = 150;
 
 /**
- * Lets a map that nobody sees yet draw no more often than it must. At once come only the frames in which the library asks for tiles, the one
- * for which all tiles are there, and those of a camera that moves. Returns what ends that.
+ * Lets a map that nobody sees yet draw no more often than it must. At once come only the frames in which the library
+ * asks for tiles, the one for which all tiles are there, and those of a camera that moves. Returns what ends that.
  */
 export function drawSeldom(map: PacedMap): () => void {
   const repaint = map.triggerRepaint;
@@ -48,7 +54,8 @@ export function drawSeldom(map: PacedMap): () => void {
     else timer ??= setTimeout(drawNow, map.getPixelRatio() < 1 ? unseenFrameTime.few : unseenFrameTime.all);
   };
   map.triggerRepaint = drawLater;
-  // Without a fence the commands to a canvas that nobody sees are kept back: all programs would be compiled in the end, when all waits for them.
+  // Without a fence the commands to a canvas that nobody sees are kept back: all programs would be compiled in the end,
+  // when all waits for them.
   const gl = map.getCanvas().getContext('webgl2');
   const submit = () => {
     const fence = gl?.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0) ?? null;
@@ -75,8 +82,8 @@ export function drawSeldom(map: PacedMap): () => void {
 }
 
 /**
- * Asks for other words and keeps frames back until all tiles have them: each would be drawn with the old ones, and the answers of the worker
- * would wait for it. Returns what ends that; a camera that moves does.
+ * Asks for other words and keeps frames back until all tiles have them: each would be drawn with the old ones, and the
+ * answers of the worker would wait for it. Returns what ends that; a camera that moves does.
  */
 export function holdFrames(map: PacedMap, ask: () => void): () => void {
   const repaint = map.triggerRepaint;
