@@ -1,6 +1,8 @@
 /** Areas of the drawing, and the official figures that it is measured against. */
 import { area, center } from '@turf/turf';
 import type { Polygon, Position } from 'geojson';
+import { polygonsOf } from '../../src/kernel/rings.ts';
+import { earthRadius } from '../../src/model/measures.ts';
 import type { AreaScope, Dataset, Place } from '../../src/model/types.ts';
 
 /** An area that somebody has published, to be held against the drawing. */
@@ -24,8 +26,6 @@ export function officialAreas({ facts }: Dataset): readonly OfficialArea[] {
 /** WGS 84: equatorial radius in metres, and the square of the eccentricity. */
 const equatorialRadius = 6_378_137;
 const eccentricitySquared = 0.006_694_379_990_14;
-/** The sphere that Turf measures on, in metres. */
-const sphereRadius = 6_371_008.8;
 
 /** Square kilometres on the WGS 84 ellipsoid: Turf's spherical area, scaled by the ellipsoid's curvature at the ring's own latitude. */
 export function ringArea(ring: readonly Position[]): number {
@@ -33,7 +33,7 @@ export function ringArea(ring: readonly Position[]): number {
   const [, latitude = 0] = center(polygon).geometry.coordinates;
   const bulge = 1 - eccentricitySquared * Math.sin((latitude * Math.PI) / 180) ** 2;
   const curvature = (equatorialRadius ** 2 * (1 - eccentricitySquared)) / bulge ** 2;
-  return (area(polygon) * curvature) / sphereRadius ** 2 / 1e6;
+  return (area(polygon) * curvature) / (earthRadius * 1000) ** 2 / 1e6;
 }
 
 /**
@@ -41,8 +41,7 @@ export function ringArea(ring: readonly Position[]): number {
  * group of islets, those of at least 1 km².
  */
 export function drawnArea(places: readonly Place[], id: string, scope: AreaScope): number {
-  const ringsOf = ({ geometry }: Place) =>
-    geometry === null ? [] : geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  const ringsOf = ({ geometry }: Place) => (geometry === null ? [] : polygonsOf(geometry).flat());
   const members = places.filter((place) => place.id === id || place.group === id);
   const areas = members.flatMap(ringsOf).map(ringArea);
   if (scope === 'with islets') return total(areas);

@@ -41,7 +41,7 @@ async function buildModules(embed: Plugin): Promise<void> {
     settings([embed], {
       input: { index: projectPath('src/index.ts'), define: projectPath('src/define.ts') },
       // The host's own bundler takes these once for the whole page.
-      external: ['maplibre-gl', 'd3-geo', 'valibot', '@turf/distance'],
+      external: ['maplibre-gl', 'd3-geo', 'valibot'],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
     }),
   );

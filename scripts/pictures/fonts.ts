@@ -12,10 +12,10 @@ import { type Line, openLines } from '../../src/model/story/lines.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import { conventions, type Dataset, type Language, languages, type Place } from '../../src/model/types.ts';
 import { embedTables } from '../../src/text/embed/embed-strings.ts';
-import { outlineOf } from '../../src/text/frame/outline.ts';
 import { languageNames } from '../../src/text/language-names.ts';
-import { addressText } from '../../src/text/passages/source-list.ts';
+import { placesByGroup } from '../../src/text/places/places-by-group.ts';
 import { readingTables } from '../../src/text/reading-strings.ts';
+import { addressText } from '../../src/text/sources/source-list.ts';
 import { tables } from '../../src/text/strings.ts';
 import { timelineTables } from '../../src/text/timeline/timeline-strings.ts';
 import { toolTables } from '../../src/text/tools/tool-strings.ts';
@@ -126,7 +126,7 @@ export function charactersOf(
     // The links to the other languages stand on every page.
     firstView: distinct(...first.flatMap((place) => labelText(place, ['en', 'ru'])), ...Object.values(languageNames)),
     list: distinct(
-      ...outlineOf(dataset, 'en')
+      ...placesByGroup(dataset, 'en')
         .slice(0, groupsAhead)
         .flatMap(({ items }) => items.flatMap(({ place }) => labelText(place, ['en', 'ru']))),
     ),

@@ -30,15 +30,7 @@ const allowedShipped = [
 ];
 
 /** Licences that tools may have besides, because no line of theirs is passed on. */
-const allowedTools = [
-  'BlueOak-1.0.0',
-  'Python-2.0',
-  'MPL-2.0',
-  'LGPL-3.0',
-  'LGPL-3.0-or-later',
-  'EDL-1.0',
-  'EPL-1.0',
-];
+const allowedTools = ['BlueOak-1.0.0', 'Python-2.0', 'MPL-2.0', 'LGPL-3.0', 'LGPL-3.0-or-later', 'EDL-1.0', 'EPL-1.0'];
 
 /** Packages whose `package.json` says nothing or misspells it, and where it is said. */
 const statedElsewhere: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** The web manifest, and the service worker with the list of files that it keeps. */
 import { createHash } from 'node:crypto';
 import { build } from 'vite';
-import { palettes } from '../../src/style/theme.ts';
+import { palettes } from '../../src/style/theme/theme.ts';
 import { say } from '../../src/text/strings.ts';
 import { projectPath } from '../machine/node-files.ts';
 

@@ -11,10 +11,11 @@ import { type Line, openLines } from '../../src/model/story/lines.ts';
 import { extentOf, linesAt, type Timeline } from '../../src/model/story/timeline.ts';
 import { type Convention, conventions, type Dataset, type Language, languages } from '../../src/model/types.ts';
 import { type Year, years } from '../../src/model/view-state.ts';
-import { palettes } from '../../src/style/theme.ts';
+import { palettes } from '../../src/style/theme/theme.ts';
 import { renderPicture, renderPlate } from '../../src/svg/render-svg.ts';
 import { frameContents } from '../../src/text/frame/frame-contents.ts';
-import { frameMarkup, type Layout } from '../../src/text/frame/frame-markup.ts';
+import { frameMarkup } from '../../src/text/frame/frame-markup.ts';
+import type { Layout } from '../../src/text/layout.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../../src/text/pictures/picture-words.ts';
 import { simplifyLand } from '../drawing/surrounding-land.ts';
 
@@ -109,7 +110,8 @@ export function timeNow({ lines }: Pick<Drawn, 'lines'>): PictureTime {
 export function pagePicture(drawn: Drawn, whole: Drawn, language: Language): Markup {
   const now = timeNow(drawn);
   const outlines = finish(projectOutlines(whole));
-  return renderPicture({ ...drawn, ...now, outlines, language, ...pictureWords(language, now), prefix: 'picture' });
+  const input = { ...drawn, ...now, outlines, language, ...pictureWords(language, now), prefix: 'picture' };
+  return finish(renderPicture(input));
 }
 
 export interface PrintInput {

@@ -2,9 +2,9 @@
 import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
 import { fallbackFamilies, fontFamilies } from '../../src/lettering/fonts/fonts.ts';
 import { type Convention, conventions, type Language, languages } from '../../src/model/types.ts';
-import { paletteProperties } from '../../src/style/theme.ts';
-import type { Layout } from '../../src/text/frame/frame-markup.ts';
+import { paletteProperties } from '../../src/style/theme/theme.ts';
 import { languageNames } from '../../src/text/language-names.ts';
+import type { Layout } from '../../src/text/layout.ts';
 import { say } from '../../src/text/strings.ts';
 
 export interface SiteDocument {

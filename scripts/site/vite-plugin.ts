@@ -20,7 +20,7 @@ import { packShapes } from '../../src/model/data/shapes.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import { type Language, languages } from '../../src/model/types.ts';
 import { faceProperties, frameStyleSheet } from '../../src/shell/css/frame-styles.ts';
-import { paletteProperties } from '../../src/style/theme.ts';
+import { paletteProperties } from '../../src/style/theme/theme.ts';
 import { plateHeights, plateName } from '../../src/text/pictures/plate-file.ts';
 import { buildSurroundingLand, naturalEarthGrid } from '../drawing/surrounding-land.ts';
 import { DataFaults } from '../geo/data-faults.ts';

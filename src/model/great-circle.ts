@@ -1,11 +1,9 @@
 /** Distances over the sea: the shortest way between two points or places on a sphere of the Earth's mean radius. */
-import { distance } from '@turf/distance';
-import { geoInterpolate } from 'd3-geo';
+import { geoDistance, geoInterpolate } from 'd3-geo';
 import type { Position } from 'geojson';
+import { exteriorsOf, isInRing } from '../kernel/rings.ts';
+import { earthRadius } from './measures.ts';
 import type { Dataset, LngLat, Place } from './types.ts';
-
-/** Kilometres: the mean radius of the Earth (IUGG), which Turf reckons with. */
-export const sphereRadius = 6371.0088;
 
 /** Kilometres, exactly, by definition (SI Brochure, table 8 of the 8th edition). */
 const nauticalMile = 1.852;
@@ -31,7 +29,7 @@ export function measureBetween(dataset: Dataset, from: MeasureEnd, to: MeasureEn
   const [first, second] = [shapeOf(dataset, from), shapeOf(dataset, to)];
   if (first === null || second === null) return null;
   const [start, end] = nearestPoints(first, second);
-  const kilometres = distance([...start], [...end], { units: 'kilometers' });
+  const kilometres = geoDistance([...start], [...end]) * earthRadius;
   return {
     kilometres,
     nauticalMiles: kilometres / nauticalMile,
@@ -67,10 +65,7 @@ function shapeOf(dataset: Dataset, end: MeasureEnd): Shape | null {
 }
 
 function coastsOf({ geometry }: Place): readonly (readonly Position[])[] {
-  if (geometry === null) return [];
-  return geometry.type === 'Polygon'
-    ? geometry.coordinates.slice(0, 1)
-    : geometry.coordinates.flatMap((rings) => rings.slice(0, 1));
+  return geometry === null ? [] : exteriorsOf(geometry);
 }
 
 type Pair = readonly [LngLat, LngLat];
@@ -127,12 +122,5 @@ function squared([x1 = 0, y1 = 0]: Position | LngLat, [x2 = 0, y2 = 0]: Position
 function inside(shape: Shape, land: Shape): LngLat | null {
   const [vertex] = shape.rings[0] ?? [];
   if (vertex === undefined || land.basis !== 'coast') return null;
-  return land.rings.some((ring) => contains(ring, vertex)) ? lngLat(vertex) : null;
-}
-
-function contains(ring: readonly Position[], [x = 0, y = 0]: Position): boolean {
-  return ring.reduce((within, [x1 = 0, y1 = 0], index) => {
-    const [x2 = 0, y2 = 0] = ring[index + 1] ?? ring[0] ?? [];
-    return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1 ? !within : within;
-  }, false);
+  return land.rings.some((ring) => isInRing(vertex, ring)) ? lngLat(vertex) : null;
 }

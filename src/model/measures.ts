@@ -1,5 +1,9 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { exteriorsOf, polygonsOf } from '../kernel/rings.ts';
 import type { Gazetteer, LngLat, Place } from './types.ts';
+
+/** Kilometres: the mean radius of the Earth (IUGG). */
+export const earthRadius = 6371.0088;
 
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -26,26 +30,22 @@ export function boundsOfPositions(positions: readonly (Position | LngLat)[]): Bo
 }
 
 function positionsOf(place: Place): readonly Position[] {
-  if (place.geometry === null) return [[...place.position]];
-  const polygons = place.geometry.type === 'Polygon' ? [place.geometry.coordinates] : place.geometry.coordinates;
-  return polygons.flatMap((rings) => rings[0] ?? []);
+  return place.geometry === null ? [[...place.position]] : exteriorsOf(place.geometry).flat();
 }
 
-/** Area of drawn land in km² on a sphere of the Earth's mean radius: within a half per cent of the ellipsoid, for ranking, not for printing. */
+/** Area of drawn land in km² on a sphere: within a half per cent of the ellipsoid, for ranking, not for printing. */
 export function areaOf(geometry: Polygon | MultiPolygon): number {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.reduce(
+  return polygonsOf(geometry).reduce(
     (sum, rings) => sum + rings.reduce((rest, ring, index) => rest + (index === 0 ? 1 : -1) * ringArea(ring), 0),
     0,
   );
 }
 
 function ringArea(ring: readonly Position[]): number {
-  const radius = 6371.0088;
   const radians = Math.PI / 180;
   const twice = ring.reduce((sum, [lng = 0, lat = 0], index) => {
     const [nextLng = lng, nextLat = lat] = ring[index + 1] ?? [];
     return sum + (nextLng - lng) * radians * (Math.sin(lat * radians) + Math.sin(nextLat * radians));
   }, 0);
-  return Math.abs(twice / 2) * radius ** 2;
+  return Math.abs(twice / 2) * earthRadius ** 2;
 }

@@ -1,5 +1,6 @@
 /** Which view shows a place: whole, as large as its kind asks, in the largest part of the frame that nothing covers. */
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { exteriorsOf } from '../kernel/rings.ts';
 import {
   boundedView,
   type Frame,
@@ -112,12 +113,12 @@ function extentOf({ kind, position, course, waters }: Place, land: Land, own: Bo
 function nearestShore(
   land: Land,
   [lng, lat]: LngLat,
-): { readonly ring: Position[]; readonly kilometres: number } | null {
+): { readonly ring: readonly Position[]; readonly kilometres: number } | null {
   const shrink = Math.cos((lat * Math.PI) / 180);
   const distanceTo = ([east = 0, north = 0]: Position) => Math.hypot((east - lng) * shrink, north - lat);
-  let nearest: { readonly ring: Position[]; readonly kilometres: number } | null = null;
+  let nearest: { readonly ring: readonly Position[]; readonly kilometres: number } | null = null;
   for (const { geometry } of land.features)
-    for (const [ring = []] of geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) {
+    for (const ring of exteriorsOf(geometry)) {
       const degrees = ring.reduce((least, position) => Math.min(least, distanceTo(position)), Number.POSITIVE_INFINITY);
       const kilometres = degrees * kilometresPerDegree;
       if (nearest === null || kilometres < nearest.kilometres) nearest = { ring, kilometres };

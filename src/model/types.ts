@@ -147,7 +147,7 @@ export interface Source {
 }
 
 /** The same words in every language of the interface. */
-export type Texts = Readonly<Record<Language, string>>;
+export type Localised = Readonly<Record<Language, string>>;
 
 /** Figures by what they measure: a height in metres, an area in square kilometres, lengths, widths and distances in kilometres, a population in persons. */
 export const figureKinds = ['height', 'area', 'length', 'width', 'distance', 'population'] as const;
@@ -173,7 +173,7 @@ export interface Figure extends Sourced {
   /** Whose figure it is; `null` where it is neither party's. */
   readonly party: Party | null;
   /** Whose survey of which year, counted how, measured from where. */
-  readonly basis: Texts;
+  readonly basis: Localised;
   /** For areas; `null` elsewhere. */
   readonly scope: AreaScope | null;
 }
@@ -188,8 +188,8 @@ export interface Summit extends Sourced {
 export interface AdministrativeUnit extends Sourced {
   readonly kind: 'administration';
   readonly party: Party;
-  readonly unit: Texts;
-  readonly basis: Texts | null;
+  readonly unit: Localised;
+  readonly basis: Localised | null;
 }
 
 /** How a source explains a name from Ainu. */
@@ -198,14 +198,14 @@ export interface Derivation extends Sourced {
   /** The Ainu words as the source writes them; `null` where it gives their meaning alone. */
   readonly ainu: string | null;
   /** What they mean; `null` where the source says only what they name. */
-  readonly gloss: Texts | null;
-  readonly basis: Texts | null;
+  readonly gloss: Localised | null;
+  readonly basis: Localised | null;
 }
 
 /** Something else that a source says of the place. */
 export interface Remark extends Sourced {
   readonly kind: 'remark';
-  readonly text: Texts;
+  readonly text: Localised;
 }
 
 export type Fact = Figure | Summit | AdministrativeUnit | Derivation | Remark;

@@ -1,5 +1,4 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { geoGraticule } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Polygon } from 'geojson';
 import { finish, type Steps } from '../kernel/steps.ts';
 import { type Lettering, letteringOf } from '../lettering/labels/kinds.ts';
@@ -7,13 +6,13 @@ import type { PlacedLineLabel } from '../lettering/line-labels.ts';
 import type { PlacedLabel } from '../lettering/place-labels.ts';
 import type { Line } from '../model/story/lines.ts';
 import type { Convention, Gazetteer, Language } from '../model/types.ts';
-import { cameraLimits } from '../model/view-state.ts';
+import { graticuleBounds, graticuleLines } from './graticule.ts';
 import { labelFeatures, markFeatures } from './label-features.ts';
 import { groundLayers } from './layers/ground.ts';
 import { labelLayers, markLayers } from './layers/labels.ts';
 import { lineFeatures, lineLabelFeatures, lineLabelLayers, lineLayers } from './layers/lines.ts';
 import { measureFeatures, measureLayers } from './layers/measure.ts';
-import type { ThemeName } from './theme.ts';
+import type { ThemeName } from './theme/theme.ts';
 
 export interface StyleInput {
   readonly dataset: Gazetteer;
@@ -80,7 +79,7 @@ export function* buildStyleInSteps({
       },
       ...ground.sources,
       places: { type: 'geojson', data: marks },
-      lines: { type: 'geojson', data: lineFeatures(lines, state.lang), tolerance: 0.05 },
+      lines: { type: 'geojson', data: lineFeatures(lines), tolerance: 0.05 },
       measure: { type: 'geojson', data: measureFeatures([]), tolerance: 0 },
       'line-labels': { type: 'geojson', data: lineLabelFeatures(lineLabels) },
       labels: { type: 'geojson', data: labelFeatures(placed), buffer: 256, tolerance: 0.05 },
@@ -124,19 +123,9 @@ function islandFeatures(dataset: Gazetteer): FeatureCollection<Polygon | MultiPo
 }
 
 function graticule(): FeatureCollection<LineString> {
-  const { west, south, east, north } = cameraLimits.bounds;
   const lines = (step: number) =>
-    geoGraticule()
-      .extent([
-        [west - 4, south - 4],
-        [east + 4, north + 4],
-      ])
-      .step([step, step])
-      .precision(step)
-      .lines();
-  const whole = lines(1).map((geometry) => ({ geometry, properties: { step: 1 } }));
-  const half = lines(0.5).map((geometry) => ({ geometry, properties: { step: 0.5 } }));
-  return collect([...whole, ...half]);
+    graticuleLines(graticuleBounds.map, step).map((geometry) => ({ geometry, properties: { step } }));
+  return collect([...lines(1), ...lines(0.5)]);
 }
 
 function collect<G extends Geometry>(

@@ -4,7 +4,7 @@ import type { Box } from '../kernel/box.ts';
 import { element, type Markup } from '../kernel/markup.ts';
 import { homeFrame, unproject, worldSize } from '../model/camera.ts';
 import type { LngLat } from '../model/types.ts';
-import { hatch } from '../style/theme.ts';
+import { hatch } from '../style/theme/theme.ts';
 import { toHomeGround } from './units.ts';
 
 /** Lines across the ground, in its units. */

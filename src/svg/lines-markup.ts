@@ -3,7 +3,7 @@
 import { element, type Markup } from '../kernel/markup.ts';
 import { type Line, roleOf } from '../model/story/lines.ts';
 import type { LngLat } from '../model/types.ts';
-import { heldLineDashes, heldLineWidth } from '../style/theme.ts';
+import { heldLineDashes, heldLineWidth } from '../style/theme/theme.ts';
 import type { Colours } from './picture-style.ts';
 
 /** The lines of a picture whose units `toUnits` gives; strokes are in CSS pixels. */

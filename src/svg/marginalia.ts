@@ -9,6 +9,7 @@ import {
   unproject,
   worldSize,
 } from '../model/camera.ts';
+import { halfDegreeZoom } from '../style/theme/theme.ts';
 
 /** A figure of the graticule: where its line meets the edge, in CSS pixels along that edge. */
 export interface GraticuleFigure {
@@ -17,9 +18,6 @@ export interface GraticuleFigure {
   /** Degrees; east and north are positive. */
   readonly degrees: number;
 }
-
-/** The zoom from which the graticule has a line each half degree. */
-export const halfDegreeZoom = 8;
 
 /** Figures no closer than this, in CSS pixels, so that none runs into the next. */
 const apart = 42;

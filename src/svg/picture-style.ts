@@ -1,5 +1,5 @@
 import { fallbackFamilies, fontFamilies } from '../lettering/fonts/fonts.ts';
-import { type Palette, propertyName } from '../style/theme.ts';
+import { type Palette, propertyName } from '../style/theme/theme.ts';
 
 /** How a colour of the palette is written: as itself in a file, as a custom property in a page. */
 export type Colours = (colour: keyof Palette) => string;

@@ -10,8 +10,9 @@ export const frameRatio = homeFrame().width / homeFrame().height;
 /** The ground is drawn in finer units than the rest, so that whole numbers do. */
 export const finer = 5;
 
-/** Width of the home frame in the ground's units. */
+/** Width and height of the home frame in the ground's units. */
 export const groundUnits = unitsWide * finer;
+export const groundUnitsHigh = Number((groundUnits / frameRatio).toFixed(2));
 
 /** A position in the units of the picture's ground. */
 export function toHomeGround(position: LngLat): readonly [x: number, y: number] {

@@ -167,7 +167,7 @@ describe('the package', () => {
       const { conventions, ...library } = await import('four-islands');
       await import('four-islands/define');
       console.log(JSON.stringify([typeof library.parseDataset, typeof library.FourIslandsMap, typeof customElements]));`;
-    symlinkTo('maplibre-gl', 'd3-geo', 'valibot', '@turf/distance');
+    symlinkTo('maplibre-gl', 'd3-geo', 'valibot');
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       cwd: folder,
       encoding: 'utf8',

@@ -1,7 +1,7 @@
 /** Pages of others, on another origin than the map's, and what a person sees of the element in them. */
 import { createServer } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
-import { palettes } from '../../src/style/theme.ts';
+import { palettes } from '../../src/style/theme/theme.ts';
 import { test as base, expect, mapElement } from './site.ts';
 
 /** Tests that know the address of the map's own server. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../scripts/geo/read-geo.ts';
-import { type Fact, groupIds, languages, parties, type Texts } from '../../src/model/types.ts';
+import { type Fact, groupIds, type Localised, languages, parties } from '../../src/model/types.ts';
 
 const { facts, places, sources } = readDataset();
 const titled = facts.map((fact, index) => ({ title: `#${index}, ${fact.kind} of ${fact.place}`, fact }));
 
-function textsOf(fact: Fact): readonly Texts[] {
+function textsOf(fact: Fact): readonly Localised[] {
   switch (fact.kind) {
     case 'summit':
       return [];

@@ -5,9 +5,9 @@ import { type Markup, printMarkup } from '../../src/kernel/markup.ts';
 import { indexPlaces, parseQuery, type SearchName } from '../../src/model/names/search-places.ts';
 import { conventions, type Dataset, languages } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
-import { outlineOf } from '../../src/text/frame/outline.ts';
 import { passageContent } from '../../src/text/passages/passage-content.ts';
 import { quotation } from '../../src/text/passages/passage-markup.ts';
+import { placesByGroup } from '../../src/text/places/places-by-group.ts';
 import { resultsMarkup } from '../../src/text/places/search-results.ts';
 import { popupContent } from '../../src/text/popup/popup-content.ts';
 import { popupMarkup } from '../../src/text/popup/popup-markup.ts';
@@ -141,7 +141,7 @@ describe('what is worked out for a reader is printed', () => {
   });
 
   it.each(languages)('in the results of a search, in %s', (language) => {
-    const groups = outlineOf(dataset, language);
+    const groups = placesByGroup(dataset, language);
     const index = indexPlaces(groups.flatMap(({ items }) => items.map(({ place }) => place)));
     const query = parseQuery('Ainu');
     if (query === null) throw new Error('the query asks for nothing');

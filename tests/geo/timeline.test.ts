@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDataset, readTimeline } from '../../scripts/geo/read-geo.ts';
 import { citedSources } from '../../src/model/data/parse-timeline.ts';
-import { eventsOf, type Localised, linesAt } from '../../src/model/story/timeline.ts';
+import { eventsOf, linesAt } from '../../src/model/story/timeline.ts';
+import type { Localised } from '../../src/model/types.ts';
 import { type Language, languages, parties } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
 import { timelineContent } from '../../src/text/timeline/timeline-content.ts';

@@ -22,9 +22,9 @@ import {
 } from '../../src/model/view-state.ts';
 import { readSetMessage } from '../../src/shell/host/set-message.ts';
 import { frameContents } from '../../src/text/frame/frame-contents.ts';
-import { sourceListMarkup } from '../../src/text/passages/source-list.ts';
 import { popupContent } from '../../src/text/popup/popup-content.ts';
 import { popupMarkup } from '../../src/text/popup/popup-markup.ts';
+import { sourceListMarkup } from '../../src/text/sources/source-list.ts';
 import { hostileTexts } from '../hostile-text.ts';
 import { rawDataset } from './dataset.ts';
 import { archive, rawTimeline } from './timeline.ts';

@@ -1,8 +1,5 @@
 /** The lines that somebody holds, and which of them a view shows. */
-import { type Convention, type Language, type LngLat, type Party, parties } from '../types.ts';
-
-/** The same words in each language of the interface. */
-export type Localised = Readonly<Record<Language, string>>;
+import { type Convention, type LngLat, type Localised, type Party, parties } from '../types.ts';
 
 /** A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the source is. Gregorian, where nothing else is said. */
 export type PartialDate = string;

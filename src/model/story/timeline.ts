@@ -1,11 +1,11 @@
 /** How the lines moved, from 1855 to now: what is true of it, and what a view asks of it. */
 import { homeBounds } from '../camera.ts';
 import type { Bounds } from '../measures.ts';
-import type { GroupId, Party } from '../types.ts';
+import type { GroupId, Localised, Party } from '../types.ts';
 import type { Year } from '../view-state.ts';
-import type { Line, Localised, PartialDate } from './lines.ts';
+import type { Line, PartialDate } from './lines.ts';
 
-export type { Line, Localised } from './lines.ts';
+export type { Line } from './lines.ts';
 
 export interface Step {
   readonly id: Year;
@@ -37,9 +37,8 @@ export interface Quotation {
   readonly source: string;
 }
 
-/** Where the texts of an instrument differ: the languages compared, as BCP 47 subtags, and how they differ. */
+/** How the texts of an instrument differ from language to language. */
 export interface TextDifference {
-  readonly codes: readonly string[];
   readonly note: Localised;
   readonly sources: readonly string[];
 }

@@ -2,9 +2,9 @@
 export { findPlace } from '../../model/names/names.ts';
 export { passagesFor } from '../../model/story/passages.ts';
 export { frameContents, frameContentsInSteps } from '../../text/frame/frame-contents.ts';
-export { sourceListMarkup } from '../../text/passages/source-list.ts';
 export { popupContent } from '../../text/popup/popup-content.ts';
 export { popupMarkup } from '../../text/popup/popup-markup.ts';
+export { sourceListMarkup } from '../../text/sources/source-list.ts';
 export { default as rules } from '../css/reader.css?inline';
 export { PassagesView } from '../panels/passages-view.ts';
 export { PlaceSearch } from '../panels/place-search.ts';

@@ -7,9 +7,9 @@ import type { Frame } from '../../model/camera.ts';
 import { placeView, sightOf } from '../../model/place-view.ts';
 import type { Convention, Language } from '../../model/types.ts';
 import type { View } from '../../model/view-state.ts';
-import type { ThemeName } from '../../style/theme.ts';
+import type { ThemeName } from '../../style/theme/theme.ts';
 import { plateLettering } from '../../svg/lettering-markup.ts';
-import { pictureInSteps, renderFitted, renderPlate } from '../../svg/render-svg.ts';
+import { renderFitted, renderPicture, renderPlate } from '../../svg/render-svg.ts';
 import { plateFor, plates } from '../../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../../text/pictures/picture-words.ts';
 import type { MapData } from './load-data.ts';
@@ -43,7 +43,7 @@ export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly
 export function* stagePictureInSteps(depicted: Depicted, frame: Frame, covered: readonly Box[]): Steps<Markup> {
   const input = inputOf(depicted, 'picture');
   yield;
-  return depicted.time.step === null ? yield* pictureInSteps(input, []) : renderFitted({ ...input, frame, covered });
+  return depicted.time.step === null ? yield* renderPicture(input, []) : renderFitted({ ...input, frame, covered });
 }
 
 /** Whether `home`, the element of the first view, is lettered for a stage of this size. */

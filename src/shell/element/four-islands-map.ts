@@ -16,7 +16,8 @@ import {
   type ViewState,
   type Year,
 } from '../../model/view-state.ts';
-import { type FrameContents, frameMarkup, type Layout } from '../../text/frame/frame-markup.ts';
+import { type FrameContents, frameMarkup } from '../../text/frame/frame-markup.ts';
+import type { Layout } from '../../text/layout.ts';
 import { type StringKey, say } from '../../text/strings.ts';
 import { adoptRules } from '../browser/adopt-rules.ts';
 import { toDom } from '../browser/dom.ts';

@@ -6,10 +6,10 @@ import type { Steps } from '../../kernel/steps.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { LngLat } from '../../model/types.ts';
 import { buildLandStyle, buildStyleInSteps } from '../../style/build-style.ts';
-import { hatchTile } from '../../style/hatch.ts';
 import { lineFeatures } from '../../style/layers/lines.ts';
 import { measureFeatures } from '../../style/layers/measure.ts';
-import { hatchImage, palettes } from '../../style/theme.ts';
+import { hatchTile } from '../../style/theme/hatch.ts';
+import { hatchImage, palettes } from '../../style/theme/theme.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
 import type { MapData } from '../data/load-data.ts';
 import { animateLine } from './line-animation.ts';
@@ -65,7 +65,7 @@ export class MapContent {
     await addMissingSources(this.#map, style.sources, signal);
     await spread(addMissingLayers(this.#map, style.layers), signal);
     // What was to be shown meanwhile found no source.
-    if (this.shown !== then) this.fill('lines', lineFeatures(this.shown.lines, this.shown.lang));
+    if (this.shown !== then) this.fill('lines', lineFeatures(this.shown.lines));
     if (this.#measured.length > 0) this.measure(this.#measured);
     this.#onStyled();
   }
@@ -89,10 +89,10 @@ export class MapContent {
   drawLines(known: readonly Line[]): void {
     this.#stopLine();
     this.#stopLine = animateLine((share) => {
-      const { lines, lang } = this.shown;
+      const { lines } = this.shown;
       this.fill(
         'lines',
-        lineFeatures(lines, lang, (line) => (known.includes(line) ? 1 : share)),
+        lineFeatures(lines, (line) => (known.includes(line) ? 1 : share)),
       );
     });
   }

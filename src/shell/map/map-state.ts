@@ -8,7 +8,7 @@ import type { Rectangle } from '../../model/place-view.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { GroupId, LngLat } from '../../model/types.ts';
 import type { View, ViewState } from '../../model/view-state.ts';
-import type { ThemeName } from '../../style/theme.ts';
+import type { ThemeName } from '../../style/theme/theme.ts';
 import type { MapData } from '../data/load-data.ts';
 
 /** The part of the state that the map shows, with `auto` resolved. */

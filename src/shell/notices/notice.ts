@@ -1,7 +1,7 @@
 /** The sentences that say what has failed, and the button beside them that tries anew. */
 import { element } from '../../kernel/markup.ts';
 import type { ViewState } from '../../model/view-state.ts';
-import type { Layout } from '../../text/frame/frame-markup.ts';
+import type { Layout } from '../../text/layout.ts';
 import { type StringKey, say } from '../../text/strings.ts';
 import { toDom } from '../browser/dom.ts';
 import type { FailureReason } from '../data/failure.ts';

@@ -1,8 +1,8 @@
 /** The search field over the list of places: it filters as one types, and keys walk through what it found. */
 import { indexPlaces, parseQuery, type SearchIndex, searchPlaces } from '../../model/names/search-places.ts';
 import type { Dataset, Language } from '../../model/types.ts';
-import type { Layout } from '../../text/frame/frame-markup.ts';
-import { type OutlineGroup, outlineOf } from '../../text/frame/outline.ts';
+import type { Layout } from '../../text/layout.ts';
+import { type PlaceGroup, placesByGroup } from '../../text/places/places-by-group.ts';
 import { countInWords, resultsMarkup } from '../../text/places/search-results.ts';
 import { toDom } from '../browser/dom.ts';
 
@@ -25,7 +25,7 @@ export interface PlaceSearchHost {
 interface Prepared {
   readonly dataset: Dataset;
   readonly language: Language;
-  readonly groups: readonly OutlineGroup[];
+  readonly groups: readonly PlaceGroup[];
   readonly index: SearchIndex;
 }
 
@@ -97,7 +97,7 @@ export class PlaceSearch {
 
   #prepare(dataset: Dataset, language: Language): Prepared {
     if (this.#prepared?.dataset === dataset && this.#prepared.language === language) return this.#prepared;
-    const groups = outlineOf(dataset, language);
+    const groups = placesByGroup(dataset, language);
     const places = groups.flatMap(({ items }) => items.map(({ place }) => place));
     this.#prepared = { dataset, language, groups, index: indexPlaces(places) };
     return this.#prepared;

@@ -6,7 +6,7 @@ import { fontsOfPictures } from '../../lettering/fonts/fonts.ts';
 import type { MeasureEnd } from '../../model/great-circle.ts';
 import type { LngLat } from '../../model/types.ts';
 import { formatLink, type ViewState } from '../../model/view-state.ts';
-import type { Layout } from '../../text/frame/frame-markup.ts';
+import type { Layout } from '../../text/layout.ts';
 import { helpDialog, toolMenu } from '../../text/tools/tool-markup.ts';
 import { sayOfTools } from '../../text/tools/tool-strings.ts';
 import { adoptRules } from '../browser/adopt-rules.ts';

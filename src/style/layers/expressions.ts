@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { type Palette, palettes } from '../theme.ts';
+import { type Palette, palettes } from '../theme/theme.ts';
 
 /** A colour of the palette that follows the theme in the global state. */
 export function themed(colour: keyof Palette | ((palette: Palette) => string)): ExpressionSpecification {

@@ -1,6 +1,14 @@
 /** Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering. */
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { coastWidths, graticuleWidth, halfDegreeZoom, hatchImage, mix, waterlines, waterlineWidth } from '../theme.ts';
+import {
+  coastWidths,
+  graticuleWidth,
+  halfDegreeZoom,
+  hatchImage,
+  mix,
+  waterlines,
+  waterlineWidth,
+} from '../theme/theme.ts';
 import { isOutlined, themed } from './expressions.ts';
 
 export function groundLayers(): LayerSpecification[] {

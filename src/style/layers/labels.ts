@@ -8,7 +8,7 @@ import { mapFonts } from '../../lettering/fonts/fonts.ts';
 import { anchorOffsets } from '../../lettering/labels/anchors.ts';
 import { type Lettering, lineHeight, markZoom, rockMarkZoom, secondaryScale } from '../../lettering/labels/kinds.ts';
 import { unknownPositionZoom } from '../../model/camera.ts';
-import { markSizes } from '../theme.ts';
+import { markSizes } from '../theme/theme.ts';
 import { askedForEach, isSelected, themed } from './expressions.ts';
 
 /** Looks up the line that names and language in the global state ask for. */

@@ -5,8 +5,7 @@ import { mapFonts } from '../../lettering/fonts/fonts.ts';
 import { lineHeight } from '../../lettering/labels/kinds.ts';
 import type { PlacedLineLabel } from '../../lettering/line-labels.ts';
 import { type Line, partOf, roleOf } from '../../model/story/lines.ts';
-import type { Language } from '../../model/types.ts';
-import { heldLineDashes, heldLineWidth } from '../theme.ts';
+import { heldLineDashes, heldLineWidth } from '../theme/theme.ts';
 import { askedForEach, themed } from './expressions.ts';
 
 /** Dashes double from each whole zoom to the next: they begin as much too short as they end too long. */
@@ -62,7 +61,6 @@ export function lineLabelLayers(): LayerSpecification[] {
 /** The features of the source `lines`; of those that are being drawn a `share` of their length, from 0 to 1. */
 export function lineFeatures(
   lines: readonly Line[],
-  language: Language,
   share: (line: Line) => number = () => 1,
 ): FeatureCollection<LineString> {
   return {
@@ -74,7 +72,7 @@ export function lineFeatures(
         : [
             {
               type: 'Feature' as const,
-              properties: { line: line.id, role: roleOf(line), name: line.name[language] },
+              properties: { line: line.id, role: roleOf(line) },
               geometry: { type: 'LineString' as const, coordinates },
             },
           ];

@@ -2,7 +2,7 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import type { LngLat } from '../../model/types.ts';
-import { markSizes, measureWidths } from '../theme.ts';
+import { markSizes, measureWidths } from '../theme/theme.ts';
 import { themed } from './expressions.ts';
 
 export function measureLayers(): LayerSpecification[] {

@@ -4,10 +4,11 @@ import { finish, type Steps } from '../../kernel/steps.ts';
 import { issuedDate } from '../../model/story/citations.ts';
 import { type Line, openLines, roleOf } from '../../model/story/lines.ts';
 import type { Dataset, Language } from '../../model/types.ts';
-import { passageListInSteps } from '../passages/passage-markup.ts';
-import { placeListInSteps } from '../places/place-list.ts';
+import type { Layout } from '../layout.ts';
+import { passageList } from '../passages/passage-markup.ts';
+import { placeList } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
-import type { FrameContents, Layout } from './frame-markup.ts';
+import type { FrameContents } from './frame-markup.ts';
 
 /** Everything in a frame of this layout that is made of the data, beside the picture. */
 export function frameContents(
@@ -27,8 +28,8 @@ export function* frameContentsInSteps(
   lines: readonly Line[],
 ): Steps<FrameContents> {
   const { bibliography } = dataset.article;
-  const places = yield* placeListInSteps(dataset, language, layout);
-  const passages = yield* passageListInSteps(dataset, language, layout);
+  const places = yield* placeList(dataset, language, layout);
+  const passages = yield* passageList(dataset, language, layout);
   return {
     places,
     passages,

@@ -5,11 +5,9 @@ import type { LineRole } from '../../model/story/lines.ts';
 import { type Convention, conventions, type Language } from '../../model/types.ts';
 import { type Year, years } from '../../model/view-state.ts';
 import { degreesText, homeFigures, homeScales } from '../../svg/marginalia.ts';
+import type { Layout } from '../layout.ts';
+import { lineSample } from '../line-sample.ts';
 import { say } from '../strings.ts';
-import { lineSample } from './line-sample.ts';
-
-/** Where the element stands: our own page, our own frame, or somebody else's page. */
-export type Layout = 'page' | 'frame' | 'element';
 
 /** What of the frame is made of the data. */
 export interface FrameContents {

@@ -1,24 +1,19 @@
 /** The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own. */
 
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
-import { finish, type Steps } from '../../kernel/steps.ts';
+import type { Steps } from '../../kernel/steps.ts';
 import { citationChoices } from '../../model/story/citations.ts';
 import type { Dataset, Language, Passage } from '../../model/types.ts';
-import type { Layout } from '../frame/frame-markup.ts';
+import type { Layout } from '../layout.ts';
 import { placeLink } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
 
 /**
  * All passages in the order of the article, each with the groups that it concerns and a button that lights them on the map.
- * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away.
+ * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away. Pauses after every passage.
  */
-export function passageList(dataset: Dataset, language: Language, layout: Layout): Markup {
-  return finish(passageListInSteps(dataset, language, layout));
-}
-
-/** The same, with a pause after every passage. */
-export function* passageListInSteps(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
+export function* passageList(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
   const passages = [...dataset.article.passages].sort((first, second) => first.paragraph - second.paragraph);
   const figures: Markup[] = [];
   for (const passage of passages) {

@@ -1,22 +1,17 @@
 /** The map as a list: a search field, and every place as a link or button under its group, with its names and its kind in words. */
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
-import { finish, type Steps } from '../../kernel/steps.ts';
+import type { Steps } from '../../kernel/steps.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../../model/types.ts';
-import type { Layout } from '../frame/frame-markup.ts';
-import { type OutlineGroup, outlineOf } from '../frame/outline.ts';
+import type { Layout } from '../layout.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import { say } from '../strings.ts';
+import { type PlaceGroup, placesByGroup } from './places-by-group.ts';
 
-/** The section as it is printed. Without a script there is nothing to search with, so the shell uncovers the field. */
-export function placeList(dataset: Dataset, language: Language, layout: Layout): Markup {
-  return finish(placeListInSteps(dataset, language, layout));
-}
-
-/** The same, with a pause after every place. */
-export function* placeListInSteps(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
+/** The section as it is printed. Without a script nothing can be searched, so the shell uncovers the field. Pauses after every place. */
+export function* placeList(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
   const groups: Markup[] = [];
-  for (const group of outlineOf(dataset, language))
+  for (const group of placesByGroup(dataset, language))
     groups.push(element('li', {}, yield* groupMarkup(group, language, layout)));
   return element('details', { class: 'places', 'data-part': 'places', open: layout === 'page' }, [
     element('summary', {}, [element('h2', {}, [sayOfReadings(language, 'places')])]),
@@ -38,7 +33,7 @@ export function* placeListInSteps(dataset: Dataset, language: Language, layout: 
 }
 
 /** On the page a group's heading is the link to it; elsewhere, where room is scarce, it folds the group away. */
-function* groupMarkup(outline: OutlineGroup, language: Language, layout: Layout): Steps<readonly Markup[]> {
+function* groupMarkup(outline: PlaceGroup, language: Language, layout: Layout): Steps<readonly Markup[]> {
   const { group, items } = outline;
   const own = layout === 'page' ? items.find(({ place }) => place.id === group) : undefined;
   const others: Markup[] = [];
@@ -59,7 +54,7 @@ function* groupMarkup(outline: OutlineGroup, language: Language, layout: Layout)
 }
 
 /** The heading of a group as words: its names, or what the places outside the groups are called together. */
-export function groupHeading({ group, items }: OutlineGroup, language: Language): Markup {
+export function groupHeading({ group, items }: PlaceGroup, language: Language): Markup {
   const own = items.find(({ place }) => place.id === group);
   return element(
     'h3',

@@ -3,14 +3,14 @@ import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import { labelOf } from '../../model/names/names.ts';
 import { type FoundPlace, fits, type Query, type SearchName } from '../../model/names/search-places.ts';
 import { conventions, type Language } from '../../model/types.ts';
-import type { Layout } from '../frame/frame-markup.ts';
-import type { OutlineGroup } from '../frame/outline.ts';
+import type { Layout } from '../layout.ts';
 import { type ReadingString, sayOfReadings } from '../reading-strings.ts';
 import { groupHeading, placeControl, visibleIn } from './place-list.ts';
+import type { PlaceGroup } from './places-by-group.ts';
 
 /** The groups that have a place found, the best first, and in each its places, the best first. `found` is in that order. */
 export function resultsMarkup(
-  groups: readonly OutlineGroup[],
+  groups: readonly PlaceGroup[],
   found: readonly FoundPlace[],
   query: Query,
   language: Language,

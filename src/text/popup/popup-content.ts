@@ -15,7 +15,7 @@ import type { Year } from '../../model/view-state.ts';
 import { type PassageContent, passageContent } from '../passages/passage-content.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import { say } from '../strings.ts';
-import { type FactGroup, factSources, factsOf } from './popup-facts.ts';
+import { type FactGroup, factSources, factsOf, type PopupLink } from './popup-facts.ts';
 
 /** One side's name in full: its own script, its reading, its transcription. */
 export interface PopupName {
@@ -26,12 +26,6 @@ export interface PopupName {
   readonly latin: NameRun;
   /** A sentence for each form of the name that the reader reads and that was made by rule. */
   readonly transcribed: readonly string[];
-}
-
-/** Another place that the popup leads to. */
-export interface PopupLink {
-  readonly place: string;
-  readonly label: Label;
 }
 
 /** All that the popup of a place says, as plain data. */

@@ -1,4 +1,5 @@
 /** The facts of a place as the popup tells them: kind by kind, the parties in their order, each with its basis and its notes. */
+import type { Label } from '../../model/names/names.ts';
 import {
   type AdministrativeUnit,
   type Dataset,
@@ -12,7 +13,12 @@ import {
   type Source,
 } from '../../model/types.ts';
 import { type ReadingString, sayOfReadings } from '../reading-strings.ts';
-import type { PopupLink } from './popup-content.ts';
+
+/** Another place that the popup leads to. */
+export interface PopupLink {
+  readonly place: string;
+  readonly label: Label;
+}
 
 /** One statement: a value or words, what it stands on, and the numbers of its sources. */
 export interface FactEntry {

@@ -5,8 +5,9 @@ import type { Language, Source } from '../../model/types.ts';
 import { quotation } from '../passages/passage-markup.ts';
 import { labelMarkup } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
-import type { PopupContent, PopupLink, PopupName } from './popup-content.ts';
-import type { FactEntry, FactGroup } from './popup-facts.ts';
+import { sourceMarkup } from '../sources/source-markup.ts';
+import type { PopupContent, PopupName } from './popup-content.ts';
+import type { FactEntry, FactGroup, PopupLink } from './popup-facts.ts';
 
 export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
   return [
@@ -199,27 +200,4 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
       sources.map((source) => element('li', {}, sourceMarkup(source, language))),
     ),
   ]);
-}
-
-/** A source as a link with the part of it that is meant. */
-export function sourceMarkup({ url, publisher, detail }: Source, language: Language): readonly (Markup | string)[] {
-  return [
-    element('a', { href: url, rel: 'noopener', target: '_blank' }, languageRuns(publisher, language)),
-    ...(detail === null ? [] : [', ', ...languageRuns(detail, language)]),
-  ];
-}
-
-/** Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language. */
-export function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
-  const runs = text.match(
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,
-  );
-  return (runs ?? []).map((run) => {
-    const lang = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)
-      ? 'ja'
-      : /\p{Script=Cyrillic}/u.test(run)
-        ? 'ru'
-        : 'en';
-    return lang === language || !/\p{Letter}/u.test(run) ? run : element('span', { lang, ...untranslated }, [run]);
-  });
 }

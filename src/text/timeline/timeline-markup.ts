@@ -2,7 +2,7 @@
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import { type Convention, conventions, type Language, type Source } from '../../model/types.ts';
 import type { Year } from '../../model/view-state.ts';
-import { lineSample } from '../frame/line-sample.ts';
+import { lineSample } from '../line-sample.ts';
 import type {
   EventContent,
   LineContent,

@@ -1,10 +1,11 @@
 /** The panel in which a distance is measured, and how a distance is told. */
 
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
-import { type EndBasis, type MeasureEnd, type Measurement, sphereRadius } from '../../model/great-circle.ts';
+import type { EndBasis, MeasureEnd, Measurement } from '../../model/great-circle.ts';
+import { earthRadius } from '../../model/measures.ts';
 import { labelOf, primaryText } from '../../model/names/names.ts';
 import type { Convention, Dataset, Language } from '../../model/types.ts';
-import { outlineOf } from '../frame/outline.ts';
+import { placesByGroup } from '../places/places-by-group.ts';
 import { say } from '../strings.ts';
 import { sayOfTools } from './tool-strings.ts';
 
@@ -51,7 +52,7 @@ function choice(dataset: Dataset, which: 'from' | 'to', end: MeasureEnd | null, 
 
 /** All places as options of a native list, group by group. */
 export function placeOptions(dataset: Dataset, chosen: string | null, { language, names }: Speech): readonly Markup[] {
-  return outlineOf(dataset, language).map(({ group, items }) => {
+  return placesByGroup(dataset, language).map(({ group, items }) => {
     const own = items.find(({ place }) => place.id === group);
     const label = own === undefined ? say(language, 'otherPlaces') : primaryText(own.label(names));
     return element(
@@ -98,7 +99,7 @@ export function measurementInWords(
       miles: number(language, nauticalMiles, digits),
     }),
     method: [
-      sayOfTools(language, 'method', { radius: number(language, sphereRadius, 4) }),
+      sayOfTools(language, 'method', { radius: number(language, earthRadius, 4) }),
       sayOfTools(language, 'join', { first: basis(bases[0], first), second: basis(bases[1], second) }),
     ].join(space),
   };

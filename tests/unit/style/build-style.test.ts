@@ -5,9 +5,9 @@ import type { PlacedLabel } from '../../../src/lettering/place-labels.ts';
 import { labelOf, primaryText, secondaryText } from '../../../src/model/names/names.ts';
 import { conventions, languages } from '../../../src/model/types.ts';
 import { buildLandStyle, buildStyle } from '../../../src/style/build-style.ts';
-import { hatchTile } from '../../../src/style/hatch.ts';
 import { labelFeatures } from '../../../src/style/label-features.ts';
 import { labelExpression } from '../../../src/style/layers/labels.ts';
+import { hatchTile } from '../../../src/style/theme/hatch.ts';
 import { parsedDataset } from '../dataset.ts';
 
 const dataset = parsedDataset();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homeView, toPixels, unproject, worldSize } from '../../../src/model/camera.ts';
-import { hatch } from '../../../src/style/theme.ts';
+import { hatch } from '../../../src/style/theme/theme.ts';
 import { hatchLines, hatchOf, hatchRules } from '../../../src/svg/hatch-markup.ts';
 
 describe('the hatch of the picture', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printMarkup } from '../../../src/kernel/markup.ts';
+import { finish } from '../../../src/kernel/steps.ts';
 import { renderPicture, renderPlate } from '../../../src/svg/render-svg.ts';
 import { parsedDataset } from '../dataset.ts';
 
@@ -17,7 +18,7 @@ const input = {
 const islandPaths = (svg: string) => svg.split('<g id="test-islands">')[1]?.split('</g>')[0] ?? '';
 
 describe('the picture in the page', () => {
-  const svg = printMarkup(renderPicture(input));
+  const svg = printMarkup(finish(renderPicture(input)));
 
   it('is an image with a title and a description', () => {
     expect(svg).toContain('role="img"');

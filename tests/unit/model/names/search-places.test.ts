@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../../scripts/geo/read-geo.ts';
 import { indexPlaces, parseQuery, searchPlaces } from '../../../../src/model/names/search-places.ts';
 import type { Place } from '../../../../src/model/types.ts';
-import { outlineOf } from '../../../../src/text/frame/outline.ts';
+import { placesByGroup } from '../../../../src/text/places/places-by-group.ts';
 import { placeCalled } from '../../dataset.ts';
 
-const listed = outlineOf(readDataset(), 'en').flatMap(({ items }) => items.map(({ place }) => place));
+const listed = placesByGroup(readDataset(), 'en').flatMap(({ items }) => items.map(({ place }) => place));
 
 const index = indexPlaces(listed);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Markup, printMarkup } from '../../../../src/kernel/markup.ts';
+import { finish } from '../../../../src/kernel/steps.ts';
 import { languages } from '../../../../src/model/types.ts';
-import type { Layout } from '../../../../src/text/frame/frame-markup.ts';
+import type { Layout } from '../../../../src/text/layout.ts';
 import { passageContent } from '../../../../src/text/passages/passage-content.ts';
 import { passageList, quotation } from '../../../../src/text/passages/passage-markup.ts';
 import { parsedDataset, rawDataset } from '../../dataset.ts';
@@ -11,7 +12,8 @@ const [passage] = dataset.article.passages;
 if (passage === undefined) throw new Error('the test article has no passage');
 
 const html = (node: Markup) => printMarkup(node);
-const listed = (language: (typeof languages)[number], layout: Layout) => html(passageList(dataset, language, layout));
+const listed = (language: (typeof languages)[number], layout: Layout) =>
+  html(finish(passageList(dataset, language, layout)));
 
 describe('the list of passages', () => {
   it('holds every quotation in the order of the article, whichever way the file has them', () => {
@@ -21,7 +23,7 @@ describe('the list of passages', () => {
       ...raw,
       article: { ...raw.article, passages: [...raw.article.passages, second] },
     });
-    const found = html(passageList(shuffled, 'en', 'page')).matchAll(/<figure[^>]* data-passage="([^"]+)"/g);
+    const found = html(finish(passageList(shuffled, 'en', 'page'))).matchAll(/<figure[^>]* data-passage="([^"]+)"/g);
     expect([...found].map(([, id]) => id)).toEqual(['paragraph-2', 'paragraph-9']);
   });
 

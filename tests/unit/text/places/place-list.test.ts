@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../../scripts/geo/read-geo.ts';
 import type { Markup } from '../../../../src/kernel/markup.ts';
+import { finish } from '../../../../src/kernel/steps.ts';
 import { labelOf, primaryText, secondaryText } from '../../../../src/model/names/names.ts';
 import { type Convention, conventions, languages } from '../../../../src/model/types.ts';
 import { placeControl, placeList } from '../../../../src/text/places/place-list.ts';
@@ -37,7 +38,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it.each(['page', 'frame', 'element'] as const)('every place stands once in the list of the %s', (layout) => {
-    const ids = [...elementsOf(placeList(dataset, language, layout))].flatMap(
+    const ids = [...elementsOf(finish(placeList(dataset, language, layout)))].flatMap(
       (node) => node.attributes['data-place'] ?? [],
     );
     expect([...ids].sort()).toEqual(dataset.places.map(({ id }) => id).sort());
@@ -45,7 +46,7 @@ describe.each(languages)('in %s', (language) => {
 });
 
 it('every name in another script than the reader’s carries its language', () => {
-  const foreign = [...elementsOf(placeList(dataset, 'en', 'page'))].filter(({ children }) =>
+  const foreign = [...elementsOf(finish(placeList(dataset, 'en', 'page')))].filter(({ children }) =>
     children.some((child) => typeof child === 'string' && /[\p{sc=Han}\p{sc=Katakana}\p{sc=Cyrillic}]/u.test(child)),
   );
   expect(foreign.length).toBeGreaterThan(dataset.places.length);
@@ -62,14 +63,14 @@ it('a name that two conventions share is written once', () => {
 });
 
 it('the search field is covered until a script uncovers it', () => {
-  const search = [...elementsOf(placeList(dataset, 'en', 'page'))].find(
+  const search = [...elementsOf(finish(placeList(dataset, 'en', 'page')))].find(
     ({ attributes }) => attributes['data-part'] === 'search',
   );
   expect(search?.attributes['hidden']).toBe('');
 });
 
 it('the kinds in the list go from the islets to the lakes', () => {
-  const kinds = [...elementsOf(placeList(dataset, 'en', 'page'))]
+  const kinds = [...elementsOf(finish(placeList(dataset, 'en', 'page')))]
     .flatMap((node) => node.attributes['data-place'] ?? [])
     .flatMap((id) => dataset.places.find((place) => place.id === id && place.group === 'kunashiri')?.kind ?? []);
   const order = ['island', 'islet', 'rock', 'settlement', 'peak', 'cape', 'bay', 'strait', 'lake'];

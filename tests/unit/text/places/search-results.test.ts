@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Markup, printMarkup } from '../../../../src/kernel/markup.ts';
 import { indexPlaces, parseQuery, searchPlaces } from '../../../../src/model/names/search-places.ts';
 import type { Dataset, Language } from '../../../../src/model/types.ts';
-import { outlineOf } from '../../../../src/text/frame/outline.ts';
+import { placesByGroup } from '../../../../src/text/places/places-by-group.ts';
 import { countInWords, resultsMarkup } from '../../../../src/text/places/search-results.ts';
 import { parsedDataset, rawDataset } from '../../dataset.ts';
 
 function resultsOf(text: string, language: Language = 'en', dataset: Dataset = parsedDataset()): readonly Markup[] {
   const query = parseQuery(text);
   if (query === null) throw new Error('an empty query has no results');
-  const groups = outlineOf(dataset, language);
+  const groups = placesByGroup(dataset, language);
   const index = indexPlaces(groups.flatMap(({ items }) => items.map(({ place }) => place)));
   return resultsMarkup(groups, searchPlaces(index, query), query, language, 'page');
 }

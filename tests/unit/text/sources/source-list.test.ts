@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../../scripts/geo/read-geo.ts';
 import { printMarkup } from '../../../../src/kernel/markup.ts';
 import { allSources } from '../../../../src/text/frame/frame-markup.ts';
-import { sourceListMarkup, sourcesByPublisher } from '../../../../src/text/passages/source-list.ts';
+import { sourceListMarkup, sourcesByPublisher } from '../../../../src/text/sources/source-list.ts';
 import { parsedDataset, rawDataset } from '../../dataset.ts';
 
 const print = (dataset = parsedDataset()) =>

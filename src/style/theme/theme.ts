@@ -1,4 +1,4 @@
-import type { LineRole } from '../model/story/lines.ts';
+import type { LineRole } from '../../model/story/lines.ts';
 
 /** The only colours and widths. Colours are sRGB hexadecimal; widths are CSS pixels. */
 export interface Palette {

@@ -10,18 +10,18 @@ import {
   placeKinds,
 } from '../../model/types.ts';
 
-export interface OutlineItem {
+export interface ListedPlace {
   readonly place: Place;
   readonly label: (convention: Convention) => Label;
 }
 
-export interface OutlineGroup {
+export interface PlaceGroup {
   /** `null` for the waters and the land around the four groups. */
   readonly group: GroupId | null;
-  readonly items: readonly OutlineItem[];
+  readonly items: readonly ListedPlace[];
 }
 
-export function outlineOf(dataset: Gazetteer, language: Language): readonly OutlineGroup[] {
+export function placesByGroup(dataset: Gazetteer, language: Language): readonly PlaceGroup[] {
   return [...groupIds, null].flatMap((group) => {
     const members = dataset.places
       .filter((place) => place.group === group)
