@@ -1,4 +1,5 @@
 import { FourIslandsMap } from './shell/element/four-islands-map.ts';
+import { register } from './shell/element/register.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -6,5 +7,4 @@ declare global {
   }
 }
 
-if (globalThis.customElements !== undefined && customElements.get('four-islands-map') === undefined)
-  customElements.define('four-islands-map', FourIslandsMap);
+register(FourIslandsMap);

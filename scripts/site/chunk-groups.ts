@@ -33,14 +33,17 @@ function isShared(id: string, known: Known): boolean | null {
 
 const isInOneOf = (id: string, names: readonly string[], known: Known) => names.some((name) => isIn(id, [name], known));
 
+/** What comes with what is read. */
+const reader = ['shell/data/reader', 'shell/panels/passages-view', 'shell/panels/place-search'];
+
 /** In order: what a module belongs to first is where it goes. All else is left to the bundler. */
 export const chunkGroups: Groups = [
   {
     name: (id, context) =>
-      isInOneOf(id, ['define', 'shell/host/script-policy'], context) ||
+      isInOneOf(id, ['shell/element/map-element', 'shell/element/register', 'shell/host/script-policy'], context) ||
       // The tools are opened without data or map; the little that they share with those comes with the element.
       (isIn(id, ['shell/tools/tools'], context) &&
-        isInOneOf(id, ['shell/data/load-data', 'shell/map/map-view', 'shell/data/reader'], context))
+        isInOneOf(id, ['shell/data/load-data', 'shell/map/map-view', ...reader], context))
         ? 'element'
         : null,
   },
@@ -51,7 +54,7 @@ export const chunkGroups: Groups = [
         ? 'data'
         : null,
   },
-  { name: (id, context) => (isIn(id, ['shell/data/reader'], context) ? 'reader' : null) },
+  { name: (id, context) => (isInOneOf(id, reader, context) ? 'reader' : null) },
   // Apart from our own part of the map, so that of what takes long one can tell whose it is.
   { name: (id, context) => (isShared(id, context) === true ? 'maplibre-shared' : null) },
   { name: (id, context) => (isShared(id, context) === false ? 'maplibre' : null) },

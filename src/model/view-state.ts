@@ -161,32 +161,6 @@ export function unknownPlace(value: string): StateProblem {
   return { key: 'place', value, allowed: allowed.place };
 }
 
-export type Action =
-  | { readonly type: 'name'; readonly names: Convention }
-  | { readonly type: 'select'; readonly place: string | null }
-  | { readonly type: 'move'; readonly view: View | null }
-  | { readonly type: 'set'; readonly change: Partial<ViewState> };
-
-/** The one way in which a state becomes the next. Returns the same object when nothing changes. */
-export function reduce(state: ViewState, action: Action): ViewState {
-  const change = changeOf(action);
-  const keys = stateKeys.filter((key) => key in change && change[key] !== state[key]);
-  return keys.length === 0 ? state : { ...state, ...change };
-}
-
-function changeOf(action: Action): Partial<ViewState> {
-  switch (action.type) {
-    case 'name':
-      return { names: action.names };
-    case 'select':
-      return { place: action.place };
-    case 'move':
-      return { view: action.view };
-    case 'set':
-      return action.change;
-  }
-}
-
 function oneOf<T extends string>(list: readonly T[]): (value: string) => T | undefined {
   return (value) => list.find((item) => item === value);
 }

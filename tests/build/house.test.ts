@@ -23,6 +23,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   shell: ['kernel', 'model', 'lettering', 'style', 'svg', 'text', 'shell'],
 };
 
+/** The rooms of the shell, each of which may import from those before it. */
+const shellRooms = [
+  'browser',
+  'css',
+  'host',
+  'data',
+  'context',
+  'notices',
+  'map',
+  'panels',
+  'stage',
+  'tools',
+  'element',
+];
+
 describe('the house', () => {
   it.each(sources)('%s imports only from rooms below it', (path) => {
     const own = room(resolve(root, path));
@@ -31,6 +46,20 @@ describe('the house', () => {
     for (const target of importsOf(path).filter((name) => name.startsWith('.')))
       expect(allowed, `${path} imports ${target}`).toContain(room(resolve(root, dirname(path), target)));
   });
+
+  it.each(sources.filter((path) => path.startsWith('src/shell/')))(
+    '%s imports only from shell rooms below its own',
+    (path) => {
+      const shellRoom = (file: string) => relative(join(root, 'src/shell'), file).split('/')[0] ?? '';
+      const own = shellRooms.indexOf(shellRoom(resolve(root, path)));
+      expect(own, path).toBeGreaterThanOrEqual(0);
+      for (const target of importsOf(path).filter((name) => name.startsWith('.'))) {
+        const imported = resolve(root, dirname(path), target);
+        if (room(imported) === 'shell')
+          expect(shellRooms.slice(0, own + 1), `${path} imports ${target}`).toContain(shellRoom(imported));
+      }
+    },
+  );
 
   it('has one file that imports MapLibre’s values', () => {
     const importers = sources.filter((path) => /^import (?!type)[^;]*from 'maplibre-gl'/m.test(readText(path)));

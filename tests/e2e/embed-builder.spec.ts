@@ -26,7 +26,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 const copy = async (page: Page, kind: string): Promise<string> => {
-  await page.locator(`[data-embed="copy"][data-kind="${kind}"]`).click();
+  await page.locator(`[data-action="copy-snippet"][data-kind="${kind}"]`).click();
   await expect(builder(page).getByRole('status')).toContainText('Copied');
   return page.evaluate(() => navigator.clipboard.readText());
 };
@@ -168,7 +168,7 @@ test('shows the text, marked, where the browser does not copy', async ({ page })
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
   });
   await openBuilder(page);
-  await page.locator('[data-embed="copy"][data-kind="frame"]').click();
+  await page.locator('[data-action="copy-snippet"][data-kind="frame"]').click();
   await expect(builder(page).getByRole('status')).toContainText('did not copy');
   await expect(page.locator('[data-snippet="frame"]')).toBeFocused();
 });

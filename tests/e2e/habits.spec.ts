@@ -169,7 +169,7 @@ test.describe('the menu of tools', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openPage(page, '?lang=ru&names=ja&theme=dark&view=8.5/44.1/146.2');
     await page.locator('[data-action="tools"]').click();
-    await page.locator('[data-tool="copy-link"]').click();
+    await page.locator('[data-action="copy-link"]').click();
     await expect(page.locator('.told')).toHaveText('Ссылка скопирована.');
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(Object.fromEntries(link.searchParams)).toEqual({
@@ -280,7 +280,7 @@ test.describe('what can be saved', () => {
     const stage = await page.locator('.stage').boundingBox();
     const saved = page.waitForEvent('download');
     await page.locator('[data-action="tools"]').click();
-    await page.locator('[data-tool="png2"]').click();
+    await page.locator('[data-action="save"][data-picture="png2"]').click();
     const png = readFileSync(await (await saved).path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2 * Math.round(stage?.width ?? 0));

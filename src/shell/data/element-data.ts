@@ -1,9 +1,11 @@
-/** What an element has of the data: what is drawn, for which its map waits, and what is read, which comes with what shows it. */
-
-import type { Pictures } from '../stage/stage-sheet.ts';
+/**
+ * What an element has of the data: what is drawn, for which its map waits, and what is read, which comes with what
+ * shows it.
+ */
 import type { LoadedData, MapData } from './load-data.ts';
 
-export type Reader = typeof import('./reader.ts');
+type Pictures = typeof import('./stage-pictures.ts');
+type Reader = typeof import('./reader.ts');
 
 /** What is drawn, and what makes pictures of it. */
 export interface Drawn {
@@ -46,7 +48,7 @@ export class ElementData {
     return this.#drawn;
   }
 
-  /** For this a map that is on its way does not wait. */
+  /** A map that is on its way does not wait for this. Rejects as `fetchDrawn` does. */
   async fetch(): Promise<Read> {
     const reading = both(
       import('./reader.ts'),
@@ -65,7 +67,7 @@ export class ElementData {
 
 const loaders = () => import('./load-data.ts');
 
-/** A script and what it shows, asked for together. Should both fail, the script's failure is the one that is told. */
+/** A script and what it shows, asked for together. If both fail, it is the script's failure that is reported. */
 async function both<Script, Data>(script: Promise<Script>, data: Promise<Data>): Promise<readonly [Script, Data]> {
   data.catch(() => {});
   return [await script, await data];

@@ -1,4 +1,4 @@
-/** All that is made of what is read: popups, lists, citations, search. Picture and map stand without it. */
+/** All that is made of what is read: popups, lists, citations. Picture and map stand without it. */
 export { findPlace } from '../../model/names/names.ts';
 export { passagesFor } from '../../model/story/passages.ts';
 export { frameContents, frameContentsInSteps } from '../../text/frame/frame-contents.ts';
@@ -6,5 +6,3 @@ export { popupContent } from '../../text/popup/popup-content.ts';
 export { popupMarkup } from '../../text/popup/popup-markup.ts';
 export { sourceListMarkup } from '../../text/sources/source-list.ts';
 export { default as rules } from '../css/reader.css?inline';
-export { PassagesView } from '../panels/passages-view.ts';
-export { PlaceSearch } from '../panels/place-search.ts';

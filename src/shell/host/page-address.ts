@@ -7,6 +7,7 @@ import {
   readQuery,
   type ViewState,
 } from '../../model/view-state.ts';
+import type { Layout } from '../../text/layout.ts';
 
 /** Whether a change is a step of its own that the reader can go back from, or goes into the present one. */
 export type HistoryStep = 'push' | 'replace';
@@ -27,4 +28,9 @@ export function writeAddress(state: ViewState, base: ViewState, step: HistorySte
 export function readAddress(state: ViewState, base: ViewState): ParsedState {
   const query = readQuery(window.location);
   return parseViewState((key) => query(key) ?? (key === 'load' ? null : formatValue(key, base)), state);
+}
+
+/** The address of our page: this document’s, or that of the page beside it where this one is a frame. */
+export function pageAddress(layout: Layout): string {
+  return layout === 'frame' ? new URL('./', window.location.href).href : window.location.href;
 }

@@ -1,39 +1,33 @@
-/** What the reader has asked for and waits for: it can be called off, and after a while something says that it is on its way. */
+/**
+ * What the reader has asked for and waits for. It can be called off, and after a while a sign says that it is on its
+ * way.
+ */
 import { element } from '../../kernel/markup.ts';
-import type { Language } from '../../model/types.ts';
+import { command } from '../../text/commands.ts';
 import { say } from '../../text/strings.ts';
 import { toDom } from '../browser/dom.ts';
-
-/** What it needs of the element that it is part of. */
-export interface OnItsWayHost {
-  readonly root: () => ShadowRoot | null;
-  readonly language: () => Language;
-  /** Says something to those who do not see the page. */
-  readonly announce: (text: string) => void;
-  /** Calls off what is on its way, as Escape does. */
-  readonly callOff: () => void;
-}
+import type { Context } from '../context/context.ts';
 
 /** Milliseconds without a word: what comes sooner needs none. */
 const patience = 400;
 
 export class OnItsWay {
-  readonly #host: OnItsWayHost;
+  readonly #context: Context;
   /** Each with its name, where it has one. */
-  readonly #errands = new Map<AbortController, string | undefined>();
+  readonly #errands = new Map<AbortController, string | null>();
   #sign: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: OnItsWayHost) {
-    this.#host = host;
+  constructor(context: Context) {
+    this.#context = context;
   }
 
   /**
-   * Does what the reader asked for, once: an errand of the same name that is on its way already is not begun again. Its signal aborts when
-   * it is called off: then nothing may open any more, nor take the focus.
+   * Does what the reader asked for, once: while an errand of this name is on its way, it is not begun again. Its signal
+   * aborts when the reader calls it off: then nothing may open any more, nor take the focus.
    */
-  async run(work: (signal: AbortSignal) => Promise<void>, name?: string): Promise<void> {
-    if (name !== undefined && [...this.#errands.values()].includes(name)) return;
+  async run(work: (signal: AbortSignal) => Promise<void>, name: string | null = null): Promise<void> {
+    if (name !== null && [...this.#errands.values()].includes(name)) return;
     const errand = new AbortController();
     if (this.#errands.size === 0) this.#timer = setTimeout(() => this.#show(), patience);
     this.#errands.set(errand, name);
@@ -56,32 +50,29 @@ export class OnItsWay {
 
   /** Says in a frame that was made anew what it said in the one before. */
   mark(): void {
-    const frame = this.#host.root()?.querySelector('.frame');
+    const frame = this.#context.root.querySelector('.frame');
     if (this.#sign === null) frame?.removeAttribute('aria-busy');
     else frame?.setAttribute('aria-busy', 'true');
   }
 
   #show(): void {
-    const root = this.#host.root();
-    if (root === null) return;
-    const language = this.#host.language();
+    const { root, state } = this.#context;
+    const loading = say(state.lang, 'loading');
     const sign = toDom(
-      element('p', { class: 'on-its-way', popover: 'manual', lang: language }, [
-        say(language, 'loading'),
+      element('p', { class: 'on-its-way', popover: 'manual', lang: state.lang }, [
+        loading,
         ' ',
-        element('button', { type: 'button' }, [say(language, 'cancel')]),
+        element('button', { type: 'button', ...command('call-off') }, [say(state.lang, 'cancel')]),
       ]),
     );
     if (!(sign instanceof HTMLElement)) return;
-    const button = sign.querySelector('button');
     // The focus stays where the reader was.
-    button?.addEventListener('pointerdown', (event) => event.preventDefault());
-    button?.addEventListener('click', () => this.#host.callOff());
+    sign.querySelector('button')?.addEventListener('pointerdown', (event) => event.preventDefault());
     root.append(sign);
     sign.showPopover();
     this.#sign = sign;
     this.mark();
-    this.#host.announce(say(language, 'loading'));
+    this.#context.announce(loading);
   }
 
   #hideWhenDone(): void {

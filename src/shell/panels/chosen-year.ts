@@ -1,154 +1,146 @@
-/** The year that is shown: its lines, its step and its extent, and the timeline, which is loaded when it is first asked for. */
+/** The year that is shown: its lines, step and extent. The timeline is loaded when it is first asked for. */
 import { homeExtent } from '../../model/camera.ts';
 import type { Bounds } from '../../model/measures.ts';
 import { type Line, openLines } from '../../model/story/lines.ts';
+import { extentOf, linesAt, type Timeline } from '../../model/story/timeline.ts';
 import type { GroupId } from '../../model/types.ts';
 import { type PictureTime, whoseWords } from '../../text/pictures/picture-words.ts';
-import type { Drawn, Read } from '../data/element-data.ts';
-import { logFailure } from '../data/failure.ts';
+import type { Context } from '../context/context.ts';
+import { logFailure, reasonOf } from '../data/failure.ts';
+import type { Notice } from '../notices/notice.ts';
 import { mark } from './mark-current.ts';
-import type { TimelineHost, TimelineView } from './timeline-view.ts';
+import type { TimelineView } from './timeline-view.ts';
 
-/** What the year needs of the element that it is part of; the timeline's own needs go through. */
-export interface YearHost extends Pick<TimelineHost, 'state' | 'choose' | 'announce'> {
-  readonly root: () => ShadowRoot | null;
-  /** Until when there is somebody to show it to. */
-  readonly connection: () => AbortSignal | null;
-  /** What is drawn, as far as it has come. */
-  readonly drawn: () => Drawn | null;
-  readonly fetch: () => Promise<Read>;
-  /** Whether what is of now stands because what was asked for cannot be had. */
-  readonly showsNow: () => boolean;
-  /** Called when another year or choice of lines can be shown. */
-  readonly onFollow: () => void;
-  /** Called when an event singles out other groups. */
-  readonly onOutline: () => void;
-  /** Called when the timeline cannot be had, and when it has come. */
-  readonly onFailed: (error: unknown) => void;
-  readonly onLoaded: () => void;
+interface Loaded {
+  readonly timeline: Timeline;
+  readonly view: TimelineView;
 }
 
 export class ChosenYear {
-  readonly #host: YearHost;
-  #timeline: TimelineView | null = null;
+  readonly #context: Context;
+  readonly #notice: Notice;
+  #loaded: Loaded | null = null;
   #hasFailed = false;
   #outlined: readonly GroupId[] = [];
   /** The lines that are shown, kept as long as they are the same ones. */
   #lines: { readonly key: string; readonly shown: readonly Line[] } = { key: '', shown: [] };
 
-  constructor(host: YearHost) {
-    this.#host = host;
+  constructor(context: Context, notice: Notice) {
+    this.#context = context;
+    this.#notice = notice;
   }
 
   get isLoaded(): boolean {
-    return this.#timeline !== null;
+    return this.#loaded !== null;
   }
 
   /** Whether all is there that the year is drawn of, or all that can be had of it. */
   get isKnown(): boolean {
-    return this.#host.state().year === 'now' || this.#timeline !== null || this.#hasFailed;
+    return this.#context.state.year === 'now' || this.#loaded !== null || this.#hasFailed;
   }
 
-  /** Groups that an event of the timeline singles out; not part of the address. */
+  /** Whether today stands for a year that cannot be had. */
+  get #showsNow(): boolean {
+    return this.#context.showsNow || (this.#hasFailed && this.#loaded === null);
+  }
+
+  /** Groups that an event of the timeline highlights; not part of the address. */
   get outlined(): readonly GroupId[] {
     return this.#outlined;
   }
 
   /** What every picture shows of the time. */
   get time(): PictureTime {
-    const { year, lines } = this.#host.state();
-    return {
-      lines: this.lines,
-      step: this.#timeline?.stepOf(year) ?? null,
-      whose: year === 'now' ? lines : 'both',
-    };
+    const { year, lines } = this.#context.state;
+    const step = year === 'now' ? null : (this.#loaded?.timeline.steps.find(({ id }) => id === year) ?? null);
+    return { lines: this.lines, step, whose: year === 'now' ? lines : 'both' };
   }
 
   get lines(): readonly Line[] {
-    const { year, lines } = this.#host.state();
-    const drawn = this.#host.drawn();
-    const key = `${year} ${lines} ${this.#timeline === null} ${drawn === null} ${this.#hasFailed}`;
+    const { year, lines } = this.#context.state;
+    const drawn = this.#context.data.drawn?.data.lines ?? [];
+    const key = `${year} ${lines} ${this.#loaded === null} ${drawn.length} ${this.#showsNow}`;
     if (this.#lines.key !== key) {
-      const now = () =>
-        year === 'now' || this.#hasFailed ? openLines(drawn?.data.lines ?? [], year === 'now' ? lines : 'both') : [];
-      this.#lines = { key, shown: this.#timeline?.linesOf({ year, lines }) ?? now() };
+      const past = this.#loaded === null ? [] : linesAt(this.#loaded.timeline, year);
+      const today = () => openLines(drawn, year === 'now' ? lines : 'both');
+      this.#lines = { key, shown: year === 'now' || this.#showsNow ? today() : past };
     }
     return this.#lines.shown;
   }
 
   /** What the fitted view shows. */
   get extent(): Bounds {
-    return this.#timeline?.extentOf(this.#host.state().year) ?? homeExtent;
+    return this.#loaded === null ? homeExtent : extentOf(this.#loaded.timeline, this.#context.state.year);
   }
 
-  /** Does something with the timeline, once it is there. */
-  async with(use: (timeline: TimelineView) => void): Promise<void> {
-    const { root, connection, state, choose, announce, fetch, onOutline, onFailed, onLoaded } = this.#host;
-    const [signal, shadow] = [connection(), root()];
-    if (signal === null || shadow === null) return;
-    if (this.#timeline !== null) return use(this.#timeline);
+  /**
+   * The panel of the timeline, as soon as it is there. `null` where it does not come, which the reader is told, where
+   * `signal` aborts first, and where the element is gone by then.
+   */
+  async panel(signal: AbortSignal = this.#context.signal): Promise<TimelineView | null> {
+    const context = this.#context;
+    const connection = context.signal;
     try {
-      const [{ TimelineView, loadTimeline }, { data }] = await Promise.all([import('./timeline-view.ts'), fetch()]);
-      const timeline = await loadTimeline(data);
-      if (signal.aborted) return;
-      this.#timeline ??= new TimelineView(
-        {
-          root: shadow,
-          timeline,
-          sources: data.dataset.sources,
-          state,
-          choose,
-          outline: (groups) => {
-            this.#outlined = groups;
-            onOutline();
-          },
-          announce,
-        },
-        signal,
-      );
-      this.#hasFailed = false;
-      onLoaded();
-      use(this.#timeline);
+      if (this.#loaded === null) await this.#load(connection);
     } catch (error) {
-      if (signal.aborted) return;
+      if (connection.aborted) return null;
       this.#hasFailed = true;
       logFailure('timeline', error);
-      onFailed(error);
+      this.#notice.tell('timeline', 'error.tools', reasonOf(error));
       // Today's picture stands, and is marked as such.
       this.mark();
-      if (state().year !== 'now') this.#host.onFollow();
+      context.later('picture');
+      if (context.state.year !== 'now') context.later('map', 'words');
     }
+    return connection.aborted || signal.aborted ? null : (this.#loaded?.view ?? null);
+  }
+
+  async #load(connection: AbortSignal): Promise<void> {
+    const context = this.#context;
+    const [{ TimelineView, loadTimeline }, { data }] = await Promise.all([
+      import('./timeline-view.ts'),
+      context.data.fetch(),
+    ]);
+    const timeline = await loadTimeline(data);
+    if (connection.aborted) return;
+    this.#loaded ??= {
+      timeline,
+      view: new TimelineView(context, timeline, data.dataset.sources, (groups) => {
+        this.#outlined = groups;
+        context.later('map');
+      }),
+    };
+    this.#hasFailed = false;
+    this.#notice.forget('timeline');
   }
 
   /** Follows a year or a choice of lines: at once for now, when the timeline is there for the past. */
-  follow(): void {
+  async follow(): Promise<void> {
     this.#outlined = [];
     this.mark();
-    const { onFollow } = this.#host;
-    if (this.#host.state().year === 'now' || this.#timeline !== null) onFollow();
-    else void this.with(onFollow);
+    const isKnown = this.#context.state.year === 'now' || this.#loaded !== null;
+    if (isKnown || (await this.panel()) !== null) this.#context.later('map', 'picture', 'words');
   }
 
   /** Marks the step that is shown, and says whose lines they are where they are of one side only. */
   mark(): void {
-    const root = this.#host.root();
-    const { year: asked, lang } = this.#host.state();
-    const showsNow = this.#host.showsNow() || (this.#hasFailed && this.#timeline === null);
-    const year = showsNow ? 'now' : asked;
-    for (const item of root?.querySelectorAll<HTMLElement>('.years [data-year]') ?? [])
+    const { root, state } = this.#context;
+    const showsNow = this.#showsNow;
+    const year = showsNow ? 'now' : state.year;
+    for (const item of root.querySelectorAll<HTMLElement>('.years [data-year]'))
       mark(item, item.dataset['year'] === year);
-    const words = whoseWords(lang, showsNow ? 'both' : this.time.whose);
-    root?.querySelector('[data-part="whose"]')?.replaceChildren(words === null ? '' : `${words} `);
+    const words = whoseWords(state.lang, showsNow ? 'both' : this.time.whose);
+    root.querySelector('[data-part="whose"]')?.replaceChildren(words === null ? '' : `${words} `);
   }
 
   /** Marks the step and fills the panel with the words on it. */
   show(): void {
     this.mark();
-    this.#timeline?.show();
+    this.#loaded?.view.show();
   }
 
   /** Forgets the timeline, which has ended with the connection. */
   forget(): void {
-    this.#timeline = null;
+    this.#loaded = null;
   }
 }

@@ -1,5 +1,5 @@
 /** Marks what is shown as chosen, wherever it is listed: in the list of places, in the picture, among the passages. */
-import type { Dataset } from '../../model/types.ts';
+import type { Context } from '../context/context.ts';
 
 /** Marks a control as the one for what is shown, or as another. */
 export function mark(item: Element, current: boolean): void {
@@ -7,14 +7,9 @@ export function mark(item: Element, current: boolean): void {
   else item.removeAttribute('aria-current');
 }
 
-/** What is chosen: a place by its id, and the passage whose places are lit. */
-export interface Current {
-  readonly place: string | null;
-  readonly lit: string | null;
-}
-
-/** Marks all that `root` lists; of passages and groups it knows once there is a dataset. */
-export function markCurrent(root: ShadowRoot, dataset: Dataset | null, { place, lit }: Current): void {
+/** Marks the selected place and the highlighted passage; passages and groups are known once the data is there. */
+export function markCurrent({ root, data, state: { place }, lit }: Context): void {
+  const dataset = data.read?.data.dataset;
   const passages = dataset?.article.passages ?? [];
   const litPlaces: readonly string[] = passages.find(({ id }) => id === lit)?.concerns ?? [];
   const group = dataset?.places.find(({ id }) => id === place)?.group ?? null;

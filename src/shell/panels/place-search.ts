@@ -1,25 +1,12 @@
 /** The search field over the list of places: it filters as one types, and keys walk through what it found. */
 import { indexPlaces, parseQuery, type SearchIndex, searchPlaces } from '../../model/names/search-places.ts';
 import type { Dataset, Language } from '../../model/types.ts';
-import type { Layout } from '../../text/layout.ts';
 import { type PlaceGroup, placesByGroup } from '../../text/places/places-by-group.ts';
 import { countInWords, resultsMarkup } from '../../text/places/search-results.ts';
 import { toDom } from '../browser/dom.ts';
-
-/** What the search needs of the element it is part of. */
-export interface PlaceSearchHost {
-  readonly root: ShadowRoot;
-  readonly layout: () => Layout;
-  readonly language: () => Language;
-  /** Calls back once the data is there; never, where it does not come. */
-  readonly withDataset: (use: (dataset: Dataset) => void) => void;
-  /** Says something to those who do not see the list. */
-  readonly announce: (text: string) => void;
-  /** Selects the place with this id; when it is closed the focus goes back to `from`. */
-  readonly select: (id: string, from: HTMLElement) => void;
-  /** Called when the list of results is new. */
-  readonly onResults: () => void;
-}
+import type { Context } from '../context/context.ts';
+import { markCurrent } from './mark-current.ts';
+import type { PopupView } from './popup-view.ts';
 
 /** What is made of the data once, and again in another language. */
 interface Prepared {
@@ -33,20 +20,23 @@ interface Prepared {
 const announcementDelay = 400;
 
 export class PlaceSearch {
-  readonly #host: PlaceSearchHost;
+  readonly #context: Context;
+  readonly #popup: PopupView;
   #prepared: Prepared | null = null;
   #announcing: number | undefined;
 
-  /** Listens until `signal` aborts. Field and list are looked up anew each time, because a change of language replaces them. */
-  constructor(host: PlaceSearchHost, signal: AbortSignal) {
-    this.#host = host;
-    const { root } = host;
+  /**
+   * Works until the element is taken away. Field and list are looked up anew each time, because a change of language
+   * replaces them.
+   */
+  constructor(context: Context, popup: PopupView) {
+    this.#context = context;
+    this.#popup = popup;
+    const { root, signal } = context;
     root.addEventListener('input', (event) => event.target === this.#field() && this.#filter(), { signal });
-    root.addEventListener('focusin', (event) => event.target === this.#field() && host.withDataset(() => {}), {
-      signal,
-    });
     root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.#onKey(event), { signal });
     signal.addEventListener('abort', () => window.clearTimeout(this.#announcing));
+    this.restore(this.query);
   }
 
   /** What stands in the field. */
@@ -65,25 +55,27 @@ export class PlaceSearch {
   /** Selects the best of what is found, as Enter in the field does. */
   submit(): void {
     const field = this.#field();
-    if (field !== null) this.#host.withDataset((dataset) => this.#selectBest(dataset, field));
+    const dataset = this.#context.data.read?.data.dataset;
+    if (field !== null && dataset !== undefined) this.#selectBest(dataset, field);
   }
 
   #filter(): void {
     window.clearTimeout(this.#announcing);
-    this.#host.announce('');
+    this.#context.announce('');
+    const dataset = this.#context.data.read?.data.dataset;
     if (parseQuery(this.query) === null) this.#show(null);
-    else this.#host.withDataset((dataset) => this.#find(dataset));
+    else if (dataset !== undefined) this.#find(dataset);
   }
 
   #find(dataset: Dataset): void {
     const query = parseQuery(this.query);
     if (query === null) return;
-    const language = this.#host.language();
+    const { lang: language } = this.#context.state;
     const { groups, index } = this.#prepare(dataset, language);
     const found = searchPlaces(index, query);
-    this.#show(resultsMarkup(groups, found, query, language, this.#host.layout()).map((node) => toDom(node)));
+    this.#show(resultsMarkup(groups, found, query, language, this.#context.layout).map((node) => toDom(node)));
     this.#announcing = window.setTimeout(
-      () => this.#host.announce(countInWords(found.length, language)),
+      () => this.#context.announce(countInWords(found.length, language)),
       announcementDelay,
     );
   }
@@ -91,8 +83,8 @@ export class PlaceSearch {
   #selectBest(dataset: Dataset, field: HTMLInputElement): void {
     const query = parseQuery(field.value);
     if (query === null) return;
-    const [best] = searchPlaces(this.#prepare(dataset, this.#host.language()).index, query);
-    if (best !== undefined) this.#host.select(best.place.id, field);
+    const [best] = searchPlaces(this.#prepare(dataset, this.#context.state.lang).index, query);
+    if (best !== undefined) this.#popup.choose(best.place.id, field);
   }
 
   #prepare(dataset: Dataset, language: Language): Prepared {
@@ -110,12 +102,12 @@ export class PlaceSearch {
     all.hidden = results !== null;
     list.hidden = results === null;
     list.replaceChildren(...(results ?? []));
-    this.#host.onResults();
+    markCurrent(this.#context);
   }
 
   #onKey(event: KeyboardEvent): void {
     const field = this.#field();
-    const focused = this.#host.root.activeElement;
+    const focused = this.#context.root.activeElement;
     // Enter and Escape also end a word in an input method, and are not meant for us then.
     if (field === null || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const controls = this.#controls();
@@ -145,16 +137,16 @@ export class PlaceSearch {
 
   /** The places that are listed at present and not folded away, from the top. */
   #controls(): readonly HTMLElement[] {
-    return [...this.#host.root.querySelectorAll<HTMLElement>('.places nav [data-place]')].filter(
+    return [...this.#context.root.querySelectorAll<HTMLElement>('.places nav [data-place]')].filter(
       (control) => control.getClientRects().length > 0,
     );
   }
 
   #field(): HTMLInputElement | null {
-    return this.#host.root.querySelector<HTMLInputElement>('[data-part="search"] input');
+    return this.#context.root.querySelector<HTMLInputElement>('[data-part="search"] input');
   }
 
   #part(name: string): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    return this.#context.root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   }
 }

@@ -1,81 +1,79 @@
 /** The popup of the selected place: what opens, fills and closes it, and where the focus goes when it is closed. */
-import type { Step } from '../../model/story/timeline.ts';
 import type { Place } from '../../model/types.ts';
-import { describeStateProblem, reduce, unknownPlace, type ViewState } from '../../model/view-state.ts';
+import { describeStateProblem, unknownPlace } from '../../model/view-state.ts';
 import { toDom } from '../browser/dom.ts';
+import type { Context } from '../context/context.ts';
+import { dispatch } from '../context/element-events.ts';
 import type { Read } from '../data/element-data.ts';
+import { postToParent } from '../host/frame-messages.ts';
 import type { HistoryStep } from '../host/page-address.ts';
-
-/** What the popup needs of the element that it is part of. */
-export interface PopupHost {
-  readonly popup: () => HTMLElement;
-  readonly state: () => ViewState;
-  readonly commit: (next: ViewState, step?: HistoryStep) => void;
-  /** The past step that is shown; `null` for now. */
-  readonly step: () => Step | null;
-  /** What has come of the data; `null` before. */
-  readonly read: () => Read | null;
-  /** Calls back once the data is there; never, where it does not come. */
-  readonly withData: (use: (read: Read) => void) => Promise<void>;
-  /** What has the focus in the frame, and what is to have it when that from which a place was opened is unknown. */
-  readonly focused: () => Element | null;
-  readonly fallback: () => HTMLElement | null;
-  /** Called when a place was opened, and with `null` when it was closed. `passages` are the ids of those that concern it. */
-  readonly onSelect: (place: string | null, passages: readonly string[]) => void;
-}
+import type { OnItsWay } from '../notices/on-its-way.ts';
+import type { ChosenYear } from './chosen-year.ts';
+import { markCurrent } from './mark-current.ts';
 
 export class PopupView {
-  readonly #host: PopupHost;
+  readonly #context: Context;
+  readonly #year: ChosenYear;
+  readonly #onItsWay: OnItsWay;
   #returnFocus: HTMLElement | null = null;
   /** Counts what was selected and closed: only the last counts, whatever arrives first. */
   #choices = 0;
 
-  constructor(host: PopupHost) {
-    this.#host = host;
+  constructor(context: Context, year: ChosenYear, onItsWay: OnItsWay) {
+    this.#context = context;
+    this.#year = year;
+    this.#onItsWay = onItsWay;
   }
 
   get isOpen(): boolean {
-    return !this.#host.popup().hidden;
+    return !this.#popup.hidden;
   }
 
-  /** Selects what the reader chose and moves the focus there; it goes back to `from`. */
-  async choose(place: string, from: HTMLElement | null, signal: AbortSignal): Promise<void> {
-    // A link inside the popup goes with the popup's old content: the focus then still returns to where it came from.
+  /**
+   * Selects what the reader chose and moves the focus to it; on closing, the focus goes back to `from`. While a
+   * distance is measured, the place is an end of the line instead.
+   */
+  choose(place: string, from: HTMLElement | null): void {
+    if (this.#context.measuring?.take(null, place) === true) return;
+    // A link inside the popup goes with the popup's old content: the focus still returns to where it came from.
     const before = this.#returnFocus;
-    if (!this.#host.popup().contains(from)) this.#returnFocus = from;
-    await this.select(place, { focus: true, signal });
-    if (signal.aborted) this.#returnFocus = before;
-  }
-
-  /** Selects a place by its id or by a name that a link used for it, as soon as the data is there; not when `signal` has aborted by then. */
-  async select(
-    name: string,
-    { focus, signal }: { readonly focus: boolean; readonly signal: AbortSignal },
-  ): Promise<void> {
-    const { withData, state, commit } = this.#host;
-    this.#choices += 1;
-    const choice = this.#choices;
-    await withData((read) => {
-      const { data, reader } = read;
-      if (choice !== this.#choices || signal.aborted) return;
-      const place = reader.findPlace(data.dataset.places, name);
-      if (place !== null) {
-        this.#open(place, read, focus);
-        return;
-      }
-      console.warn(describeStateProblem(unknownPlace(name)));
-      if (state().place === name) commit({ ...state(), place: null });
+    if (!this.#popup.contains(from)) this.#returnFocus = from;
+    void this.#onItsWay.run(async (signal) => {
+      await this.#select(place, true, signal);
+      if (signal.aborted) this.#returnFocus = before;
     });
   }
 
-  #open(place: Place, { data, reader }: Read, focus: boolean): void {
-    const { popup, state, commit, onSelect } = this.#host;
-    const step = focus && place.id !== state().place ? 'push' : 'replace';
-    popup().hidden = false;
-    commit(reduce(state(), { type: 'select', place: place.id }), step);
+  /** Selects the place that an attribute or an address asks for. */
+  selectAsked(place: string): Promise<void> {
+    return this.#onItsWay.run((signal) => this.#select(place, false, signal));
+  }
+
+  /** Selects a place by its id or by another of its names, as soon as the data is there and unless `signal` aborts. */
+  async #select(name: string, withFocus: boolean, signal: AbortSignal): Promise<void> {
+    this.#choices += 1;
+    const choice = this.#choices;
+    const read = await this.#context.readings(signal);
+    if (read === null || choice !== this.#choices) return;
+    const place = read.reader.findPlace(read.data.dataset.places, name);
+    if (place !== null) {
+      this.#open(place, read, withFocus);
+      return;
+    }
+    console.warn(describeStateProblem(unknownPlace(name)));
+    if (this.#context.state.place === name) this.#context.commit({ place: null });
+  }
+
+  #open(place: Place, { data, reader }: Read, withFocus: boolean): void {
+    const context = this.#context;
+    this.#popup.hidden = false;
+    context.commit({ place: place.id }, withFocus && place.id !== context.state.place ? 'push' : 'replace');
     this.fill();
-    if (focus) popup().focus({ preventScroll: true });
-    onSelect(
+    if (withFocus) this.#popup.focus({ preventScroll: true });
+    // A map that shows the place already must hear that no passage is highlighted any more.
+    context.lit = null;
+    context.later('map');
+    this.#tell(
       place.id,
       reader.passagesFor(data.dataset.article, place).map(({ id }) => id),
     );
@@ -83,38 +81,51 @@ export class PopupView {
 
   /** Makes the content anew, in the words and for the year that are shown. */
   fill(): void {
-    const { popup, state, step, read } = this.#host;
-    const known = read();
-    const place = known?.data.dataset.places.find(({ id }) => id === state().place);
-    if (known === null || place === undefined) return;
-    const content = known.reader.popupContent(known.data.dataset, place, { ...state(), step: step() });
-    popup().replaceChildren(...known.reader.popupMarkup(content, state().lang).map((node) => toDom(node)));
-    popup().hidden = false;
-    popup().scrollTop = 0;
+    const { data, state } = this.#context;
+    const { read } = data;
+    const place = read?.data.dataset.places.find(({ id }) => id === state.place);
+    if (read === null || place === undefined) return;
+    const content = read.reader.popupContent(read.data.dataset, place, { ...state, step: this.#year.time.step });
+    this.#popup.replaceChildren(...read.reader.popupMarkup(content, state.lang).map((node) => toDom(node)));
+    this.#popup.hidden = false;
+    this.#popup.scrollTop = 0;
   }
 
-  /** Closes what is open or about to be. What the reader closes is a step of the history, what an address closes is not. */
+  /**
+   * Closes what is open or about to be. What the reader closes is a step of the history, what an address closes is not.
+   */
   close(step: HistoryStep = 'push'): void {
-    const { state, commit, focused, fallback, onSelect } = this.#host;
-    const popup = this.#host.popup();
+    const { root, canvas } = this.#context;
+    const popup = this.#popup;
     this.#choices += 1;
     if (popup.hidden) {
-      commit({ ...state(), place: null });
+      this.#context.commit({ place: null });
       return;
     }
-    const hadFocus = popup.contains(focused());
+    const hadFocus = popup.contains(root.activeElement);
     popup.hidden = true;
     popup.replaceChildren();
-    commit({ ...state(), place: null }, step);
-    onSelect(null, []);
-    if (hadFocus) (this.#returnFocus ?? fallback())?.focus({ preventScroll: true });
+    this.#context.commit({ place: null }, step);
+    this.#tell(null, []);
+    if (hadFocus) (this.#returnFocus ?? canvas)?.focus({ preventScroll: true });
     this.#returnFocus = null;
   }
 
   /** Opens the list of sources at a note and puts the focus on its link. */
   showSource(note: string): void {
-    const sources = this.#host.popup().querySelector('[data-part="sources"]');
+    const sources = this.#popup.querySelector('[data-part="sources"]');
     sources?.setAttribute('open', '');
     sources?.querySelector<HTMLElement>(`[data-source="${CSS.escape(note)}"] a`)?.focus();
+  }
+
+  /** Tells the lists, the page and the page round it what is selected: a place, and the passages that concern it. */
+  #tell(place: string | null, passages: readonly string[]): void {
+    markCurrent(this.#context);
+    dispatch(this.#context.element, 'four-islands-select', { place, passages });
+    if (this.#context.layout === 'frame') postToParent({ type: 'four-islands:select', place });
+  }
+
+  get #popup(): HTMLElement {
+    return this.#context.part('popup');
   }
 }

@@ -1,66 +1,51 @@
-/** The timeline: which lines a step shows, and the words beside the map. Loaded when a step is chosen or the address asks for a past year. */
-
-import type { Bounds } from '../../model/measures.ts';
-import { openLines } from '../../model/story/lines.ts';
-import { extentOf, type Line, linesAt, type Step, type Timeline } from '../../model/story/timeline.ts';
+/** The panel of the timeline: the words on the chosen step. Loaded when a step is chosen or the address asks for one. */
+import type { Timeline } from '../../model/story/timeline.ts';
 import { conventions, type GroupId, groupIds, type Source } from '../../model/types.ts';
-import { type ViewState, type Year, years } from '../../model/view-state.ts';
+import { type Year, years } from '../../model/view-state.ts';
 import { timelineContent } from '../../text/timeline/timeline-content.ts';
 import { historyPanel } from '../../text/timeline/timeline-markup.ts';
 import { adoptRules } from '../browser/adopt-rules.ts';
 import { toDom } from '../browser/dom.ts';
+import type { Context } from '../context/context.ts';
 import rules from '../css/timeline.css?inline';
 
 export { loadTimeline } from '../data/load-timeline.ts';
 
-/** What the timeline needs of the element that it is part of. */
-export interface TimelineHost {
-  readonly root: ShadowRoot;
-  readonly timeline: Timeline;
-  readonly sources: readonly Source[];
-  readonly state: () => ViewState;
-  readonly choose: (change: Partial<ViewState>) => void;
-  readonly outline: (groups: readonly GroupId[]) => void;
-  /** Says something to those who do not see the map. */
-  readonly announce: (text: string) => void;
-}
-
 export class TimelineView {
-  readonly #host: TimelineHost;
+  readonly #context: Context;
+  readonly #timeline: Timeline;
+  readonly #sources: readonly Source[];
+  readonly #onOutline: (groups: readonly GroupId[]) => void;
   #open = false;
 
-  /** Listens until `signal` aborts, and then leaves nothing behind. */
-  constructor(host: TimelineHost, signal: AbortSignal) {
-    this.#host = host;
-    const { root } = host;
+  /** Works until the element is taken away. `onOutline` is called when an event highlights other groups. */
+  constructor(
+    context: Context,
+    timeline: Timeline,
+    sources: readonly Source[],
+    onOutline: (groups: readonly GroupId[]) => void,
+  ) {
+    this.#context = context;
+    this.#timeline = timeline;
+    this.#sources = sources;
+    this.#onOutline = onOutline;
+    const { root, signal } = context;
     const dropRules = adoptRules(root, rules);
-    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    context.commands.answer({
+      'history-close': () => this.#close(),
+      outline: ({ groups }, button) => this.#outline(groups.split(' '), button),
+    });
     root.addEventListener('change', (event) => this.#onChange(event), { signal });
     signal.addEventListener('abort', () => {
-      this.#panel()?.setAttribute('hidden', '');
+      this.#panel.hidden = true;
       dropRules();
     });
-  }
-
-  /** The lines that a step shows. */
-  linesOf({ year, lines }: Pick<ViewState, 'year' | 'lines'>): readonly Line[] {
-    const { timeline } = this.#host;
-    return year === 'now' ? openLines(timeline.lines, lines) : linesAt(timeline, year);
-  }
-
-  extentOf(year: Year): Bounds {
-    return extentOf(this.#host.timeline, year);
-  }
-
-  /** The step of a past year; `null` for now. */
-  stepOf(year: Year): Step | null {
-    return year === 'now' ? null : (this.#host.timeline.steps.find(({ id }) => id === year) ?? null);
   }
 
   /** Chooses a step and opens the words on it. */
   choose(year: Year): void {
     this.#open = true;
-    this.#host.choose({ year, view: null });
+    this.#context.commit({ year, view: null }, 'push');
     this.show();
     this.#announceStep();
   }
@@ -70,57 +55,53 @@ export class TimelineView {
     const last = years.length - 1;
     const at = Math.abs(by) > 1 ? (by < 0 ? 0 : last) : (years.indexOf(from) + by + years.length) % years.length;
     const year = years[at] ?? 'now';
-    this.#host.root.querySelector<HTMLElement>(`.years [data-year="${year}"]`)?.focus();
+    this.#context.root.querySelector<HTMLElement>(`.years [data-year="${year}"]`)?.focus();
     this.choose(year);
   }
 
   /** Fills the panel for the state as it is, or hides it where nobody has opened it and nothing but now is shown. */
   show(): void {
-    const panel = this.#panel();
-    if (panel === null) return;
-    const { year, lang, lines } = this.#host.state();
+    const panel = this.#panel;
+    const { year, lang, lines } = this.#context.state;
     if (year !== 'now') this.#open = true;
     panel.hidden = !this.#open;
-    const content = timelineContent(this.#host.timeline, this.#host.sources, { year, lang });
+    const content = timelineContent(this.#timeline, this.#sources, { year, lang });
     if (!this.#open || content === null) return;
-    const focused = panel.contains(this.#host.root.activeElement)
-      ? this.#host.root.activeElement?.getAttribute('value')
-      : null;
+    const { activeElement } = this.#context.root;
+    const focused = panel.contains(activeElement) ? activeElement?.getAttribute('value') : null;
     panel.replaceChildren(...historyPanel(content, { language: lang, year, lines }).map((node) => toDom(node)));
     if (focused != null) panel.querySelector<HTMLElement>(`input[value="${focused}"]`)?.focus();
   }
 
-  #panel(): HTMLElement | null {
-    return this.#host.root.querySelector<HTMLElement>('[data-part="history"]');
+  get #panel(): HTMLElement {
+    return this.#context.part('history');
   }
 
   #announceStep(): void {
-    const { year, lang } = this.#host.state();
-    const step = this.#host.timeline.steps.find(({ id }) => id === year);
-    if (step !== undefined) this.#host.announce(`${step.title[lang]}. ${step.line[lang]}`);
+    const { year, lang } = this.#context.state;
+    const step = this.#timeline.steps.find(({ id }) => id === year);
+    if (step !== undefined) this.#context.announce(`${step.title[lang]}. ${step.line[lang]}`);
   }
 
-  #onClick({ target }: Event): void {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null;
-    if (button?.dataset['action'] === 'history-close') {
-      this.#open = false;
-      this.#host.outline([]);
-      this.#host.choose({ year: 'now', view: null });
-      this.show();
-      this.#host.root.querySelector<HTMLElement>('.years [data-year="now"]')?.focus();
-    } else if (button?.dataset['action'] === 'outline') {
-      const pressed = button.getAttribute('aria-pressed') === 'true';
-      for (const other of this.#panel()?.querySelectorAll('[aria-pressed]') ?? [])
-        other.setAttribute('aria-pressed', 'false');
-      button.setAttribute('aria-pressed', String(!pressed));
-      const wanted = (button.dataset['groups'] ?? '').split(' ');
-      this.#host.outline(pressed ? [] : groupIds.filter((id) => wanted.includes(id)));
-    }
+  #close(): void {
+    this.#open = false;
+    this.#onOutline([]);
+    this.#context.commit({ year: 'now', view: null }, 'push');
+    this.show();
+    this.#context.root.querySelector<HTMLElement>('.years [data-year="now"]')?.focus();
+  }
+
+  /** Highlights the groups of the event that `button` belongs to, or ends that. */
+  #outline(wanted: readonly string[], button: HTMLElement): void {
+    const pressed = button.getAttribute('aria-pressed') === 'true';
+    for (const other of this.#panel.querySelectorAll('[aria-pressed]')) other.setAttribute('aria-pressed', 'false');
+    button.setAttribute('aria-pressed', String(!pressed));
+    this.#onOutline(pressed ? [] : groupIds.filter((id) => wanted.includes(id)));
   }
 
   #onChange({ target }: Event): void {
     if (!(target instanceof HTMLInputElement) || target.name !== 'lines') return;
     const lines = conventions.find((convention) => convention === target.value);
-    if (lines !== undefined) this.#host.choose({ lines });
+    if (lines !== undefined) this.#context.commit({ lines }, 'push');
   }
 }

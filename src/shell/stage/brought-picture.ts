@@ -3,23 +3,16 @@
  * else its editor made of it. What stands in the page is laid out in the stage without being seen, so that it is chosen
  * and loaded as the page wants it. Seen is a picture of ours with the same address, which no rule of the page reaches.
  */
-
-/** What the picture needs of the element that it is part of. */
-export interface BroughtPictureHost {
-  readonly element: HTMLElement;
-  readonly sheet: () => HTMLElement | null;
-  /** Said where the page gives the picture no words of its own. */
-  readonly words: () => string;
-  /** Called when there is nothing to show: nothing was brought, or it does not come. */
-  readonly onMissing: () => void;
-}
+import { say } from '../../text/strings.ts';
+import type { Context } from '../context/context.ts';
 
 /** What of the page's picture decides how it is fetched: what is fetched alike is fetched once. */
 const kept = ['loading', 'crossorigin', 'referrerpolicy'] as const;
 const linkKept = ['target', 'rel', 'hreflang'] as const;
 
 export class BroughtPicture {
-  readonly #host: BroughtPictureHost;
+  readonly #context: Context;
+  readonly #onMissing: () => void;
   /** Whether it stood, or was to stand, when that was last looked at. */
   #stood = false;
   /** The address at which nothing came. */
@@ -27,8 +20,10 @@ export class BroughtPicture {
   /** It shows names or a language that the reader has left. */
   #isOutdated = false;
 
-  constructor(host: BroughtPictureHost) {
-    this.#host = host;
+  /** `onMissing` is called when there is nothing to show: nothing was brought, or it does not come. */
+  constructor(context: Context, onMissing: () => void) {
+    this.#context = context;
+    this.#onMissing = onMissing;
   }
 
   /** Whether it stands in the stage, or will, and shows what is to be shown. */
@@ -43,7 +38,7 @@ export class BroughtPicture {
 
   /** Shows what is brought, and follows what becomes of it, until `signal` aborts. */
   connect(signal: AbortSignal): void {
-    const { element } = this.#host;
+    const { element } = this.#context;
     this.#stood = this.stands;
     const show = () => this.#show();
     const observer = new MutationObserver(show);
@@ -71,7 +66,7 @@ export class BroughtPicture {
     if (slot === null || this.#isOutdated) return;
     if (!this.#isThere()) {
       slot.parentElement?.querySelector('.brought')?.remove();
-      if (this.#stood) this.#host.onMissing();
+      if (this.#stood) this.#onMissing();
       this.#stood = false;
       return;
     }
@@ -79,7 +74,7 @@ export class BroughtPicture {
     const address = image === null ? '' : addressOf(image);
     // It is still to come, a script of the page will say it, or the browser has not chosen yet.
     if (image === null || address === '') return;
-    const alt = image.getAttribute('alt') ?? this.#host.words();
+    const alt = image.getAttribute('alt') ?? say(this.#context.state.lang, 'pictureTitle');
     const link = image.closest('a');
     const made = this.#made(slot);
     if (made.src !== address) {
@@ -87,7 +82,7 @@ export class BroughtPicture {
       made.src = address;
     }
     if (made.alt !== alt) made.alt = alt;
-    this.#link(made, link !== null && this.#host.element.contains(link) ? link : null);
+    this.#link(made, link !== null && this.#context.element.contains(link) ? link : null);
   }
 
   /** Our picture in the stage. */
@@ -124,18 +119,18 @@ export class BroughtPicture {
   }
 
   #image(): HTMLImageElement | null {
-    return this.#host.element.querySelector('img');
+    return this.#context.element.querySelector('img');
   }
 
   /** The place that the page's own picture has in the stage; `null` where one of ours has taken it. */
   #slot(): Element | null {
-    return this.#host.sheet()?.querySelector(':scope > slot') ?? null;
+    return this.#context.root.querySelector('.sheet > slot');
   }
 
   /** While the page is being read, what stands in the element may not have been read yet. */
   #mayStillCome(): boolean {
     if (document.readyState !== 'loading') return false;
-    for (let node: Node | null = this.#host.element; node !== null; node = node.parentNode)
+    for (let node: Node | null = this.#context.element; node !== null; node = node.parentNode)
       if (node.nextSibling !== null) return false;
     return true;
   }

@@ -1,86 +1,69 @@
-/** The life of an element's map: made when it is wanted, put to sleep when others need its context, woken where it was, given up when it is lost. */
+/** Brings an element's map through its life: made when it is wanted, put to sleep when others need its context. */
 import type { Frame } from '../../model/camera.ts';
-import type { ViewState } from '../../model/view-state.ts';
+import type { Context } from '../context/context.ts';
 import { isAmongMany } from '../host/begin-anew.ts';
 import type { MapState, MapView } from '../map/map-state.ts';
+import {
+  askedFor,
+  dataStateOf,
+  frameOf,
+  holdsContext,
+  isAsked,
+  isWanted,
+  type Life,
+  mapOf,
+  seen,
+  sleptFrame,
+} from './life.ts';
 import { arrangeLiveMaps, shareLiveMaps } from './live-maps.ts';
 
-/** What the life of a map needs of the element that it is part of. */
-export interface LiveMapHost {
-  readonly element: HTMLElement;
-  /** When the map is opened: as soon as possible, when it is seen, or when the reader asks. */
-  readonly load: () => ViewState['load'];
-  /** In a frame of another page, where it does not see its neighbours. */
-  readonly framed: () => boolean;
-  readonly readerIsIn: () => boolean;
-  /** Called when a map is about to be made, and when it lives. */
-  readonly onOpening: () => void;
-  readonly onOpened: () => void;
-  /** Makes the map, of what it showed before it slept or of what the element shows. */
-  readonly make: (
-    asleep: Frame | null,
-    signal: AbortSignal,
-  ) => Promise<{ readonly map: MapView; readonly shown: MapState } | null>;
-  /** Called before a map is put to sleep, and after. */
+/** A map, and what it shows. */
+export interface Made {
+  readonly map: MapView;
+  readonly shown: MapState;
+}
+
+/** What the stage does in the life of its map. */
+export interface LiveMapOptions {
+  /** Makes the map, of what it showed before it slept or else of the state; `null` where `signal` has aborted. */
+  readonly make: (from: Frame | null, signal: AbortSignal) => Promise<Made | null>;
+  /** Called before the map goes to sleep. */
   readonly onFallingAsleep: () => void;
-  readonly onAsleep: () => void;
+  /** Called when the life has gone on: to `opening`, `live` or `asleep`. */
+  readonly onChange: (life: Life) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
 export class LiveMap {
-  readonly #host: LiveMapHost;
-  #connection: AbortSignal | null = null;
-  #map: MapView | null = null;
-  /** What the map shows, which follows the element's state and the system's theme. */
-  #shown: MapState | null = null;
-  /** What ends the making of a map; `null` while none is being made. */
-  #attempt: AbortController | null = null;
-  /** Near the window, so that the reader is about to see it. */
-  #seen = false;
-  /** The reader or the page has asked for the interactive map, wherever it is. */
-  #asked = false;
-  /** A map that was lost is not made again before the reader comes by anew. */
-  #lost = false;
-  #asleep: Frame | null = null;
+  readonly #context: Context;
+  readonly #options: LiveMapOptions;
+  #life: Life = { is: 'picture', isAsked: false };
+  /** The element is near the window, so that the reader is about to see it. */
+  #isNear = false;
 
-  constructor(host: LiveMapHost) {
-    this.#host = host;
+  constructor(context: Context, options: LiveMapOptions) {
+    this.#context = context;
+    this.#options = options;
   }
 
-  get view(): MapView | null {
-    return this.#map;
+  get life(): Life {
+    return this.#life;
   }
 
-  get opening(): boolean {
-    return this.#attempt !== null;
+  /** Whether the map lives or is about to. */
+  get isHeld(): boolean {
+    return holdsContext(this.#life) || isAsked(this.#life) || this.#isNear;
   }
 
-  /** Lives or is about to. */
-  get wanted(): boolean {
-    return this.#map !== null || this.opening || this.#seen || this.#asked;
-  }
-
-  /** What the map showed when it went back to its picture; `null` while it has not. */
-  get asleep(): Frame | null {
-    return this.#asleep;
-  }
-
-  /** What is seen of the map, living or asleep. */
-  get frame(): Frame | null {
-    return this.#map?.frame() ?? this.#asleep;
-  }
-
-  /** Takes part in the sharing of contexts until `signal` aborts. */
-  connect(signal: AbortSignal): void {
-    this.#connection = signal;
-    this.#asked = this.#host.load() === 'eager';
-    const { element } = this.#host;
+  /** Takes part in the sharing of contexts until the element is taken away. */
+  connect(): void {
+    const { element, signal, state } = this.#context;
+    this.#become({ is: 'picture', isAsked: state.load === 'eager' });
     shareLiveMaps(
       {
-        wanted: () =>
-          !this.#lost && (this.#asked || (this.#seen && (this.#host.load() !== 'click' || this.#asleep !== null))),
-        live: () => this.#map !== null || this.opening,
-        busy: () => this.opening || this.#host.readerIsIn(),
+        wanted: () => isWanted(this.#life, { isNear: this.#isNear, load: this.#context.state.load }),
+        live: () => holdsContext(this.#life),
+        busy: () => this.#life.is === 'opening' || this.#hasReader(),
         distance: () => {
           const { top, bottom } = element.getBoundingClientRect();
           return Math.abs((top + bottom) / 2 - window.innerHeight / 2);
@@ -92,8 +75,8 @@ export class LiveMap {
     );
     const observer = new IntersectionObserver(
       (entries) => {
-        this.#seen = entries.at(-1)?.isIntersecting === true;
-        if (this.#seen) this.#lost = false;
+        this.#isNear = entries.at(-1)?.isIntersecting === true;
+        if (this.#isNear) this.#life = seen(this.#life);
         else this.#leaveSight();
         arrangeLiveMaps();
       },
@@ -103,97 +86,92 @@ export class LiveMap {
     observer.observe(element);
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      this.#connection = null;
-      this.#endAttempt();
-      this.#seen = false;
-      this.#asleep = null;
-      this.#remove();
+      this.#isNear = false;
+      this.#end({ is: 'picture', isAsked: false });
     });
     arrangeLiveMaps();
   }
 
   /** Opens the map wherever it is, even if it was lost. */
   ask(): void {
-    this.#asked = true;
-    this.#lost = false;
+    this.#life = askedFor(this.#life);
     arrangeLiveMaps();
   }
 
   apply(next: MapState): void {
-    if (this.#map === null || this.#shown === null) return;
-    this.#map.apply(this.#shown, next);
-    this.#shown = next;
+    if (this.#life.is !== 'live') return;
+    this.#life.map.apply(this.#life.shown, next);
+    this.#life = { ...this.#life, shown: next };
   }
 
   /** Lets the next `apply` move the camera to its view even where that is the one that stood before. */
   forgetView(): void {
-    if (this.#shown !== null) this.#shown = { ...this.#shown, view: null };
+    if (this.#life.is === 'live') this.#life = { ...this.#life, shown: { ...this.#life.shown, view: null } };
   }
 
-  /** Gives the map up for lost. Returns whether there was one to be seen, living or asleep. */
+  /** Gives the map up for lost. Returns whether it was to be seen, living or asleep. */
   giveUp(): boolean {
-    const wasShown = this.#map !== null || this.#asleep !== null;
-    this.#endAttempt();
-    this.#asked = false;
-    this.#lost = true;
-    this.#asleep = null;
-    this.#remove();
+    const wasShown = mapOf(this.#life) !== null || sleptFrame(this.#life) !== null;
+    this.#end({ is: 'lost', isSeenAgain: false });
     // Its place is free for another.
     arrangeLiveMaps();
     return wasShown;
   }
 
+  #become(life: Life): void {
+    this.#life = life;
+    const { dataset } = this.#context.element;
+    dataset['state'] = dataStateOf(life);
+    if (life.is !== 'live') delete dataset['lettered'];
+  }
+
+  /** Ends what is there or on its way. */
+  #end(next: Life): void {
+    const ended = this.#life;
+    this.#become(next);
+    if (ended.is === 'opening') ended.attempt.abort();
+    if (ended.is === 'live') ended.map.remove();
+  }
+
+  #hasReader(): boolean {
+    return this.#context.root.activeElement?.closest('[data-part="map"]') != null;
+  }
+
   /** A frame cannot count its neighbours' maps: it gives its own back as soon as it is out of sight. */
   #leaveSight(): void {
-    if (this.#host.framed() && !this.#seen && !this.#asked && !this.#host.readerIsIn()) this.#sleep();
+    const isFramed = this.#context.layout === 'frame' && window.parent !== window;
+    if (isFramed && !this.#isNear && !isAsked(this.#life) && !this.#hasReader()) this.#sleep();
   }
 
   /** Gives the map's context back; everything else stays as it is. */
   #sleep(): void {
-    if (this.#map === null) return;
-    this.#host.onFallingAsleep();
-    this.#asleep = this.#map.frame();
-    this.#asked = false;
-    this.#remove();
-    this.#host.onAsleep();
+    if (this.#life.is !== 'live') return;
+    this.#options.onFallingAsleep();
+    const frame = frameOf(this.#life);
+    if (frame === null) return;
+    this.#end({ is: 'asleep', isAsked: false, frame });
+    this.#options.onChange(this.#life);
   }
 
   async #open(): Promise<void> {
-    if (this.opening || this.#map !== null || this.#connection === null) return;
+    if (holdsContext(this.#life)) return;
     const attempt = new AbortController();
     const { signal } = attempt;
-    this.#attempt = attempt;
-    this.#host.onOpening();
+    const from = sleptFrame(this.#life);
+    this.#become({ is: 'opening', isAsked: isAsked(this.#life), attempt, from });
+    this.#options.onChange(this.#life);
     try {
-      const made = await this.#host.make(this.#asleep, signal);
+      const made = await this.#options.make(from, signal);
       if (made === null || signal.aborted) {
         made?.map.remove();
         return;
       }
-      this.#map = made.map;
-      this.#shown = made.shown;
-      this.#asleep = null;
-      this.#host.onOpened();
+      this.#become({ is: 'live', isAsked: isAsked(this.#life), ...made });
+      this.#options.onChange(this.#life);
+      this.#leaveSight();
+      arrangeLiveMaps();
     } catch (error) {
-      if (!signal.aborted) this.#host.onFailed(error);
-    } finally {
-      // Given up, or of a connection that has ended: another may have begun since.
-      if (this.#attempt === attempt) {
-        this.#attempt = null;
-        this.#leaveSight();
-        arrangeLiveMaps();
-      }
+      if (!signal.aborted) this.#options.onFailed(error);
     }
-  }
-
-  #endAttempt(): void {
-    this.#attempt?.abort();
-    this.#attempt = null;
-  }
-
-  #remove(): void {
-    this.#map?.remove();
-    this.#map = null;
-    this.#shown = null;
   }
 }

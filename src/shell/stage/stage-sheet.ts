@@ -7,35 +7,24 @@ import { type Frame, toPixels } from '../../model/camera.ts';
 import { pictureWords } from '../../text/pictures/picture-words.ts';
 import { toDom } from '../browser/dom.ts';
 import { nextTask, spread } from '../browser/spread-steps.ts';
-import type { Depicted } from '../data/stage-pictures.ts';
+import type { Context } from '../context/context.ts';
+import type { Life } from './life.ts';
+import type { Scene } from './scene.ts';
 
 /** Milliseconds for which a map waits for the picture that it is to be completed under. */
 const patience = 5000;
 
-export type Pictures = typeof import('../data/stage-pictures.ts');
-
-/** What the sheet needs of the element that it is part of. */
-export interface SheetHost {
-  readonly root: () => ShadowRoot | null;
-  /** Until when there is somebody to draw for. */
-  readonly connection: () => AbortSignal | null;
-  /** What makes pictures and what they show: `null` before it has come. */
-  readonly pictures: () => Pictures | null;
-  readonly depicted: () => Depicted | null;
-  /** Tells apart what pictures show. */
-  readonly key: () => string;
-  /** The view that a picture shows, in the stage as it is. */
-  readonly frame: () => Frame;
-  readonly covered: () => readonly Box[];
+/** What the sheet needs of the stage that it is part of. */
+export interface SheetOptions {
+  readonly life: () => Life;
   /** Called when another picture stands. */
   readonly onShown: () => void;
-  /** The map lies over the sheet, or is on its way. */
-  readonly hasMap: () => boolean;
-  readonly awaitsMap: () => boolean;
 }
 
 export class StageSheet {
-  readonly #host: SheetHost;
+  readonly #context: Context;
+  readonly #scene: Scene;
+  readonly #options: SheetOptions;
   /** The key of the picture that was made here last. */
   #made = '';
   /** Settles when the first picture is there; `null` where none is to come. */
@@ -46,52 +35,56 @@ export class StageSheet {
   /** Where the picture stood when it was laid over the map; `null` while it is not. */
   #over: Frame | null = null;
 
-  constructor(host: SheetHost) {
-    this.#host = host;
+  constructor(context: Context, scene: Scene, options: SheetOptions) {
+    this.#context = context;
+    this.#scene = scene;
+    this.#options = options;
   }
 
   /** Whether the picture that was made last shows what is to be shown. */
   get isCurrent(): boolean {
-    return this.#made === this.#host.key();
+    return this.#made === this.#scene.pictureKey;
   }
 
   /** Where the picture that stands comes from; `brought`: the page has put it into the element. */
   get origin(): 'brought' | 'printed' | 'made' {
-    if (this.#sheet()?.querySelector(':scope > slot') != null) return 'brought';
+    if (this.#sheet?.querySelector(':scope > slot') != null) return 'brought';
     return this.#made === '' ? 'printed' : 'made';
   }
 
   /** Hides the picture that stands, or shows it again. What it shows is heard all the same. */
   hide(isHidden: boolean): void {
-    this.#sheet()?.classList.toggle('other', isHidden);
+    this.#sheet?.classList.toggle('other', isHidden);
   }
 
   /** The picture of what is to be shown; `null` before there is anything to make it of. */
   picture(): Markup | null {
-    const [pictures, depicted] = [this.#host.pictures(), this.#host.depicted()];
-    if (depicted === null || pictures === null) return null;
-    this.#made = this.#host.key();
-    return pictures.stagePicture(depicted, this.#host.frame(), this.#host.covered());
+    const { depicted, pictureKey, fittedFrame, covered } = this.#scene;
+    const { drawn } = this.#context.data;
+    if (depicted === null || drawn === null) return null;
+    this.#made = pictureKey;
+    return drawn.pictures.stagePicture(depicted, fittedFrame, covered);
   }
 
   /** Whether there is a picture of ours. */
   get isFilled(): boolean {
-    return this.#sheet()?.querySelector('.picture') != null;
+    return this.#sheet?.querySelector('.picture') != null;
   }
 
   /** Puts a picture in place of the one before. */
   show(picture: Markup): void {
-    this.#sheet()?.replaceChildren(toDom(picture));
-    this.#host.onShown();
+    this.#sheet?.replaceChildren(toDom(picture));
+    this.#options.onShown();
   }
 
   /** Lets the words of a picture that is not drawn anew say what is shown: it is heard, though the map lies over it. */
   tell(): void {
-    const depicted = this.#host.depicted();
+    const { depicted } = this.#scene;
     if (depicted === null) return;
+    const { root } = this.#context;
     const { title, description } = pictureWords(depicted.language, depicted.time);
-    this.#host.root()?.querySelector('#picture-title')?.replaceChildren(title);
-    this.#host.root()?.querySelector('#picture-desc')?.replaceChildren(description);
+    root.querySelector('#picture-title')?.replaceChildren(title);
+    root.querySelector('#picture-desc')?.replaceChildren(description);
   }
 
   /** Whether the picture is, or will be, one of the first view in this language, lettered for the stage as it is; `null` where it is not. */
@@ -100,8 +93,9 @@ export class StageSheet {
     return this.#coming?.then(() => this.#isFirstView(language)) ?? null;
   }
 
-  /** Says that the first picture will be drawn as soon as can be. */
+  /** Says that the first picture, where there is none, will be drawn as soon as can be. */
   expect(): void {
+    if (this.#context.root.querySelector('.picture') !== null) return;
     this.#coming = Promise.race([
       new Promise<void>((resolve) => {
         this.#onCome = resolve;
@@ -112,24 +106,26 @@ export class StageSheet {
 
   /** Draws and letters the first picture of a stage that has none, without a long task. */
   async drawFirst(): Promise<void> {
-    const { connection, pictures, depicted, key, frame, covered } = this.#host;
-    const [signal, made, shown, sheet] = [connection(), pictures(), depicted(), this.#sheet()];
-    if (made === null || shown === null || signal === null || sheet === null) return;
-    const asked = key();
+    const { signal, data } = this.#context;
+    const { depicted, pictureKey } = this.#scene;
+    const sheet = this.#sheet;
+    if (data.drawn === null || depicted === null || sheet === null) return;
+    const { pictures } = data.drawn;
     await nextTask();
-    this.#made = asked;
-    const steps = made.stagePictureInSteps(shown, frame(), covered());
+    this.#made = pictureKey;
+    const { fittedFrame, covered } = this.#scene;
+    const steps = pictures.stagePictureInSteps(depicted, fittedFrame, covered);
     const picture = await spread(steps, signal).catch(() => null);
-    if (picture === null || !sheet.isConnected || this.#host.hasMap()) return;
+    if (picture === null || !sheet.isConnected || this.#isUnderMap) return;
     await nextTask();
     // The year has come meanwhile, and its picture with it or after it.
-    if (asked !== key()) {
+    if (pictureKey !== this.#scene.pictureKey) {
       this.#onCome();
       return;
     }
     // What the map showed, or what is printed, lies over it.
     sheet.replaceChildren(toDom(picture), ...sheet.querySelectorAll('.view'));
-    this.#host.onShown();
+    this.#options.onShown();
     await this.letter();
     this.#onCome();
   }
@@ -139,19 +135,20 @@ export class StageSheet {
    * which letters for itself.
    */
   async letter(atOnce = false): Promise<void> {
-    const { connection, pictures, depicted, frame, hasMap, awaitsMap } = this.#host;
-    const [signal, made, shown, home] = [connection(), pictures(), depicted(), this.#home()];
-    if (home === null || shown === null || made === null || signal === null) return;
-    if (hasMap() || this.#inHand === home) return;
+    const { signal, data } = this.#context;
+    const { depicted, fittedFrame } = this.#scene;
+    const home = this.#home;
+    if (home === null || depicted === null || data.drawn === null) return;
+    if (this.#isUnderMap || this.#inHand === home) return;
     let isSeen = true;
     this.#inHand = home;
     try {
-      for (const steps of made.missingPlates(shown, home, frame())) {
+      for (const steps of data.drawn.pictures.missingPlates(depicted, home, fittedFrame)) {
         const plate = atOnce && isSeen ? finish(steps) : await spread(steps, signal).catch(() => null);
         isSeen = false;
-        if (plate === null || !home.isConnected || hasMap()) return;
+        if (plate === null || !home.isConnected || this.#isUnderMap) return;
         home.append(toDom(plate, home.namespaceURI ?? undefined));
-        if (awaitsMap()) return;
+        if (this.#options.life().is === 'opening') return;
       }
     } finally {
       if (this.#inHand === home) this.#inHand = null;
@@ -159,23 +156,26 @@ export class StageSheet {
   }
 
   #isFirstView(language: string): boolean {
-    const home = this.#home();
+    const home = this.#home;
     const isRead = home?.closest('.frame')?.getAttribute('lang') === language;
-    return home !== null && isRead && this.#host.pictures()?.isLettered(home, this.#host.frame()) === true;
+    const pictures = this.#context.data.drawn?.pictures;
+    return home !== null && isRead && pictures?.isLettered(home, this.#scene.fittedFrame) === true;
   }
 
   /** Draws any frame over the picture. Returns whether it could: before the data is there, it cannot. */
   lay(frame: Frame, covered: readonly Box[]): boolean {
-    const [pictures, depicted, sheet] = [this.#host.pictures(), this.#host.depicted(), this.#sheet()];
-    if (depicted === null || pictures === null || sheet === null) return false;
+    const { drawn } = this.#context.data;
+    const { depicted } = this.#scene;
+    const sheet = this.#sheet;
+    if (depicted === null || drawn === null || sheet === null) return false;
     this.take();
-    sheet.append(toDom(pictures.viewPicture(depicted, frame, covered)));
+    sheet.append(toDom(drawn.pictures.viewPicture(depicted, frame, covered)));
     return true;
   }
 
   /** Takes away what was laid over the picture. Returns whether there was anything. */
   take(): boolean {
-    const view = this.#host.root()?.querySelector('.view') ?? null;
+    const view = this.#context.root.querySelector('.view');
     view?.remove();
     return view !== null;
   }
@@ -183,12 +183,12 @@ export class StageSheet {
   /** Lays the picture, which shows `frame`, over a map that is not complete. */
   raise(frame: Frame): void {
     this.#over = frame;
-    this.#sheet()?.classList.add('raised');
+    this.#sheet?.classList.add('raised');
   }
 
   /** Lets a raised picture go where the camera goes, so that what the reader moves is all there. */
   follow(frame: Frame): void {
-    const [from, picture] = [this.#over, this.#sheet()?.firstElementChild];
+    const [from, picture] = [this.#over, this.#sheet?.firstElementChild];
     if (from === null || !(picture instanceof HTMLElement)) return;
     // In a stage of another size the picture fits itself anew.
     if (frame.width !== from.width || frame.height !== from.height) {
@@ -209,7 +209,7 @@ export class StageSheet {
   lower(): void {
     if (this.#over === null) return;
     this.#over = null;
-    const sheet = this.#sheet();
+    const sheet = this.#sheet;
     sheet?.classList.remove('raised');
     const picture = sheet?.firstElementChild;
     if (!(picture instanceof HTMLElement)) return;
@@ -217,11 +217,15 @@ export class StageSheet {
     picture.style.removeProperty('transform');
   }
 
-  #sheet(): HTMLElement | null {
-    return this.#host.root()?.querySelector<HTMLElement>('.sheet') ?? null;
+  get #isUnderMap(): boolean {
+    return this.#options.life().is === 'live';
   }
 
-  #home(): Element | null {
-    return this.#host.root()?.querySelector('.picture .home') ?? null;
+  get #sheet(): HTMLElement | null {
+    return this.#context.root.querySelector<HTMLElement>('.sheet');
+  }
+
+  get #home(): Element | null {
+    return this.#context.root.querySelector('.picture .home');
   }
 }

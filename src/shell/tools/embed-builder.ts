@@ -2,7 +2,7 @@
 
 import { heights } from 'virtual:four-islands/plates';
 import type { Dataset } from '../../model/types.ts';
-import { defaultState, parseViewState, type View, type ViewState } from '../../model/view-state.ts';
+import { defaultState, parseViewState, type View } from '../../model/view-state.ts';
 import { embedDialog, embedSizeNames, embedSizes, limitsOf } from '../../text/embed/embed-markup.ts';
 import { type EmbedChoice, embedSnippets, frameAddress, snippetKinds } from '../../text/embed/embed-snippets.ts';
 import { type EmbedString, sayOfEmbeds } from '../../text/embed/embed-strings.ts';
@@ -10,12 +10,11 @@ import { say } from '../../text/strings.ts';
 import { adoptRules } from '../browser/adopt-rules.ts';
 import { copyText } from '../browser/copy-text.ts';
 import { toDom } from '../browser/dom.ts';
+import type { Context } from '../context/context.ts';
 import rules from '../css/embed-builder.css?inline';
 
-export interface EmbedBuilderHost {
-  readonly root: ShadowRoot;
+export interface EmbedBuilderOptions {
   readonly dataset: Dataset;
-  readonly state: () => ViewState;
   /** What the map shows at present; `null` for the four groups. */
   readonly view: () => View | null;
   /** Absolute address of the site that articles embed from; ends with a slash. */
@@ -24,23 +23,27 @@ export interface EmbedBuilderHost {
   readonly here: string;
   /** The version of this build and the folder that keeps it for good; `null` where the site keeps none. */
   readonly release: { readonly version: string; readonly path: string } | null;
+  /** Has the focus again when the builder is closed. */
+  readonly opener: HTMLElement | null;
 }
 
 /** Milliseconds of rest after a choice before the preview follows. */
 const rest = 300;
 
-/** Opens the builder; `opener` has the focus again when it is closed. Closed when `signal` aborts. */
-export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | null, signal: AbortSignal): void {
+/** Opens the builder. It closes with the element's connection. */
+export function openEmbedBuilder(context: Context, options: EmbedBuilderOptions): void {
+  const { root, signal } = context;
+  const { dataset, view, site, here, release } = options;
   // What the reader sees; when the map begins is for the article to say.
-  const state = { ...host.state(), load: defaultState.load };
+  const state = { ...context.state, load: defaultState.load };
   const { lang } = state;
-  const dialog = toDom(embedDialog({ dataset: host.dataset, state, version: host.release?.version ?? null }));
+  const dialog = toDom(embedDialog({ dataset, state, version: release?.version ?? null }));
   if (!(dialog instanceof HTMLDialogElement)) throw new Error('the embed builder is no dialog');
   const form = dialog.querySelector('form');
   const preview = dialog.querySelector('.preview');
   const told = dialog.querySelector('.told');
   if (form === null || preview === null || told === null) throw new Error('the embed builder lacks a part');
-  const dropRules = adoptRules(host.root, rules);
+  const dropRules = adoptRules(root, rules);
   let timer = 0;
 
   const choose = (): EmbedChoice => {
@@ -50,8 +53,8 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     const size = embedSizeNames.find((name) => name === text('size')) ?? 'column';
     return {
       ...chosen,
-      view: text('view') === 'present' ? host.view() : null,
-      site: host.release !== null && values.has('version') ? `${host.site}${host.release.path}` : host.site,
+      view: text('view') === 'present' ? view() : null,
+      site: release !== null && values.has('version') ? `${site}${release.path}` : site,
       size: embedSizes[size],
       heights,
     };
@@ -64,7 +67,7 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     frame.height = String(choice.size.height);
     frame.loading = 'lazy';
     // Before it is in the page: each change of `src` afterwards would be a step of the page's history.
-    frame.src = frameAddress({ ...choice, site: host.here });
+    frame.src = frameAddress({ ...choice, site: here });
     preview.replaceChildren(frame);
   };
 
@@ -110,18 +113,17 @@ export function openEmbedBuilder(host: EmbedBuilderHost, opener: HTMLElement | n
     follow(rest);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  dialog.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-embed]') : null;
-    if (button?.dataset['embed'] === 'close') dialog.close();
-    else if (button?.dataset['embed'] === 'copy') void copy(button.dataset['kind'] ?? '');
+  context.commands.answer({
+    'close-embed': () => dialog.close(),
+    'copy-snippet': ({ kind }) => void copy(kind),
   });
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   dialog.addEventListener('close', () => {
     leave();
-    opener?.focus();
+    options.opener?.focus();
   });
   signal.addEventListener('abort', leave);
-  host.root.append(dialog);
+  root.append(dialog);
   dialog.showModal();
   follow(0);
 }

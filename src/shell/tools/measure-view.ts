@@ -4,66 +4,81 @@ import type { Dataset, LngLat } from '../../model/types.ts';
 import { type Ends, measurementInWords, measurePanel, nameOf, type Speech } from '../../text/tools/measure-markup.ts';
 import { sayOfTools } from '../../text/tools/tool-strings.ts';
 import { toDom } from '../browser/dom.ts';
-import type { MapView } from '../map/map-state.ts';
+import type { Context, Measuring } from '../context/context.ts';
+import type { Stage } from '../stage/stage.ts';
 
-export interface MeasureHost {
-  readonly frame: () => HTMLElement | null;
-  readonly dataset: Dataset;
-  readonly speech: () => Speech;
-  readonly map: () => MapView | null;
-  readonly announce: (text: string) => void;
-  /** Called when the panel was put over the map or taken away. */
-  readonly onCover: () => void;
-  readonly onEnd: () => void;
-}
-
-export class MeasureView {
-  readonly #host: MeasureHost;
+export class MeasureView implements Measuring {
+  readonly #context: Context;
+  readonly #stage: Stage;
+  readonly #dataset: Dataset;
   #ends: Ends = [null, null];
   #measured: Measurement | null = null;
   #panel: HTMLElement | null = null;
 
-  constructor(host: MeasureHost) {
-    this.#host = host;
+  constructor(context: Context, stage: Stage, dataset: Dataset) {
+    this.#context = context;
+    this.#stage = stage;
+    this.#dataset = dataset;
   }
 
-  /** Begins anew, and puts the focus on the end that is still to be chosen. */
-  start(from: MeasureEnd | null): void {
-    this.#ends = [from, null];
+  /** Begins anew, from a place where one is given, and puts the focus on the end that is still to be chosen. */
+  start(place: string | null): void {
+    this.#context.measuring = this;
+    this.#ends = [place === null ? null : { kind: 'place', id: place }, null];
     this.show();
-    this.#panel?.querySelector<HTMLElement>(`[data-end="${from === null ? 'from' : 'to'}"]`)?.focus();
+    this.#panel?.querySelector<HTMLElement>(`[data-end="${place === null ? 'from' : 'to'}"]`)?.focus();
   }
 
-  /** Takes the next end; a third one begins a new line. */
-  take(end: MeasureEnd): void {
+  /** Takes the next end, a place or else a point; a third one begins a new line. Returns false where neither is given. */
+  take(position: LngLat | null, place: string | null): boolean {
+    const end: MeasureEnd | null =
+      place !== null ? { kind: 'place', id: place } : position === null ? null : { kind: 'point', position };
+    if (end === null) return false;
     const [from, to] = this.#ends;
     this.#ends = from === null || to !== null ? [end, null] : [from, end];
     this.show();
     // The reader is on the map or in the list, not in the panel: there its own output would be read out.
-    this.#host.announce(this.#told());
+    this.#context.announce(this.#told());
+    return true;
   }
 
   /** Shows what was chosen, in the present frame and words. */
   show(): void {
-    const { dataset, speech, frame, onCover } = this.#host;
     const focused = this.#focusedEnd();
-    const panel = toDom(measurePanel(dataset, this.#ends, speech()));
+    const panel = toDom(measurePanel(this.#dataset, this.#ends, this.#speech));
     if (!(panel instanceof HTMLElement)) return;
     panel.addEventListener('change', (event) => this.#choose(event));
     this.#panel?.remove();
     this.#panel = panel;
-    frame()?.append(panel);
+    this.#context.root.querySelector('.frame')?.append(panel);
     this.#tell();
     if (focused !== null) panel.querySelector<HTMLElement>(`[data-end="${focused}"]`)?.focus();
-    onCover();
+    this.#relabel();
   }
 
+  /** Ends the measurement and says so; the focus goes back to the button of the tools. */
   end(): void {
+    this.leave();
+    this.#context.announce(sayOfTools(this.#context.state.lang, 'ended'));
+    this.#context.root.querySelector<HTMLElement>('[data-action="tools"]')?.focus();
+  }
+
+  /** Takes away panel and line. */
+  leave(): void {
+    this.#context.measuring = null;
     this.#panel?.remove();
     this.#panel = null;
-    this.#host.map()?.drawLine([]);
-    this.#host.onCover();
-    this.#host.onEnd();
+    this.#stage.map?.drawLine([]);
+    this.#relabel();
+  }
+
+  /** Names give way to the panel, and come back. */
+  #relabel(): void {
+    this.#stage.map?.relabel();
+  }
+
+  get #speech(): Speech {
+    return { language: this.#context.state.lang, names: this.#context.state.names };
   }
 
   #focusedEnd(): string | null {
@@ -81,11 +96,11 @@ export class MeasureView {
     const end: MeasureEnd | null = target.value === '' ? null : { kind: 'place', id: target.value };
     this.#ends = target.dataset['end'] === 'from' ? [end, this.#ends[1]] : [this.#ends[0], end];
     this.#tell();
-    this.#host.onCover();
+    this.#relabel();
   }
 
   #tell(): void {
-    const { dataset, speech, map } = this.#host;
+    const dataset = this.#dataset;
     const output = this.#panel?.querySelector('output');
     const method = this.#panel?.querySelector('[data-part="method"]');
     if (output === null || output === undefined || method === null || method === undefined) return;
@@ -95,9 +110,9 @@ export class MeasureView {
     output.textContent = this.#told();
     method.textContent =
       from !== null && to !== null && measured !== null
-        ? measurementInWords(dataset, [from, to], measured, speech()).method
-        : sayOfTools(speech().language, 'measureHint');
-    map()?.drawLine(measured?.line ?? this.#singlePoint());
+        ? measurementInWords(dataset, [from, to], measured, this.#speech).method
+        : sayOfTools(this.#speech.language, 'measureHint');
+    this.#stage.map?.drawLine(measured?.line ?? this.#singlePoint());
   }
 
   /** Marks the one point that stands, so that a tap is seen to have been taken. */
@@ -105,14 +120,14 @@ export class MeasureView {
     const end = this.#ends[0] ?? this.#ends[1];
     if (end === null) return [];
     if (end.kind === 'point') return [end.position];
-    return this.#host.dataset.places.filter(({ id }) => id === end.id).map(({ position }) => position);
+    return this.#dataset.places.filter(({ id }) => id === end.id).map(({ position }) => position);
   }
 
   #told(): string {
-    const { dataset, speech } = this.#host;
+    const dataset = this.#dataset;
     const [from, to] = this.#ends;
     if (from === null) return '';
-    if (to === null) return sayOfTools(speech().language, 'first', { name: nameOf(dataset, from, speech()) });
-    return this.#measured === null ? '' : measurementInWords(dataset, [from, to], this.#measured, speech()).result;
+    if (to === null) return sayOfTools(this.#speech.language, 'first', { name: nameOf(dataset, from, this.#speech) });
+    return this.#measured === null ? '' : measurementInWords(dataset, [from, to], this.#measured, this.#speech).result;
   }
 }

@@ -2,6 +2,7 @@
 import { element, type Markup } from '../../kernel/markup.ts';
 import { conventions, type Dataset, type Language, languages } from '../../model/types.ts';
 import { loads, type StateKey, stateKeys, themes, type ViewState, years } from '../../model/view-state.ts';
+import { command } from '../commands.ts';
 import { conjunction } from '../conjunction.ts';
 import { languageNames } from '../language-names.ts';
 import { say } from '../strings.ts';
@@ -54,7 +55,9 @@ export function embedDialog({ dataset, state, version }: EmbedDialogInput): Mark
     load: loads.map((value) => option(value, word(`load.${value}`), value === state.load)),
   };
   return element('dialog', { class: 'help embed', 'aria-labelledby': 'embed-title', lang }, [
-    element('button', { class: 'close', type: 'button', 'data-embed': 'close', 'aria-label': word('close') }, ['×']),
+    element('button', { class: 'close', type: 'button', ...command('close-embed'), 'aria-label': word('close') }, [
+      '×',
+    ]),
     element('h2', { id: 'embed-title' }, [word('title')]),
     element('p', {}, [word('intro')]),
     element('form', { method: 'dialog' }, [
@@ -88,8 +91,7 @@ export function embedDialog({ dataset, state, version }: EmbedDialogInput): Mark
           'button',
           {
             type: 'button',
-            'data-embed': 'copy',
-            'data-kind': kind,
+            ...command('copy-snippet', { kind }),
             'aria-label': `${word('copy')}: ${word(`snippet.${kind}`)}`,
           },
           [word('copy')],

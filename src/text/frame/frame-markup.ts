@@ -5,6 +5,7 @@ import type { LineRole } from '../../model/story/lines.ts';
 import { type Convention, conventions, type Language } from '../../model/types.ts';
 import { type Year, years } from '../../model/view-state.ts';
 import { degreesText, homeFigures, homeScales } from '../../svg/marginalia.ts';
+import { chooses, command, type PlainCommand } from '../commands.ts';
 import type { Layout } from '../layout.ts';
 import { lineSample } from '../line-sample.ts';
 import { say } from '../strings.ts';
@@ -42,14 +43,14 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
       namingControl(language, names),
       element('div', { class: 'corner' }, [
         element('div', { class: 'camera', 'data-part': 'camera', hidden: true }, [
-          cameraButton('zoom-in', say(language, 'zoomIn'), '+'),
-          cameraButton('zoom-out', say(language, 'zoomOut'), '−'),
-          cameraButton('home', say(language, 'home'), '⌂'),
+          signButton('zoom-in', say(language, 'zoomIn'), '+'),
+          signButton('zoom-out', say(language, 'zoomOut'), '−'),
+          signButton('home', say(language, 'home'), '⌂'),
           panPad(language),
         ]),
         element('div', { class: 'camera', 'data-part': 'tools', hidden: true }, [
-          cameraButton('tools', say(language, 'tools'), '⋯', { 'aria-expanded': 'false' }),
-          cameraButton('help', say(language, 'help'), '?', { 'aria-haspopup': 'dialog' }),
+          signButton('tools', say(language, 'tools'), '⋯', { 'aria-expanded': 'false' }),
+          signButton('help', say(language, 'help'), '?', { 'aria-haspopup': 'dialog' }),
         ]),
       ]),
       openControl(language),
@@ -122,7 +123,7 @@ function steps(language: Language, layout: Layout, toRoot: string): Markup {
   const name = (year: Year) => (year === 'now' ? say(language, 'now') : year);
   return element('nav', { class: 'years', 'aria-label': say(language, 'timeline') }, [
     ...years.map((year) => {
-      const attributes = { 'data-year': year, 'aria-current': year === 'now' ? 'true' : null };
+      const attributes = { ...chooses('year', year), 'aria-current': year === 'now' ? 'true' : null };
       return layout === 'element'
         ? element('button', { type: 'button', ...attributes }, [name(year)])
         : element('a', { href: `?year=${year}`, ...attributes }, [name(year)]);
@@ -152,11 +153,11 @@ function openControl(language: Language): Markup {
   const title = say(language, 'openMap');
   const [before = '', after = ''] = title.split(word);
   const more = (text: string) => (text === '' ? null : element('span', { class: 'more' }, [text]));
-  return element('button', { class: 'open', type: 'button', 'data-part': 'open', title, hidden: true }, [
-    more(before),
-    word,
-    more(after),
-  ]);
+  return element(
+    'button',
+    { class: 'open', type: 'button', ...command('open'), 'data-part': 'open', title, hidden: true },
+    [more(before), word, more(after)],
+  );
 }
 
 function namingControl(language: Language, names: Convention): Markup {
@@ -171,15 +172,14 @@ function namingControl(language: Language, names: Convention): Markup {
   ]);
 }
 
-function cameraButton(
-  action: string,
+/** A button of one sign. */
+export function signButton(
+  name: PlainCommand,
   label: string,
   sign: string,
   more: Readonly<Record<string, string>> = {},
 ): Markup {
-  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label, ...more }, [
-    sign,
-  ]);
+  return element('button', { type: 'button', ...command(name), 'aria-label': label, title: label, ...more }, [sign]);
 }
 
 /**
@@ -199,10 +199,10 @@ function panPad(language: Language): Markup {
       ]),
     ]),
     element('div', {}, [
-      cameraButton('pan-north', say(language, 'panNorth'), '↑'),
-      cameraButton('pan-west', say(language, 'panWest'), '←'),
-      cameraButton('pan-east', say(language, 'panEast'), '→'),
-      cameraButton('pan-south', say(language, 'panSouth'), '↓'),
+      signButton('pan-north', say(language, 'panNorth'), '↑'),
+      signButton('pan-west', say(language, 'panWest'), '←'),
+      signButton('pan-east', say(language, 'panEast'), '→'),
+      signButton('pan-south', say(language, 'panSouth'), '↓'),
     ]),
   ]);
 }

@@ -4,6 +4,7 @@ import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import { citationChoices } from '../../model/story/citations.ts';
 import type { Dataset, Language, Passage } from '../../model/types.ts';
+import { command } from '../commands.ts';
 import type { Layout } from '../layout.ts';
 import { placeLink } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
@@ -47,8 +48,7 @@ function passageFigure(dataset: Dataset, passage: Passage, language: Language, l
         {
           class: 'light',
           type: 'button',
-          'data-action': 'light',
-          'data-passage': passage.id,
+          ...command('light', { passage: passage.id }),
           'aria-pressed': 'false',
           ...scripted,
         },
@@ -106,7 +106,7 @@ function citeMenu(passage: string, language: Language, attributes: typeof script
       'div',
       { class: 'choices' },
       citationChoices.map((choice) =>
-        element('button', { type: 'button', 'data-action': 'copy', 'data-choice': choice, 'data-passage': passage }, [
+        element('button', { type: 'button', ...command('copy', { choice, passage }) }, [
           sayOfReadings(language, `cite.${choice}`),
         ]),
       ),

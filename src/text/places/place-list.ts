@@ -3,6 +3,7 @@ import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
 import { type Convention, conventions, type Dataset, type Language, type Place } from '../../model/types.ts';
+import { chooses } from '../commands.ts';
 import type { Layout } from '../layout.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import { say } from '../strings.ts';
@@ -71,7 +72,7 @@ export function placeControl(
   className: string | null = null,
   after: readonly (Markup | string)[] = [],
 ): Markup {
-  const attributes = { class: className, 'data-place': place.id };
+  const attributes = { class: className, ...chooses('place', place.id) };
   const content = [
     ...namesMarkup(place, language),
     ' ',
@@ -148,7 +149,7 @@ function lineMarkup(labels: Labels, lineOf: (label: Label) => readonly NameRun[]
 /** What selects a place inside a sentence: its first line alone. */
 export function placeLink(place: Place, language: Language, layout: Layout): Markup {
   const names = lineMarkup(labelsOf(place, language), primaryOf);
-  const attributes = { class: 'link', 'data-place': place.id, ...untranslated };
+  const attributes = { class: 'link', ...chooses('place', place.id), ...untranslated };
   return layout === 'element'
     ? element('button', { type: 'button', ...attributes }, names)
     : element('a', { href: `?place=${place.id}`, ...attributes }, names);

@@ -2,6 +2,7 @@
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
 import type { Language, Source } from '../../model/types.ts';
+import { chooses, command } from '../commands.ts';
 import { quotation } from '../passages/passage-markup.ts';
 import { labelMarkup } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
@@ -13,7 +14,7 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
   return [
     element(
       'button',
-      { class: 'close', type: 'button', 'data-action': 'close', 'aria-label': sayOfReadings(language, 'close') },
+      { class: 'close', type: 'button', ...command('close'), 'aria-label': sayOfReadings(language, 'close') },
       ['×'],
     ),
     element('h2', { id: 'popup-title' }, headingMarkup(content.label, content.kana)),
@@ -46,7 +47,7 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
     ...factsMarkup(content, language),
     element('p', {}, [
-      element('button', { class: 'link', type: 'button', 'data-action': 'measure' }, [
+      element('button', { class: 'link', type: 'button', ...command('measure') }, [
         sayOfReadings(language, 'measureFrom'),
       ]),
     ]),
@@ -103,7 +104,7 @@ function nameMarkup(name: PopupName): readonly Markup[] {
 function linkMarkup({ place, label }: PopupLink): Markup {
   return element(
     'button',
-    { class: 'link', type: 'button', 'data-place': place },
+    { class: 'link', type: 'button', ...chooses('place', place) },
     labelMarkup({ ...label, secondary: [] }),
   );
 }
@@ -151,7 +152,7 @@ function markMarkup(number: number, publisher: string, language: Language): Mark
   const label = sayOfReadings(language, 'note', { number: String(number), publisher });
   return element(
     'button',
-    { class: 'mark', type: 'button', 'data-action': 'note', 'data-note': number, 'aria-label': label },
+    { class: 'mark', type: 'button', ...command('note', { note: number }), 'aria-label': label },
     [String(number)],
   );
 }

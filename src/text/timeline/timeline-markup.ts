@@ -2,6 +2,7 @@
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import { type Convention, conventions, type Language, type Source } from '../../model/types.ts';
 import type { Year } from '../../model/view-state.ts';
+import { command } from '../commands.ts';
 import { lineSample } from '../line-sample.ts';
 import type {
   EventContent,
@@ -73,8 +74,7 @@ function eventMarkup(event: EventContent, { language, interactive }: StepOptions
           {
             type: 'button',
             class: 'outline',
-            'data-action': 'outline',
-            'data-groups': groups.join(' '),
+            ...command('outline', { groups: groups.join(' ') }),
             'aria-pressed': 'false',
           },
           [sayOfTimeline(language, 'outline')],
@@ -144,7 +144,7 @@ export function historyPanel(
   return [
     element(
       'button',
-      { type: 'button', class: 'close', 'data-action': 'history-close', 'aria-label': close, title: close },
+      { type: 'button', class: 'close', ...command('history-close'), 'aria-label': close, title: close },
       ['×'],
     ),
     element('h2', { id: 'history-title', tabindex: -1 }, [content.title]),

@@ -5,6 +5,7 @@ import type { EndBasis, MeasureEnd, Measurement } from '../../model/great-circle
 import { earthRadius } from '../../model/measures.ts';
 import { labelOf, primaryText } from '../../model/names/names.ts';
 import type { Convention, Dataset, Language } from '../../model/types.ts';
+import { command } from '../commands.ts';
 import { placesByGroup } from '../places/places-by-group.ts';
 import { say } from '../strings.ts';
 import { sayOfTools } from './tool-strings.ts';
@@ -22,7 +23,7 @@ export function measurePanel(dataset: Dataset, ends: Ends, speech: Speech): Mark
   return element('section', { class: 'measure', 'aria-labelledby': 'measure-title', lang: language }, [
     element(
       'button',
-      { class: 'close', type: 'button', 'data-tool': 'end-measure', 'aria-label': sayOfTools(language, 'close') },
+      { class: 'close', type: 'button', ...command('end-measure'), 'aria-label': sayOfTools(language, 'close') },
       ['×'],
     ),
     element('h2', { id: 'measure-title' }, [sayOfTools(language, 'measure')]),

@@ -1,6 +1,8 @@
 /** The menu of tools and the help, as markup. */
 import { element, type Markup } from '../../kernel/markup.ts';
 import type { Language } from '../../model/types.ts';
+import { command } from '../commands.ts';
+import { signButton } from '../frame/frame-markup.ts';
 import { say } from '../strings.ts';
 import { sayOfTools, type ToolString } from './tool-strings.ts';
 
@@ -27,23 +29,24 @@ export function toolMenu({ language, canLink, canShare, canSave, canFill, canEmb
     { class: 'tool-menu', popover: 'auto', role: 'group', 'aria-label': word('tools'), lang: language },
     [
       heading(word('moving')),
+      // The same as the buttons on the map, some of which have no room on a small one.
       element('div', { class: 'row' }, [
-        move('home', say(language, 'home'), '⌂'),
-        move('pan-north', say(language, 'panNorth'), '↑'),
-        move('pan-west', say(language, 'panWest'), '←'),
-        move('pan-east', say(language, 'panEast'), '→'),
-        move('pan-south', say(language, 'panSouth'), '↓'),
+        signButton('home', say(language, 'home'), '⌂'),
+        signButton('pan-north', say(language, 'panNorth'), '↑'),
+        signButton('pan-west', say(language, 'panWest'), '←'),
+        signButton('pan-east', say(language, 'panEast'), '→'),
+        signButton('pan-south', say(language, 'panSouth'), '↓'),
       ]),
       canLink ? heading(word('share')) : null,
-      canLink ? button('copy-link', word('copyLink')) : null,
-      canLink && canShare ? button('share-link', word('shareLink')) : null,
-      canEmbed ? button('embed', word('embed')) : null,
+      canLink ? button(command('copy-link'), word('copyLink')) : null,
+      canLink && canShare ? button(command('share-link'), word('shareLink')) : null,
+      canEmbed ? button(command('embed'), word('embed')) : null,
       canSave ? heading(word('picture')) : null,
       canSave
         ? element('div', { class: 'row' }, [
-            button('svg', word('picture.svg')),
-            button('png1', word('picture.png1')),
-            button('png2', word('picture.png2')),
+            button(command('save', { picture: 'svg' }), word('picture.svg')),
+            button(command('save', { picture: 'png1' }), word('picture.png1')),
+            button(command('save', { picture: 'png2' }), word('picture.png2')),
           ])
         : null,
       heading(word('data')),
@@ -54,26 +57,21 @@ export function toolMenu({ language, canLink, canShare, canSave, canFill, canEmb
       ]),
       element('p', { class: 'licence' }, [word('licence')]),
       element('hr'),
-      button('measure', word('measure')),
-      canFill ? button('fill', word('fill')) : null,
-      canSave ? button('print', word('print')) : null,
-      element('button', { type: 'button', 'data-action': 'help' }, [word('help')]),
+      button(command('measure-anew'), word('measure')),
+      canFill ? button(command('fill'), word('fill')) : null,
+      canSave ? button(command('print'), word('print')) : null,
+      button(command('help'), word('help')),
       element('p', { class: 'told', role: 'status' }),
     ],
   );
-}
-
-/** The same as the buttons on the map, some of which have no room on a small one. */
-function move(action: string, label: string, sign: string): Markup {
-  return element('button', { type: 'button', 'data-action': action, 'aria-label': label, title: label }, [sign]);
 }
 
 function heading(text: string): Markup {
   return element('h2', {}, [text]);
 }
 
-function button(tool: string, text: string): Markup {
-  return element('button', { type: 'button', 'data-tool': tool }, [text]);
+function button(attributes: ReturnType<typeof command>, text: string): Markup {
+  return element('button', { type: 'button', ...attributes }, [text]);
 }
 
 /** `download` counts on our own origin only; elsewhere the file opens in a tab of its own. */
@@ -95,9 +93,7 @@ export function helpDialog(language: Language, keysOn: boolean): Markup {
     [['Esc'], 'does.escape'],
   ];
   return element('dialog', { class: 'help', 'aria-labelledby': 'help-title', lang: language }, [
-    element('button', { class: 'close', type: 'button', 'data-tool': 'close-help', 'aria-label': word('close') }, [
-      '×',
-    ]),
+    element('button', { class: 'close', type: 'button', ...command('close-help'), 'aria-label': word('close') }, ['×']),
     element('h2', { id: 'help-title' }, [word('help')]),
     element('h3', {}, [word('moving')]),
     element('p', {}, [word('movingText')]),
@@ -115,7 +111,7 @@ export function helpDialog(language: Language, keysOn: boolean): Markup {
       ]),
     ),
     element('label', {}, [
-      element('input', { type: 'checkbox', 'data-tool': 'keys', checked: keysOn, 'aria-describedby': 'keys-note' }),
+      element('input', { type: 'checkbox', 'data-part': 'keys', checked: keysOn, 'aria-describedby': 'keys-note' }),
       ` ${word('keysOn')}`,
     ]),
     element('p', { id: 'keys-note', class: 'licence' }, [word('keysNote')]),

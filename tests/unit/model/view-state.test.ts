@@ -7,8 +7,6 @@ import {
   parseLanguage,
   parseViewState,
   readQuery,
-  reduce,
-  stateKeys,
 } from '../../../src/model/view-state.ts';
 
 const parse = (query: string, base = defaultState) => {
@@ -109,17 +107,6 @@ describe('an address', () => {
 
   it('says nothing of keys that it lacks, and the first of those that stand there twice', () => {
     expect(read('?names=ja&names=ru&utm_source=mail&amp;fbclid=1#?secret=names')).toEqual(['ja', null, null]);
-  });
-});
-
-describe('a step of the state', () => {
-  it('gives back the same object when nothing changes', () => {
-    expect(reduce(defaultState, { type: 'name', names: 'both' })).toBe(defaultState);
-  });
-
-  it('changes only what the action speaks of', () => {
-    const next = reduce(defaultState, { type: 'select', place: 'etorofu' });
-    expect(stateKeys.filter((key) => next[key] !== defaultState[key])).toEqual(['place']);
   });
 });
 

@@ -32,9 +32,9 @@ describe('the menu of tools', () => {
           data,
         }),
       );
-    for (const tool of ['png1', 'print', 'fill', 'embed']) {
-      expect(may(true)).toContain(`data-tool="${tool}"`);
-      expect(may(false)).not.toContain(`data-tool="${tool}"`);
+    for (const tool of ['data-picture="png1"', 'data-action="print"', 'data-action="fill"', 'data-action="embed"']) {
+      expect(may(true)).toContain(tool);
+      expect(may(false)).not.toContain(tool);
     }
   });
 
@@ -49,8 +49,8 @@ describe('the help', () => {
     expect(printMarkup(helpDialog('en', true))).toMatch(
       /<kbd>\/<\/kbd>.*without dragging|without dragging.*<kbd>\/<\/kbd>/s,
     );
-    expect(printMarkup(helpDialog('en', true))).toMatch(/checkbox" data-tool="keys" checked/);
-    expect(printMarkup(helpDialog('en', false))).not.toMatch(/checkbox" data-tool="keys" checked/);
+    expect(printMarkup(helpDialog('en', true))).toMatch(/checkbox" data-part="keys" checked/);
+    expect(printMarkup(helpDialog('en', false))).not.toMatch(/checkbox" data-part="keys" checked/);
   });
 });
 
