@@ -1,4 +1,4 @@
-import { accessFaults, expect, interactive, openPage, popup, test } from './site.ts';
+import { accessFaults, expect, openPage, popup, test } from './site.ts';
 
 const states = [
   ['at rest', ''],
@@ -62,18 +62,6 @@ test.describe('on a phone', () => {
     await openPage(page, '?place=kunashiri');
     expect(await accessFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  });
-
-  test('the sheet does not cover the place it is about', async ({ page }) => {
-    await openPage(page, '?place=shikotan');
-    await interactive(page);
-    await page.waitForTimeout(900);
-    const sheet = await popup(page).boundingBox();
-    const stage = await page.locator('.stage').boundingBox();
-    if (sheet === null || stage === null) throw new Error('nothing is shown');
-    const at = await page.evaluate(() => document.querySelector('four-islands-map')?.view);
-    expect(at).toBeDefined();
-    expect(sheet.y).toBeGreaterThan(stage.y + 100);
   });
 });
 

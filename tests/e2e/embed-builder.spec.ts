@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 import { expectReadable } from './readable.ts';
 import { expect, mapElement, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 const words = {
   en: { tools: 'Tools', open: 'Embed this map…', title: 'Embed this map', copied: 'Copied: Frame' },
   ja: { tools: 'ツール', open: 'この地図を埋め込む…', title: 'この地図を埋め込む', copied: 'コピーしました：フレーム' },

@@ -4,6 +4,9 @@ import { fail, failures, forms } from './failures.ts';
 import { expectReadable } from './readable.ts';
 import { expect, overlapping, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 test.describe.configure({ timeout: 240_000 });
 
 /** CSS pixels: phones, a column, a laptop and a large screen. */

@@ -4,6 +4,9 @@ import { fail, failures, openForm } from './failures.ts';
 import { expectReadable } from './readable.ts';
 import { expect, interactive, mapElement, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 for (const [what, form, language, width] of [
   ['there is no WebGL', 'page', 'ru', 1280],
   ['there is no WebGL', 'frame', 'ja', 320],

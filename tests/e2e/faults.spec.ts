@@ -2,6 +2,9 @@ import { chromium } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/machine/browser.ts';
 import { consoleLines, expect, interactive, listed, mapElement, openPage, popup, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 const failing = async (page: import('@playwright/test').Page, reason: string) => {
   const element = mapElement(page);
   await expect(element).toHaveAttribute('data-state', 'failed', { timeout: 45_000 });

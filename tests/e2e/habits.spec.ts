@@ -3,6 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
 import { expect, listed, mapElement, openPage, popup, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 const tools = (page: Page) => page.getByRole('button', { name: 'Tools', exact: true });
 const help = (page: Page) => page.getByRole('dialog', { name: 'Help' });
 const canvas = (page: Page) => page.getByRole('region', { name: 'Interactive map' });

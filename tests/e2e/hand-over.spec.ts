@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { groupIds } from '../../src/model/types.ts';
 import { expect, holdBack, interactive, mapElement, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 /**
  * Leaves nothing in the stage but the fills of sea and land, and the hatch if it is asked for; the map's without the soft outline that WebGL
  * needs and SVG does not.

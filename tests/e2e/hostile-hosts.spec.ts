@@ -27,6 +27,9 @@ import {
 import { expectReadable } from './readable.ts';
 import { consoleLines, expect, mapElement } from './site.ts';
 
+// The hosts' own policies speak in the console too.
+test.use({ expectedErrors: /four-islands: |Content Security Policy|TrustedScript|Refused to/ });
+
 test.describe('the picture in the element', () => {
   for (const [what, picture] of Object.entries(pictures))
     test(`is seen whole: ${what}`, async ({ page, site }) => {

@@ -1,6 +1,9 @@
 /** One long article with thirty maps, and an element that is moved about in a page. */
 import { expect, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 type Page = import('@playwright/test').Page;
 
 const count = 30;

@@ -1,5 +1,8 @@
 import { choose, expect, listed, mapElement, names, openPage, overlapping, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -2,6 +2,9 @@
 import { cameraOf, type Form, openForm, openPlace, standingOf } from './place-view.ts';
 import { expect, listed, mapElement, openPage, popup, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 /** The least of the stage’s free width or height that the place takes. */
 const cases: readonly (readonly [Form, readonly [number, number], string, number])[] = [
   ['element', [884, 736], 'etorofu', 400],

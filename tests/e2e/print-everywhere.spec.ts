@@ -2,6 +2,9 @@
 import { article, expectTrue, home, onPaper, picture, seen, view } from './sheet.ts';
 import { expect, interactive, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 for (const path of ['./', './embed.html'])
   test(`${path} prints the view of its address, in each language`, async ({ page }) => {
     for (const lang of ['en', 'ja', 'ru']) {

@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choose, expect, mapElement, openPage, popup, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 const field = (page: Page) => page.getByRole('searchbox');
 const list = (page: Page) => page.getByRole('navigation', { name: /Places|場所|Места/ });
 const said = (page: Page) => mapElement(page).locator('[data-part="announcement"]');

@@ -20,8 +20,19 @@ function offerPixels(): void {
   });
 }
 
-/** A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw. */
-export const test = base.extend<{ readonly elsewhere: readonly string[]; readonly errors: readonly string[] }>({
+/** What the browser itself says of an answer that a test has kept from it. */
+const ofTheNetwork = /^Failed to load resource|net::ERR_/;
+
+/**
+ * A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw or wrote. A test that brings
+ * errors about says which lines of the console it expects: `test.use({ expectedErrors: /…/ })`.
+ */
+export const test = base.extend<{
+  readonly elsewhere: readonly string[];
+  readonly errors: readonly string[];
+  readonly expectedErrors: RegExp | null;
+}>({
+  expectedErrors: [null, { option: true }],
   elsewhere: [
     async ({ page, baseURL }, use) => {
       const asked: string[] = [];
@@ -38,10 +49,15 @@ export const test = base.extend<{ readonly elsewhere: readonly string[]; readonl
     { auto: true },
   ],
   errors: [
-    async ({ page }, use) => {
+    async ({ page, expectedErrors }, use) => {
       const thrown: string[] = [];
       await page.addInitScript(offerPixels);
       page.on('pageerror', (error) => thrown.push(error.message));
+      page.on('console', (message) => {
+        const text = message.text();
+        if (message.type() !== 'error' || ofTheNetwork.test(text) || expectedErrors?.test(text) === true) return;
+        thrown.push(`console: ${text}`);
+      });
       await use(thrown);
       expect(thrown).toEqual([]);
     },

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { say } from '../../src/text/strings.ts';
 import { expect, holdBack, interactive, listed, mapElement, openPage, popup, test } from './site.ts';
 
+// What fails here is said in the console.
+test.use({ expectedErrors: /^four-islands: / });
+
 const picture = (page: Page) => mapElement(page).locator('.sheet .picture');
 const pictureTitle = (page: Page) => mapElement(page).locator('#picture-title');
 const light = (page: Page) => page.locator('.passages').getByRole('button', { name: 'Show on the map' }).first();

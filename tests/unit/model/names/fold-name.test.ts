@@ -8,6 +8,7 @@ describe('a folded name', () => {
   it.each([
     ['case', ['Iturup', 'ITURUP', 'iturup']],
     ['long vowels', ['Tōfutsu', 'Toufutsu', 'Tofutsu']],
+    ['long u', ['Kyūshū', 'Kyuushuu']],
     ['accents and the signs of BGN/PCGN', ['Yuzhno-Kuril’sk', 'Yuzhno-Kurilsk', "yuzhno kuril'sk", 'yuzhnokurilsk']],
     ['ё and е', ['остров Зелёный', 'ОСТРОВ ЗЕЛЕНЫЙ']],
     ['ë and e, yy and y', ['Zelënyy', 'Zeleny']],
@@ -47,6 +48,7 @@ describe('generic words', () => {
     ['歯舞諸島', ['歯舞'], 'group'],
     ['Cape Nosappu', ['nosappu'], 'cape'],
     ['東沸湖', ['東沸'], 'lake'],
+    ['Sea of Okhotsk', ['okhotsk'], 'sea'],
   ] as const)('of “%s” are told from the name', (name, core, kind) => {
     const split = splitGenerics(foldName(name));
     expect(split.core).toEqual(core);
