@@ -39,6 +39,9 @@ test('the picture of the year that an address asks for stands, in a language tha
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
   await expect(pictureTitle(page)).toContainText('1905');
   await expect(picture(page).locator('text').filter({ hasText: '1905' }).first()).toBeVisible();
+  // The wide view of that year has its own degrees and a scale of its own.
+  await expect(mapElement(page).locator('.figure.left').first()).toHaveText(/^(4[0-9]|5[0-9])°$/);
+  await expect(mapElement(page).locator('[data-part="kilometres"]')).toHaveText(/^[2-9]00/);
 });
 
 test('what was printed of places and passages stays where other lines are asked for, and the readings are late', async ({
@@ -119,6 +122,8 @@ for (const height of [240, 480])
     await expect(mapElement(page)).toHaveAttribute('data-state', 'failed');
     const box = await mapElement(page).locator('.stage').boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(170);
+    const bar = await mapElement(page).locator('.bar').boundingBox();
+    expect(bar?.width).toBeGreaterThan(40);
     const words = await mapElement(page).locator('.disclaimer').boundingBox();
     expect(words?.y).toBeGreaterThanOrEqual(box?.y ?? 0);
     expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) + 1);

@@ -176,6 +176,8 @@ export class Stage {
         if (map !== null) this.#context.part('map').replaceWith(map);
       },
       complete: () => {
+        // The frame came with the margin of the first view.
+        if (this.map === null && !isFirst && !this.#scene.isFirstView) this.#showMargin(this.#scene.fittedFrame);
         this.#showView();
         this.veil();
         if (!isFirst || !this.hasBrought) void (isFirst ? this.sheet.drawFirst() : this.sheet.letter(lettersAtOnce));
