@@ -14,7 +14,7 @@ it('the registering entry can be imported there too', async () => {
 it('every observed attribute has a getter and a setter', async () => {
   const { FourIslandsMap } = await import('../../src/index.ts');
   for (const name of FourIslandsMap.observedAttributes) {
-    const property = Object.getOwnPropertyDescriptor(FourIslandsMap.prototype, name);
+    const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(FourIslandsMap.prototype), name);
     expect(property?.get, name).toBeDefined();
     expect(property?.set, name).toBeDefined();
   }
