@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { transform } from 'lightningcss';
+import { bundle } from 'lightningcss';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
 import { firstSetIn } from '../../src/lettering/fonts/font-subsets.ts';
@@ -27,7 +27,7 @@ import { DataFaults } from '../geo/data-faults.ts';
 import { geoPath } from '../geo/geo-files.ts';
 import { readGeo } from '../geo/read-geo.ts';
 import { printFeatures } from '../geo/tidy-features.ts';
-import { readText } from '../machine/node-files.ts';
+import { projectPath } from '../machine/node-files.ts';
 import { isSpareWorker } from '../maplibre/share-maplibre.ts';
 import { keptFolder, parseReleaseKind, version } from '../package/release-kind.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from '../pictures/fonts.ts';
@@ -189,8 +189,7 @@ function textOf(node: Markup | string): string {
 
 /** A style sheet of the shell as it is printed. */
 function minified(filename: string): string {
-  const code = Buffer.from(readText(`src/shell/css/${filename}`));
-  return transform({ filename, code, minify: true }).code.toString();
+  return bundle({ filename: projectPath(`src/shell/css/${filename}`), minify: true }).code.toString();
 }
 
 /** The faces of a first picture, which a browser asks for before it knows that it needs them: it is laid out once instead of twice. */
