@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { Derivation } from './scripts/derived/derivation.ts';
 import { shareMapLibre } from './scripts/maplibre/share-maplibre.ts';
 import { chunkGroups } from './scripts/site/chunk-groups.ts';
 import { fourIslands } from './scripts/site/vite-plugin.ts';
+
+/** Shared with the build of the package, so that nothing is made twice. */
+export const derivation = new Derivation();
 
 const longTests = 'tests/**/*.long.test.ts';
 
@@ -9,7 +13,10 @@ export default defineConfig({
   // A site of documents: what is not there is told to be missing, not answered with the page.
   appType: 'mpa',
   base: './',
-  plugins: [shareMapLibre(), fourIslands({ siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] })],
+  plugins: [
+    shareMapLibre(),
+    fourIslands({ derivation, siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] }),
+  ],
   server: { host: '127.0.0.1' },
   // A sandboxed frame has no origin: every module, worker, font and data file must be open to it.
   preview: { host: '127.0.0.1', cors: { origin: '*' } },

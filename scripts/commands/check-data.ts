@@ -1,9 +1,9 @@
 /** Reads, draws and checks all of `geo/` without building anything. */
 
-import { buildSurroundingLand } from '../drawing/surrounding-land.ts';
 import { runOnData } from '../geo/data-faults.ts';
 import { geoFolder } from '../geo/geo-files.ts';
 import { readGeo } from '../geo/read-geo.ts';
+import { buildSurroundingLand } from '../geo/surrounding-land.ts';
 
 await runOnData(() => {
   const { dataset, timeline, drawing, hokkaido } = readGeo('both');

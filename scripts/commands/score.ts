@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { check, HintError } from '@placemarkio/check-geojson';
 import type { Position } from 'geojson';
 import { type Dataset, groupIds, type Place } from '../../src/model/types.ts';
-import { drawnArea, officialAreas } from '../drawing/areas.ts';
+import { drawnArea, officialAreas } from '../geo/areas.ts';
 import { DataFaults, runOnData } from '../geo/data-faults.ts';
 import { geoName, readGeoText } from '../geo/geo-files.ts';
 import { drawnFiles, readGeo } from '../geo/read-geo.ts';

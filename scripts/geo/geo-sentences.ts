@@ -1,8 +1,8 @@
 /** Faults in the data as sentences: each begins with the file that a person edits, and the line in it. */
 import type { Position } from 'geojson';
 import type { Problem } from '../../src/model/data/data-problems.ts';
-import type { Coast, CoastFault, Stretch } from '../drawing/coasts.ts';
-import type { Reading } from '../drawing/fieldbook.ts';
+import type { Coast, CoastFault, Stretch } from './coasts.ts';
+import type { Reading } from './fieldbook.ts';
 import { geoName } from './geo-files.ts';
 import { columnOf, type PlacesTable, placesFile } from './places-table.ts';
 

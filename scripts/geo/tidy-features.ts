@@ -4,6 +4,10 @@ import type { FeatureCollection } from 'geojson';
 import * as v from 'valibot';
 import { land } from '../../src/model/data/parse-dataset.ts';
 
+export const anyCollection = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(v.record(v.string(), v.unknown())),
+});
 const looseCollection = v.looseObject({ features: v.array(v.record(v.string(), v.unknown())) });
 
 /**

@@ -8,7 +8,7 @@ import { renderPlate } from '../../src/svg/render-svg.ts';
 import { cardSize } from '../../src/text/embed/oembed-answer.ts';
 import { pictureWords, plateCredit } from '../../src/text/pictures/picture-words.ts';
 import { say } from '../../src/text/strings.ts';
-import { type Drawn, timeNow } from '../site/prerender.ts';
+import { type Drawn, timeNow } from './drawn.ts';
 
 /** The card is shown at half its size and less: it is drawn and lettered for that, so that its smallest words can be read. */
 const shrink = 2.04;

@@ -10,10 +10,11 @@ import { alternativeText } from '../../src/text/embed/embed-snippets.ts';
 import { cardSize } from '../../src/text/embed/oembed-answer.ts';
 import { longDescription } from '../../src/text/pictures/picture-words.ts';
 import { pngWidth } from '../../src/text/pictures/plate-file.ts';
-import { iconWidths } from '../site/offline.ts';
-import { type Drawn, iconPicture, type Plate } from '../site/prerender.ts';
 import { cardPicture } from './card-picture.ts';
+import type { Drawn } from './drawn.ts';
 import { trueTypeFaces } from './fonts.ts';
+import { iconPicture, iconWidths } from './icon-picture.ts';
+import { type Plate, textOf } from './plates.ts';
 
 /** Pixels: for a screen, and twice that for print and fine screens. */
 export const plateWidths = { screen: pngWidth, print: 2 * pngWidth } as const;
@@ -50,10 +51,6 @@ function spaceLastLetters(node: Markup, spaced = false): Markup {
     typeof child === 'string' ? child : spaceLastLetters(child, isSpaced),
   );
   return { ...node, children: isSpaced && isLine ? [...children, lastLetter] : children };
-}
-
-function textOf(node: Markup): string {
-  return node.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
 /** The words for the pictures, as files to paste from: a line that stands in for the picture, and all that it tells. */

@@ -7,14 +7,14 @@ import { languages } from '../../src/model/types.ts';
 import { lettersOf } from '../../src/svg/lettering-markup.ts';
 import { letterPlate } from '../../src/svg/place-on-plate.ts';
 import { plates } from '../../src/svg/units.ts';
-import { type Drawn, timeNow } from '../site/prerender.ts';
+import { type Drawn, timeNow } from './drawn.ts';
 
-/** The source of `virtual:four-islands/stands`. */
-export function standsModule(drawn: Drawn): string {
+/** By language, plate and id of the place: `[lng, lat]` in degrees. */
+export function pictureStands(drawn: Drawn) {
   const now = timeNow(drawn);
   const outlines = finish(projectOutlines(drawn));
   const round = (degrees: number) => Number(degrees.toFixed(7));
-  const stands = Object.fromEntries(
+  return Object.fromEntries(
     languages.map((language) => {
       const letters = finish(lettersOf({ ...drawn, ...now, outlines, language }));
       return [
@@ -30,5 +30,4 @@ export function standsModule(drawn: Drawn): string {
       ];
     }),
   );
-  return `export const stands = ${JSON.stringify(stands)};`;
 }

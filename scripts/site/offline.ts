@@ -1,12 +1,10 @@
 /** The web manifest, and the service worker with the list of files that it keeps. */
-import { createHash } from 'node:crypto';
 import { build } from 'vite';
 import { palettes } from '../../src/style/theme/theme.ts';
 import { say } from '../../src/text/strings.ts';
+import { contentHash } from '../derived/derive.ts';
 import { projectPath } from '../machine/node-files.ts';
-
-/** Pixels: the sizes that browsers ask for before they offer to install a site. */
-export const iconWidths = [192, 512] as const;
+import { iconWidths } from '../pictures/icon-picture.ts';
 
 export const manifestPath = 'site.webmanifest';
 
@@ -43,7 +41,7 @@ export interface KeptFile {
 
 /** A file whose address stays when its content changes. */
 export function keptByContent(url: string, content: string | Uint8Array): KeptFile {
-  return { url, revision: createHash('sha256').update(content).digest('hex').slice(0, 16) };
+  return { url, revision: contentHash(content) };
 }
 
 /** The service worker as one classic script, because not every browser takes a module here. */

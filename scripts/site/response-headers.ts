@@ -2,7 +2,7 @@
  * The headers that the site is served with: one table, printed for static hosts (`_headers`), for nginx (`_nginx.conf`)
  * and used by the preview server, so that what is tested is what is shipped.
  */
-import { contentSecurityPolicy } from './prerender.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 import { frames, pages, type SiteDocument } from './site-documents.ts';
 
 export interface HeaderRule {

@@ -7,7 +7,7 @@ import { say } from '../../src/text/strings.ts';
 import { timelineContent } from '../../src/text/timeline/timeline-content.ts';
 import { stepMarkup } from '../../src/text/timeline/timeline-markup.ts';
 import { sayOfTimeline } from '../../src/text/timeline/timeline-strings.ts';
-import { contentSecurityPolicy } from './prerender.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 import { addressOf, alternateLinks } from './site-address.ts';
 import { languageLinks, type TranslatedDocument, timelinePages } from './site-documents.ts';
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { projectPath } from '../../scripts/machine/node-files.ts';
 import { advancesOf, charactersOf } from '../../scripts/pictures/fonts.ts';
-import { pagePicture } from '../../scripts/site/prerender.ts';
+import { pagePicture } from '../../scripts/pictures/plates.ts';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { parseDataset } from '../../src/model/data/parse-dataset.ts';
 import { packShapes } from '../../src/model/data/shapes.ts';

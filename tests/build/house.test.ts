@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { projectPath, readText } from '../../scripts/machine/node-files.ts';
 
 const root = projectPath('.');
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => join('src', path));
+const sourcesIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(folder, path));
+const sources = sourcesIn('src');
 
 const importsOf = (path: string) =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
-const room = (path: string) => relative(join(root, 'src'), path).split('/')[0] ?? '';
+const room = (path: string, house = 'src') => relative(join(root, house), path).split('/')[0] ?? '';
 
 /** `kernel ← model ← lettering ← style ← svg ← text ← shell ← define, index`; of the picture the text takes its measures alone. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +40,28 @@ const shellRooms = [
   'element',
 ];
 
+/** The folders of `scripts/`, lowest first. Each imports from those below it alone: site and package do not know each other. */
+const scriptFloors = [
+  ['machine'],
+  ['transcription'],
+  ['geo'],
+  ['pictures'],
+  ['derived'],
+  ['maplibre'],
+  ['site', 'package'],
+  ['commands'],
+];
+
 describe('the house', () => {
+  it.each(sourcesIn('scripts'))('%s imports only from folders below it', (path) => {
+    const own = room(resolve(root, path), 'scripts');
+    const floor = scriptFloors.findIndex((folders) => folders.includes(own));
+    expect(floor, own).not.toBe(-1);
+    const allowed = ['..', own, ...scriptFloors.slice(0, floor).flat()];
+    for (const target of importsOf(path).filter((name) => name.startsWith('.')))
+      expect(allowed, `${path} imports ${target}`).toContain(room(resolve(root, dirname(path), target), 'scripts'));
+  });
+
   it.each(sources)('%s imports only from rooms below it', (path) => {
     const own = room(resolve(root, path));
     const allowed = mayImport[own];

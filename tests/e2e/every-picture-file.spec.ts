@@ -1,6 +1,7 @@
 /** Every picture file and every card: what the drawing shows, and all its words. */
+
+import { derive } from '../../scripts/derived/derive.ts';
 import { cardPicture } from '../../scripts/pictures/card-picture.ts';
-import { derive } from '../../scripts/site/vite-plugin.ts';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { conventions, languages } from '../../src/model/types.ts';
 import { say } from '../../src/text/strings.ts';

@@ -26,7 +26,8 @@ describe('the commands', { timeout: 120_000 }, () => {
     ['draw', [tsx, 'scripts/commands/draw.ts']],
     ['score', [tsx, 'scripts/commands/score.ts']],
     ['check:data', [tsx, 'scripts/commands/check-data.ts']],
-    ['build:lib', [tsx, 'scripts/package/build-library.ts']],
+    ['build:lib', [tsx, 'scripts/commands/build.ts', 'package']],
+    ['build', [tsx, 'scripts/commands/build.ts', 'site', 'package']],
   ])('%s refuses a crossing coast in one sentence and writes nothing', (_name, command) => {
     edit('drawing/shikotan.txt', replace('93,744', '193,560'));
     const islands = readFileSync(join(folder, 'islands.geojson'), 'utf8');

@@ -3,7 +3,7 @@ import { check } from '@placemarkio/check-geojson';
 import { booleanPointInPolygon, point } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { drawnArea, officialAreas } from '../../scripts/drawing/areas.ts';
+import { drawnArea, officialAreas } from '../../scripts/geo/areas.ts';
 import { readGeo } from '../../scripts/geo/read-geo.ts';
 import { readText } from '../../scripts/machine/node-files.ts';
 import { citedSources } from '../../src/model/data/parse-timeline.ts';

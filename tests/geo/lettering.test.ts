@@ -1,8 +1,8 @@
 /** The real names in real frames: what the placing of labels promises, held against many cameras. */
 import { booleanPointInPolygon, coordAll } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../scripts/geo/surrounding-land.ts';
 import { advancesOf, charactersOf } from '../../scripts/pictures/fonts.ts';
 import type { Box } from '../../src/kernel/box.ts';
 import { finish } from '../../src/kernel/steps.ts';

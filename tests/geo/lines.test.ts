@@ -10,8 +10,8 @@ import {
   pointToPolygonDistance,
 } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
 import { readGeo } from '../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../scripts/geo/surrounding-land.ts';
 import { readText } from '../../scripts/machine/node-files.ts';
 import { homeBounds } from '../../src/model/camera.ts';
 import { extentOf, type Line, linesAt } from '../../src/model/story/timeline.ts';

@@ -1,7 +1,7 @@
 /** The view of every real place, in every form of the map and every size of it: whole, clear of what covers the stage, and large. */
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../scripts/geo/surrounding-land.ts';
 import { letteringOf } from '../../src/lettering/labels/kinds.ts';
 import { isShownAt } from '../../src/lettering/labels/measure-labels.ts';
 import { type Frame, homeExtent, homeFrame, homeView, toPixels, worldSize } from '../../src/model/camera.ts';

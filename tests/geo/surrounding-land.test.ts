@@ -1,7 +1,7 @@
 import { bbox, booleanPointInPolygon, point } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand, landCut } from '../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand, landCut } from '../../scripts/geo/surrounding-land.ts';
 import { cameraLimits } from '../../src/model/view-state.ts';
 
 const land = buildSurroundingLand(readHokkaido());

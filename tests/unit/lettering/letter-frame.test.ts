@@ -1,7 +1,7 @@
 import { stands } from 'virtual:four-islands/stands';
 import { expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../../scripts/geo/surrounding-land.ts';
 import { advancesOf, charactersOf } from '../../../scripts/pictures/fonts.ts';
 import { type Box, contains, overlaps } from '../../../src/kernel/box.ts';
 import { finish } from '../../../src/kernel/steps.ts';

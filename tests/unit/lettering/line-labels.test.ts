@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../../scripts/geo/surrounding-land.ts';
 import { advancesOf, charactersOf } from '../../../scripts/pictures/fonts.ts';
 import { finish } from '../../../src/kernel/steps.ts';
 import { rasterLand } from '../../../src/lettering/land/land-mask.ts';

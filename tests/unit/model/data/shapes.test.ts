@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { buildSurroundingLand, naturalEarthGrid } from '../../../../scripts/drawing/surrounding-land.ts';
 import { readHokkaido, readIslands } from '../../../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand, naturalEarthGrid } from '../../../../scripts/geo/surrounding-land.ts';
 import { type Grid, packedShapes, packShapes, unpackShapes } from '../../../../src/model/data/shapes.ts';
 
 const square = (coordinates: Polygon['coordinates']): FeatureCollection<Polygon | MultiPolygon> => ({

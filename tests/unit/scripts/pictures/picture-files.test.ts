@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureTasks, renderPictures } from '../../../../scripts/pictures/picture-files.ts';
-import { platePictures } from '../../../../scripts/site/prerender.ts';
+import { platePictures } from '../../../../scripts/pictures/plates.ts';
 import { element, type Markup } from '../../../../src/kernel/markup.ts';
 import { parsedDataset } from '../../dataset.ts';
 

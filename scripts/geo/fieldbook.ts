@@ -1,7 +1,7 @@
 /** The drafter's fieldbook: positions read by eye off tracing sheets, in the sheets' own pixels. */
 import * as v from 'valibot';
 import { exactObject, problemsOf } from '../../src/model/data/data-problems.ts';
-import { fieldbookNames, geoName, lineInJson, type Report, readGeoJson, readGeoText } from '../geo/geo-files.ts';
+import { fieldbookNames, geoName, lineInJson, type Report, readGeoJson, readGeoText } from './geo-files.ts';
 
 export type Ring = readonly (readonly [lng: number, lat: number])[];
 

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '../machine/node-files.ts';
-import { keptFolder, type ReleaseKind, version } from './release-kind.ts';
+import { keptFolder, type ReleaseKind, version } from '../site/release-kind.ts';
 
 const [published] = process.argv.slice(2);
 if (published !== undefined && !existsSync(join(published, 'index.html')))

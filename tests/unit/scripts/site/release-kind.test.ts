@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../../scripts/machine/node-files.ts';
-import { keptFolder, parseReleaseKind, version } from '../../../../scripts/package/release-kind.ts';
+import { keptFolder, parseReleaseKind, version } from '../../../../scripts/site/release-kind.ts';
 import { absoluteFiles, absoluteTags } from '../../../../scripts/site/site-address.ts';
 import { frames, pages } from '../../../../scripts/site/site-documents.ts';
 import { parsedDataset } from '../../dataset.ts';

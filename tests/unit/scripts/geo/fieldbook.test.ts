@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFieldbook } from '../../../../scripts/drawing/fieldbook.ts';
+import { parseFieldbook } from '../../../../scripts/geo/fieldbook.ts';
 
 const sheets = {
   'sheet_01-a': { x0: 0, y0: 0, lon0: 146, lat1: 44, px_per_deg_lon: 100, px_per_deg_lat: 100, w: 100, h: 100 },

@@ -22,9 +22,9 @@ import type { BBox, Feature, FeatureCollection, MultiPolygon, Polygon, Position 
 import { feature as fromTopology } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Grid } from '../../src/model/data/shapes.ts';
-import { DataFaults } from '../geo/data-faults.ts';
-import { geoName } from '../geo/geo-files.ts';
 import { readJson } from '../machine/node-files.ts';
+import { DataFaults } from './data-faults.ts';
+import { geoName } from './geo-files.ts';
 
 /** What is cut out of the world, in degrees: wider than any camera that `cameraLimits` permits. */
 export const landCut: BBox = [125, 33, 170, 60];
