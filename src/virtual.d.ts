@@ -44,11 +44,6 @@ declare module 'virtual:four-islands/fonts' {
   export const fonts: readonly import('./lettering/fonts/fonts.ts').FontFile[];
 }
 
-declare module 'virtual:four-islands/early-worker' {
-  /** Starts MapLibre's worker before the library, where the build can. Returns what ends it, should the library not come for it. */
-  export function startWorker(): () => void;
-}
-
 declare module 'virtual:four-islands/worker' {
   /** Address of MapLibre's worker. */
   export function workerAddress(): string;

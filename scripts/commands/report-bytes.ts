@@ -27,6 +27,8 @@ for (const document of ['index.html', 'embed.html']) {
   const total = rows.reduce((sum, row) => sum + row.bytes, 0);
   console.log(`\n${document}`);
   for (const { path, bytes } of rows) console.log(`${bytes.toLocaleString('en').padStart(10)}  ${path}`);
+  const library = rows.filter(({ path }) => path.includes('/maplibre-')).reduce((sum, row) => sum + row.bytes, 0);
+  console.log(`${library.toLocaleString('en').padStart(10)}  of these MapLibre`);
   console.log(`${transferred(`dist/${document}`).toLocaleString('en').padStart(10)}  before the first picture`);
   console.log(`${total.toLocaleString('en').padStart(10)}  until all of the map is drawn, fonts included`);
   await page.close();

@@ -31,7 +31,5 @@ export function commonModules(derived: () => Promise<Derived>): ModuleTexts {
   return {
     advances: async () => dataModule({ advances: (await derived()).picture.advances }),
     stands: async () => dataModule({ stands: pictureStands((await derived()).whole) }),
-    // Where MapLibre is not compiled here, it starts its worker itself.
-    'early-worker': () => 'export const startWorker = () => () => {};',
   };
 }

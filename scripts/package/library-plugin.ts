@@ -2,11 +2,11 @@
  * Answers the modules of `src/virtual.d.ts` for the package and the script for a tag, which carry all files inside. The address of a file may
  * work under one bundler and fail under the next, in its development server, from another origin or from a disk.
  */
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import type { Derived } from '../derived/derive.ts';
 import { fontEntry } from '../derived/face-rules.ts';
 import { commonModules, dataModule, virtualModules } from '../derived/virtual-modules.ts';
-import { projectPath, readText } from '../machine/node-files.ts';
+import { projectPath } from '../machine/node-files.ts';
 
 export function embedFiles(derived: Derived): readonly Plugin[] {
   const text = (path: string) => {
@@ -41,31 +41,25 @@ export function embedFiles(derived: Derived): readonly Plugin[] {
   ];
 }
 
-/** A worker that the page has set for MapLibre itself is kept, for policies that allow no \`blob:\`. */
-function workerModule(): string {
-  const source = readText('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs').replace(
-    /^\/\/# sourceMappingURL=.*$/m,
-    '',
-  );
-  // The file imports an empty one beside it, which a blob could not.
-  const alone = source.replace(/import\s*["']\.\/maplibre-gl-shared\.mjs["'];?/, '');
-  if (/\bfrom\s*["']\.|\bimport\s*["']\./.test(alone))
-    throw new Error('MapLibre’s worker imports other files; it cannot be carried alone');
+/** MapLibre's worker as one text, which a blob can hold. A worker that the page has set for MapLibre itself is kept. */
+async function workerModule(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: true,
+      rolldownOptions: { input: projectPath('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs') },
+    },
+  });
+  const [chunk, ...others] = 'output' in built ? built.output : [];
+  if (chunk?.type !== 'chunk' || others.length > 0) throw new Error('MapLibre’s worker is not one file');
   return `import { getWorkerUrl } from 'maplibre-gl';
-    import { passScript } from ${JSON.stringify(projectPath('src/shell/host/own-policy.ts'))};
-    const source = ${JSON.stringify(alone)};
-    const made = new Map();
-    export function workerAddress() {
-      const given = getWorkerUrl();
-      if (given) return given;
-      if (!made.has('worker')) {
-        const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-        const passed = passScript(address);
-        // MapLibre looks at the address before it hands it on: what has been passed answers as its text does.
-        if (passed !== address)
-          for (const name of ['endsWith', 'split']) passed[name] = (...given) => address[name](...given);
-        made.set('worker', passed);
-      }
-      return made.get('worker');
-    }`;
+    import { trustedWorker } from ${JSON.stringify(projectPath('src/shell/map/workarounds/trusted-worker.ts'))};
+    const source = ${JSON.stringify(chunk.code)};
+    let made = null;
+    const make = () => trustedWorker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+    export const workerAddress = () => getWorkerUrl() || (made ??= make());`;
 }

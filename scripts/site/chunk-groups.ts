@@ -1,6 +1,6 @@
 /**
- * How the site's scripts are cut into files: one for each thing that a reader waits for. Left alone, the bundler makes a file of whatever two
- * parts share, and each file is a request more on the way to the map.
+ * How the site's scripts are cut into files: one for each thing that a reader waits for. Left alone, the bundler makes
+ * a file of whatever two parts share, and each file is a request more on the way to the map.
  */
 import type { Rolldown } from 'vite';
 import { projectPath } from '../machine/node-files.ts';
@@ -22,7 +22,8 @@ const source = (name: string) => projectPath(`src/${name}.ts`);
 
 /** The module belongs to all of these, and is no part of MapLibre. */
 function isIn(id: string, names: readonly string[], known: Known): boolean {
-  return !id.includes('maplibre') && names.every((name) => closure(source(name), known).has(id));
+  const isMapLibre = /\/node_modules\/@?maplibre/.test(id);
+  return !isMapLibre && names.every((name) => closure(source(name), known).has(id));
 }
 
 /** For a module that came with MapLibre: whether its worker needs it too. `null` for all others. */

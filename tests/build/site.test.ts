@@ -26,6 +26,10 @@ const scripts = (prefix: string, loaded: readonly string[] = []): readonly strin
   visit(asset(prefix));
   return [...reached].filter((path) => !loaded.includes(path));
 };
+/** MapLibre without its worker, which is small and lies beside the published one. */
+const maplibre = readdirSync(projectPath('dist/assets'))
+  .filter((file) => /^maplibre-(?!gl).*\.js$/.test(file))
+  .map((file) => `dist/assets/${file}`);
 const sum = (paths: readonly string[]) => paths.reduce((bytes, path) => bytes + compressed(path), 0);
 
 const fonts = (...keys: readonly string[]) => keys.reduce((sum, key) => sum + compressed(asset(key)), 0);
@@ -108,6 +112,7 @@ describe('the sizes', () => {
       () => sum(scripts('reader', scripts('index'))),
       38_500,
     ],
+    ['MapLibre, with what its worker shares', () => sum(maplibre), 253_000],
     ['the tools, when first opened', () => sum(scripts('tools', scripts('index'))), 9_000],
     ['the surrounding land', () => compressed('dist/geo/land.geojson'), 70_000],
     ['the fonts of the first view', () => fonts('regular', 'italic', 'mincho-first'), 40_000],

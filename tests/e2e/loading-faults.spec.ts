@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { choose, expect, holdBack, listed, mapElement, popup, test } from './site.ts';
 
 // What fails here is said in the console.
-test.use({ expectedErrors: /^four-islands: / });
+test.use({ expectedErrors: /^four-islands: |Worker failed to load/ });
 
 // A fault takes its time to be noticed, and a busy machine takes more.
 test.describe.configure({ timeout: 180_000 });
@@ -79,7 +79,7 @@ test('WebGL lost and given back, twice: picture, sentence, and the map again', a
   }
 });
 
-test('the worker is begun before the library, once, and ends where the library does not come', async ({ page }) => {
+test('there is one worker for the map, and none where MapLibre does not come', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     const [, name = ''] = /\/(maplibre-gl-worker|map-view)-[^/]*\.js$/.exec(request.url()) ?? [];
@@ -200,8 +200,7 @@ test.describe('the connection breaks', () => {
   for (const [stage, pattern, reason] of [
     ['before the data', /\/geo\/map/, 'data'],
     ['before the map script', /\/map-view-/, 'module'],
-    // It is asked for before the script that it works for.
-    ['before the worker', /\/maplibre-gl-worker-/, 'module'],
+    ['before the worker', /\/maplibre-gl-worker-/, 'worker'],
   ] as const)
     test(`${stage}: the picture stays, and the map comes when the line is back`, async ({ page }) => {
       let broken = false;

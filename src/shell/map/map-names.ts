@@ -13,7 +13,8 @@ import { nextTask, spread } from '../browser/spread-steps.ts';
 import { createLetterer, type Letterer } from './letterer.ts';
 import { facesFor } from './map-faces.ts';
 import type { MapState, Subject } from './map-state.ts';
-import { holdFrames } from './workarounds/frame-pacing.ts';
+import { setFadeDuration } from './workarounds/fade-duration.ts';
+import { holdFrames } from './workarounds/held-frames.ts';
 
 /** What the names need of the map that they stand on. */
 export interface NamesHost {
@@ -87,7 +88,7 @@ export class MapNames {
   /** The map is complete: from now on names fade, and give way to what has come to lie over the map meanwhile. */
   complete(): void {
     this.#isComplete = true;
-    this.#host.map._fadeDuration = fadingTime;
+    setFadeDuration(this.#host.map, fadingTime);
     this.#soon = requestAnimationFrame(() => {
       if (!coverTheSame(this.#host.covered(), this.#coveredThen)) this.letter();
     });
@@ -145,17 +146,15 @@ export class MapNames {
 
   #say({ names, lang }: Pick<MapState, 'names' | 'lang'>): void {
     const { map } = this.#host;
-    map._fadeDuration = 0;
-    map.once('idle', () => {
-      map._fadeDuration = fadingTime;
-    });
+    setFadeDuration(map, 0);
+    map.once('idle', () => setFadeDuration(map, fadingTime));
     const before = this.#wording;
     this.#wording = { names, lang };
-    const ask = () => {
+    const change = () => {
       if (before.names !== names) map.setGlobalStateProperty('names', names);
       if (before.lang !== lang) map.setGlobalStateProperty('lang', lang);
     };
-    if (this.#isComplete) this.#release = holdFrames(map, ask);
-    else ask();
+    if (this.#isComplete) this.#release = holdFrames(map, change);
+    else change();
   }
 }

@@ -1,7 +1,5 @@
 /** Loads the map's library and the data, and makes the map of what the stage is to show. */
-import { startWorker } from 'virtual:four-islands/early-worker';
 import type { Frame } from '../../model/camera.ts';
-import { nextTask } from '../browser/spread-steps.ts';
 import type { Context } from '../context/context.ts';
 import type { MapState, MapView, MapViewOptions, Subject } from '../map/map-state.ts';
 import type { ChosenYear } from '../panels/chosen-year.ts';
@@ -23,15 +21,10 @@ export async function openMap(
   { from, ...options }: OpenMapOptions,
 ): Promise<Made | null> {
   const { signal } = options;
-  const stopWorker = startWorker();
-  await nextTask();
   const subject = subjectOf(context, scene, year, from);
   // If both fail, it is the script's failure that is reported.
   subject.catch(() => {});
-  const { createMapView } = await import('../map/map-view.ts').catch((error: unknown) => {
-    stopWorker();
-    throw error;
-  });
+  const { createMapView } = await import('../map/map-view.ts');
   if (signal.aborted) return null;
   const container = context.part('map');
   container.hidden = false;
