@@ -25,6 +25,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },
+    // `npm run bytes` tells what a reader downloads; to compress every script once more only for the log takes a second.
+    reportCompressedSize: false,
     // MapLibre and its worker are what they are; `npm run bytes` watches the sizes.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {

@@ -14,10 +14,13 @@ const least = 1000;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** A document's rules, picture and words are each of its own kind: in short blocks it is a hundred bytes shorter, where scripts are longer. */
-function parametersFor(path: string): BrotliOptions['params'] {
-  return extname(path) === '.html' ? { [constants.BROTLI_PARAM_LGBLOCK]: constants.BROTLI_MIN_INPUT_BLOCK_BITS } : {};
-}
+/** What suits a type of file better than Brotli's defaults, whose quality is 11. */
+const parameters: Readonly<Record<string, BrotliOptions['params']>> = {
+  // The styles, picture and words of a document differ in kind: in short blocks it is a hundred bytes shorter.
+  '.html': { [constants.BROTLI_PARAM_LGBLOCK]: constants.BROTLI_MIN_INPUT_BLOCK_BITS },
+  // Most of a picture is its fonts, which are compressed already: one step down takes half the time, and is shorter.
+  '.svg': { [constants.BROTLI_PARAM_QUALITY]: 10 },
+};
 
 /** Bytes that a server sends for a built file: those of `<file>.br` where it lies there. */
 export function bytesSent(file: string): number {
@@ -37,7 +40,7 @@ export async function compressFiles(folder: string): Promise<void> {
       if (content.length < least) return;
       const [short, shorter] = await Promise.all([
         zip(content, { level: 9 }),
-        brotli(content, { params: parametersFor(path) }),
+        brotli(content, { params: parameters[extname(path)] ?? {} }),
       ]);
       await Promise.all([writeFile(join(folder, `${path}.gz`), short), writeFile(join(folder, `${path}.br`), shorter)]);
     }),
