@@ -3,10 +3,11 @@
  * at. After a change that is meant, renew them with `npx vitest run --project unit tests/unit/svg/plates.test.ts --update`.
  */
 import { expect, it } from 'vitest';
-import { buildSurroundingLand } from '../../../scripts/drawing/surrounding-land.ts';
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';
+import { buildSurroundingLand } from '../../../scripts/geo/surrounding-land.ts';
+import { forPicture } from '../../../scripts/pictures/drawn.ts';
 import { advancesOf, charactersOf } from '../../../scripts/pictures/fonts.ts';
-import { forPicture, platePictures } from '../../../scripts/site/prerender.ts';
+import { platePictures } from '../../../scripts/pictures/plates.ts';
 import { printMarkup } from '../../../src/kernel/markup.ts';
 
 const dataset = readDataset();
