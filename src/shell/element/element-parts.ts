@@ -69,7 +69,6 @@ export class ElementParts {
     this.popup = new PopupView(context, this.year, this.onItsWay);
     this.stage = new Stage(context, this.year, this.popup, {
       render: () => this.frame.render(),
-      draw: () => void this.frame.drawPicture(),
       onLife: (life) => this.#onLife(life),
       onFailed: (reason, error) => this.#fail(reason, error),
     });

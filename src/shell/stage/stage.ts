@@ -22,8 +22,6 @@ const firstLook = 1000;
 export interface StageOptions {
   /** Makes the frame anew, with the picture in it. */
   readonly render: () => void;
-  /** Draws our own picture, where the page has brought none that can be shown. */
-  readonly draw: () => void;
   /** Called when the life of the map has gone on: to `opening`, `live` or `asleep`. */
   readonly onLife: (life: Life) => void;
   /** Called when there is no map, or none any more. */
@@ -145,13 +143,13 @@ export class Stage {
 
   /** Leaves the stage to the picture, which follows what changed while the map lay over it. */
   clear(): void {
+    const map = this.#context.part('map');
     this.sheet.lower();
     this.sheet.take();
     if (this.#isStale) this.#context.later('picture');
     this.veil();
-    const container = this.#context.part('map');
-    container.replaceChildren();
-    container.hidden = true;
+    map.replaceChildren();
+    map.hidden = true;
   }
 
   /** Begins the move into a frame that is about to take the place of `old`. */
@@ -276,10 +274,9 @@ export class Stage {
     if (life.is === 'live') this.#uncover(life.map);
     if (life.is === 'asleep') this.clear();
     this.#options.onLife(life);
-    if (life.is === 'asleep') {
-      this.#showView();
-      void this.sheet.letter();
-    }
+    if (life.is !== 'asleep') return;
+    this.#showView();
+    void this.sheet.letter();
   }
 
   /** Puts the map over the picture, or under it until it is complete. */
