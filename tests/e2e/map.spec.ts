@@ -47,11 +47,8 @@ test('the naming control changes map, picture, list and popup at once', async ({
   await expect(element.locator('.home .names-both').filter({ visible: true })).toHaveCount(0);
   await expect(element).toHaveAttribute('names', 'ru');
   await expect(page).toHaveURL(/names=ru/);
-  const lettered = await page.evaluate(() => {
-    const svg = document.querySelector('four-islands-map')?.toSVG() ?? '';
-    const texts = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('text');
-    return [...texts].map((text) => text.textContent ?? '').join('\n');
-  });
+  const svg = await page.evaluate(() => document.querySelector('four-islands-map')?.toSVG() ?? '');
+  const lettered = (svg.match(/<text[^>]*>[\s\S]*?<\/text>/g) ?? []).join('\n');
   expect(lettered).toContain('Iturup');
   expect(lettered).not.toContain('Etorofu');
 });
