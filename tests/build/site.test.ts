@@ -106,11 +106,11 @@ describe('the sizes', () => {
   );
 
   it.each([
-    ['our own script before the map', () => sum(scripts('index')), 33_500],
+    ['our own script before the map', () => sum(scripts('index')), 28_000],
     [
       'what reads the data: pictures, placing of names, lines, popups, lists, search, with their words',
       () => sum(scripts('reader', scripts('index'))),
-      38_500,
+      39_500,
     ],
     ['MapLibre, with what its worker shares', () => sum(maplibre), 253_000],
     ['the tools, when first opened', () => sum(scripts('tools', scripts('index'))), 9_000],

@@ -1,8 +1,9 @@
 /** The pictures of a stage: the one that stands while no map lives, the one laid over it, and the one that is saved as a file. */
-import { advances } from 'virtual:four-islands/advances';
+import { advances as measured } from 'virtual:four-islands/advances';
 import type { Box } from '../../kernel/box.ts';
 import { element, type Markup, printMarkup } from '../../kernel/markup.ts';
 import { finish, type Steps } from '../../kernel/steps.ts';
+import type { Advances } from '../../lettering/fonts/text-width.ts';
 import type { Frame } from '../../model/camera.ts';
 import { placeView, sightOf } from '../../model/place-view.ts';
 import type { Convention, Language } from '../../model/types.ts';
@@ -14,7 +15,8 @@ import { plateFor, plates } from '../../svg/units.ts';
 import { type PictureTime, pictureWords, plateCredit } from '../../text/pictures/picture-words.ts';
 import type { MapData } from './load-data.ts';
 
-export { advances };
+/** The widths of signs that the build has read from the fonts. */
+export const advances: Advances = measured;
 
 /** What every picture of the stage shows. */
 export interface Depicted {
