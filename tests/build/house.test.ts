@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { diagramIn, roomsDiagram } from '../../scripts/commands/rooms.ts';
 import { projectPath, readText } from '../../scripts/machine/node-files.ts';
 
 const root = projectPath('.');
@@ -128,7 +129,7 @@ describe('the house', () => {
       expect(readText(path), path).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie/);
   });
 
-  it.each(['ARCHITECTURE.md', 'README.md', 'geo/README.md', 'geo/DECISIONS.md'])(
+  it.each(['ARCHITECTURE.md', 'README.md', 'CONTRIBUTING.md', 'geo/README.md', 'geo/DECISIONS.md'])(
     '%s names only paths that exist',
     (path) => {
       const named = [...readText(path).matchAll(/`((?:src|geo|scripts|tests|docs|\.ci)\/[^`\s*<>]*)`/g)].map(
@@ -137,4 +138,8 @@ describe('the house', () => {
       for (const name of named) expect(existsSync(join(root, name)), `${path}: ${name}`).toBe(true);
     },
   );
+
+  it('has no circle of rooms, and ARCHITECTURE.md draws them as they are: “npm run rooms”', () => {
+    expect(diagramIn(readText('ARCHITECTURE.md'))).toBe(roomsDiagram());
+  });
 });
