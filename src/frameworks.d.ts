@@ -1,4 +1,7 @@
-/** The element in the templates of frameworks. A framework that a project lacks is passed over: that is what `@ts-ignore` is for here. */
+/**
+ * The element in the templates of frameworks. A framework that a project lacks is passed over: that is what
+ * `@ts-ignore` is for here.
+ */
 import type { FourIslandsMapEvents } from './shell/context/element-events.ts';
 import type { FourIslandsMapAttributes } from './shell/element/element-attributes.ts';
 import type { FourIslandsMap } from './shell/element/four-islands-map.ts';

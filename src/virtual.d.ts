@@ -1,5 +1,6 @@
 /**
- * What the build knows and the scripts need. The site gives addresses of files, worked out relative to the script that asks; the package
+ * What the build knows and the scripts need. The site gives addresses of files, worked out relative to the script that
+ * asks; the package
  * and the script for a tag carry the files themselves, because no address holds under every bundler and policy.
  */
 declare module 'virtual:four-islands/files' {
@@ -7,7 +8,10 @@ declare module 'virtual:four-islands/files' {
   export const siteUrl: string | null;
   /** The folder of the site that this script came from, with a slash at its end; `null` in the package. */
   export const siteRoot: string | null;
-  /** This version, and the folder under the site that keeps it for good; `null` where none is kept, and in that folder itself. */
+  /**
+   * This version, and the folder under the site that keeps it for good; `null` where none is kept, and in that folder
+   * itself.
+   */
   export const release: { readonly version: string; readonly path: string } | null;
   /** Address of the globe that shows where in the world the map lies; `null` in the package, which does without. */
   export const inset: string | null;

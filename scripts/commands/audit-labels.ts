@@ -1,8 +1,11 @@
 /**
  * Audits the lettering of the built page: `npm run audit:labels -- [--centre part-of-name] [--zoom 5] [--only phone]`.
- * Drives the map over the listed centres at whole zooms, under every convention and in every language, on a phone and on a desktop,
- * and reads from MapLibre itself which labels it has drawn and the room they take. Prints a line a centre and zoom, then every fault;
- * exits with 1 where a bar is missed: every group that a view shows is named, no name is cut, covers another, or lies on the wrong
+ * Drives the map over the listed centres at whole zooms, under every convention and in every language, on a phone and
+ * on a desktop,
+ * and reads from MapLibre itself which labels it has drawn and the room they take. Prints a line a centre and zoom,
+ * then every fault;
+ * exits with 1 where a bar is missed: every group that a view shows is named, no name is cut, covers another, or lies
+ * on the wrong
  * element. Writes every view to `.cache/label-audit.tsv`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -134,7 +137,8 @@ async function set(attributes: Readonly<Record<string, string>>): Promise<void> 
   };
   map.on('sourcedata', note);
   for (const [name, value] of changed) element.setAttribute(name, value);
-  // A camera that goes on for some frames asks for a lettering once more; where that changes nothing, nothing tells of it.
+  // A camera that goes on for some frames asks for a lettering once more; where that changes nothing, nothing tells of
+  // it.
   const [quiet, patience] = [150, 3_000];
   const begun = since;
   while (performance.now() - begun < patience && !(isLettered && performance.now() - since > quiet))

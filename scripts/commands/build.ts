@@ -1,4 +1,7 @@
-/** Builds what is named: `site` into `dist/`, `package` into `lib/`. In one process, so that nothing is derived or drawn twice. */
+/**
+ * Builds what is named: `site` into `dist/`, `package` into `lib/`. In one process, so that nothing is derived or drawn
+ * twice.
+ */
 import { build } from 'vite';
 import config, { derivation } from '../../vite.config.ts';
 import { runOnData } from '../geo/data-faults.ts';

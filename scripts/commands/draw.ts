@@ -1,6 +1,7 @@
 /**
  * Turns the fieldbook (`geo/drawing/*.txt`) into the shapes of `geo/islands.geojson` and `geo/hokkaido.geojson`.
- * Names and other properties stay as they are in the files; only `geometry` is written anew, and nothing while something is wrong.
+ * Names and other properties stay as they are in the files; only `geometry` is written anew, and nothing while
+ * something is wrong.
  */
 import { runOnData } from '../geo/data-faults.ts';
 import { writeGeoText } from '../geo/geo-files.ts';

@@ -1,5 +1,6 @@
 /**
- * `npm run lighthouse`: Lighthouse's accessibility, best practices and SEO on the built pages; fails under 100. The first time it
+ * `npm run lighthouse`: Lighthouse's accessibility, best practices and SEO on the built pages; fails under 100. The
+ * first time it
  * installs Lighthouse beside the project's packages: at 185 MB it is no dependency that everybody should wait for.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,7 @@
-/** Records what the built files weigh, after somebody has looked why they changed. Says what changed by more than it may. */
+/**
+ * Records what the built files weigh, after somebody has looked why they changed. Says what changed by more than it
+ * may.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../machine/node-files.ts';
 import { compareSizes, measureSizes } from './sizes.ts';

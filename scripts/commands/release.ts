@@ -1,5 +1,6 @@
 /**
- * Builds the site with this version kept in it: `dist/` is the latest page, `dist/v/<version>/` the same build for good. Given the folder of
+ * Builds the site with this version kept in it: `dist/` is the latest page, `dist/v/<version>/` the same build for
+ * good. Given the folder of
  * the site as it is published, it takes the versions kept there along, and refuses to change one of them.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,7 @@
-/** Prints what a reader downloads (Brotli) before the first picture and until all of the map is drawn, from real requests to the built site. */
+/**
+ * Prints what a reader downloads (Brotli) before the first picture and until all of the map is drawn, from real
+ * requests to the built site.
+ */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browserFlags, findBrowser, howToInstall } from '../machine/browser.ts';

@@ -1,4 +1,7 @@
-/** Draws the rooms of `src/` and who imports whom, from the import lines, into ARCHITECTURE.md. A test asks that it is drawn as it is. */
+/**
+ * Draws the rooms of `src/` and who imports whom, from the import lines, into ARCHITECTURE.md. A test asks that it is
+ * drawn as it is.
+ */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -37,7 +40,10 @@ function below(
   return new Set(next.flatMap((other) => [other, ...below(rooms, other, [...way, room])]));
 }
 
-/** The diagram in Mermaid's words: an arrow for each import that no longer way implies. Throws where imports run in a circle. */
+/**
+ * The diagram in Mermaid's words: an arrow for each import that no longer way implies. Throws where imports run in a
+ * circle.
+ */
 export function roomsDiagram(): string {
   const rooms = importsOfRooms();
   const arrows = [...rooms].flatMap(([room, others]) => {

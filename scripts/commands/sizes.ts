@@ -1,4 +1,7 @@
-/** What the built files weigh after Brotli, by names without their hash: the table that `tests/build/sizes.json` records. */
+/**
+ * What the built files weigh after Brotli, by names without their hash: the table that `tests/build/sizes.json`
+ * records.
+ */
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { projectPath } from '../machine/node-files.ts';

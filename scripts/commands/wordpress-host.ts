@@ -1,4 +1,7 @@
-/** A WordPress of Debian's packages with a database of its own, on this machine and in one folder, for `npm run test:hosts`. */
+/**
+ * A WordPress of Debian's packages with a database of its own, on this machine and in one folder, for `npm run
+ * test:hosts`.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +39,8 @@ function isCommand(name: string): boolean {
 }
 
 /**
- * Installs and serves a WordPress at `port` in an empty folder. `sitePort` is where the site is served that its posts embed.
+ * Installs and serves a WordPress at `port` in an empty folder. `sitePort` is where the site is served that its posts
+ * embed.
  * Throws what the database or WordPress has printed where they fail.
  */
 export async function startWordPress(folder: string, port: number, sitePort: number): Promise<WordPress> {

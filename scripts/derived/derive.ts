@@ -1,4 +1,7 @@
-/** Makes the files that are derived from `geo/`: what the map fetches, what can be downloaded, the fonts, and the land around the islands. */
+/**
+ * Makes the files that are derived from `geo/`: what the map fetches, what can be downloaded, the fonts, and the land
+ * around the islands.
+ */
 import { createHash } from 'node:crypto';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { packShapes } from '../../src/model/data/shapes.ts';
@@ -19,7 +22,9 @@ export interface Derived {
   readonly timeline: Timeline;
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** Key in `virtual:four-islands/data` to path in the site: of what the map is made of, and of what can be downloaded. */
+  /**
+   * Key in `virtual:four-islands/data` to path in the site: of what the map is made of, and of what can be downloaded.
+   */
   readonly paths: Readonly<Record<string, string>>;
   readonly downloads: Readonly<Record<string, string>>;
   /** Path in the site to the globe. */
@@ -63,7 +68,8 @@ export async function derive(): Promise<Derived> {
     timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
   const inset = ['static/inset.svg', printMarkup(insetPicture(), 'xml')] as const;
-  // The address holds the content's hash, so that a cache never serves the scripts of one build with the data of another.
+  // The address holds the content's hash, so that a cache never serves the scripts of one build with the data of
+  // another.
   const addressOf = ([path, text]: readonly [string, string]) => `${path}?${contentHash(text)}`;
   const addressesOf = (files: Readonly<Record<string, readonly [string, string]>>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, addressOf(file)]));

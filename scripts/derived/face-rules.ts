@@ -19,7 +19,8 @@ export function fontEntry({ family, style, range }: FontCut): Omit<FontFile, 'ur
 }
 
 /**
- * Whether the first picture needs this font. A browser learns of fonts only when it lays out text, so these are preloaded: the picture is
+ * Whether the first picture needs this font. A browser learns of fonts only when it lays out text, so these are
+ * preloaded: the picture is
  * then laid out once instead of twice.
  */
 export const isFirstFace = ({ key }: FontCut, language: Language) =>
@@ -46,13 +47,16 @@ function standInRule(standIn: StandIn): string {
   return `@font-face{font-family:"${standInFamily}";src:${localSource(standIn)};${own}size-adjust:${size};ascent-override:${ascent};descent-override:${descent};line-gap-override:0%}`;
 }
 
-/** The rules of a document around the element: the fonts, which a shadow tree cannot declare, and the page's background. */
+/**
+ * The rules of a document around the element: the fonts, which a shadow tree cannot declare, and the page's background.
+ */
 export function documentStyle(fonts: Derived['fonts'], toRoot: string, language: Language): string {
   return [
     fontFaceRules(
       fonts,
       ({ path }) => `${toRoot}${path}`,
-      // Where kanji only accompany names in other letters, the page waits for them, as browsers do by default: opening the
+      // Where kanji only accompany names in other letters, the page waits for them, as browsers do by default: opening
+      // the
       // system's own font for them takes long.
       ({ family }) => (family !== fontFamilies.serif && language !== 'ja' ? null : 'swap'),
     ),

@@ -1,4 +1,7 @@
-/** The modules of `src/virtual.d.ts`: what the build knows and the scripts need. Site and package answer them differently. */
+/**
+ * The modules of `src/virtual.d.ts`: what the build knows and the scripts need. Site and package answer them
+ * differently.
+ */
 import type { Plugin } from 'vite';
 import { pictureStands } from '../pictures/picture-stands.ts';
 import type { Derived } from './derive.ts';

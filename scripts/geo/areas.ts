@@ -27,7 +27,10 @@ export function officialAreas({ facts }: Dataset): readonly OfficialArea[] {
 const equatorialRadius = 6_378_137;
 const eccentricitySquared = 0.006_694_379_990_14;
 
-/** Square kilometres on the WGS 84 ellipsoid: Turf's spherical area, scaled by the ellipsoid's curvature at the ring's own latitude. */
+/**
+ * Square kilometres on the WGS 84 ellipsoid: Turf's spherical area, scaled by the ellipsoid's curvature at the ring's
+ * own latitude.
+ */
 export function ringArea(ring: readonly Position[]): number {
   const polygon: Polygon = { type: 'Polygon', coordinates: [[...ring]] };
   const [, latitude = 0] = center(polygon).geometry.coordinates;

@@ -1,4 +1,7 @@
-/** Whether coasts are coasts: none crosses or touches itself or another, no land lies on other land, and lakes lie in theirs. */
+/**
+ * Whether coasts are coasts: none crosses or touches itself or another, no land lies on other land, and lakes lie in
+ * theirs.
+ */
 import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 
@@ -29,7 +32,10 @@ export function coastsOf(feature: string, { type, coordinates }: Polygon | Multi
   return polygons.flatMap((rings, polygon) => rings.map((ring, hole) => ({ feature, polygon, hole, ring })));
 }
 
-/** Everything that is wrong between coasts; where they cross at neighbouring stretches, as round a vertex that has slipped, it is told once. */
+/**
+ * Everything that is wrong between coasts; where they cross at neighbouring stretches, as round a vertex that has
+ * slipped, it is told once.
+ */
 export function faultsOfCoasts<Of extends Coast>(coasts: readonly Of[]): readonly CoastFault<Of>[] {
   const crossings = crossingsOf(coasts);
   const crossed = new Set(crossings.flatMap(({ one, other }) => [one.coast, other.coast]));
@@ -91,7 +97,9 @@ function boundedStretch<Of extends Coast>(
   };
 }
 
-/** Whether two stretches share a point that they must not share: neighbours share the vertex between them, and no more. */
+/**
+ * Whether two stretches share a point that they must not share: neighbours share the vertex between them, and no more.
+ */
 function meet<Of extends Coast>(first: BoundedStretch<Of>, second: BoundedStretch<Of>): boolean {
   const count = first.coast.ring.length - 1;
   if (first.coast === second.coast && (first.index + 1) % count === second.index)

@@ -16,7 +16,9 @@ export class DataFaults extends Error {
   }
 }
 
-/** Runs a command. Faults in the data are printed as they are and end it; anything else that is thrown keeps its stack. */
+/**
+ * Runs a command. Faults in the data are printed as they are and end it; anything else that is thrown keeps its stack.
+ */
 export async function runOnData(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();

@@ -1,4 +1,7 @@
-/** Finds what is wrong with the drawn shapes, and where the drawn files and the fieldbook differ. Every fault is a sentence. */
+/**
+ * Finds what is wrong with the drawn shapes, and where the drawn files and the fieldbook differ. Every fault is a
+ * sentence.
+ */
 import * as v from 'valibot';
 import { closestName, idOf, unknownName } from '../../src/model/data/data-problems.ts';
 import { land } from '../../src/model/data/parse-dataset.ts';

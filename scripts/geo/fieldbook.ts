@@ -5,7 +5,9 @@ import { fieldbookNames, geoName, lineInJson, type Report, readGeoJson, readGeoT
 
 export type Ring = readonly (readonly [lng: number, lat: number])[];
 
-/** Where a sheet lies: pixel (`x0`, `y0`) is `lon0`, `lat1`; pixels count from the top left; `w` and `h` are its size. */
+/**
+ * Where a sheet lies: pixel (`x0`, `y0`) is `lon0`, `lat1`; pixels count from the top left; `w` and `h` are its size.
+ */
 export interface Sheet {
   readonly x0: number;
   readonly y0: number;

@@ -1,4 +1,6 @@
-/** The files of `geo/` as spreadsheets, drawing programs and editors leave them: read alike, whoever wrote them last. */
+/**
+ * The files of `geo/` as spreadsheets, drawing programs and editors leave them: read alike, whoever wrote them last.
+ */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -18,7 +20,8 @@ export const geoPath = (name: string): string => resolve(projectPath('.'), geoFo
 export const geoName = (name: string): string => `${geoFolder()}/${name}`;
 
 /**
- * The text of a file, with composed letters (Unicode NFC), plain line ends and no byte order mark; `null` where it cannot be read, which is
+ * The text of a file, with composed letters (Unicode NFC), plain line ends and no byte order mark; `null` where it
+ * cannot be read, which is
  * reported.
  */
 export function readGeoText(name: string, report: Report): string | null {
@@ -70,7 +73,10 @@ export function writeGeoText(name: string, text: string): void {
   writeFileSync(geoPath(name), text);
 }
 
-/** The line, counted from 1, in which a value of a JSON text begins. `path` are the keys that lead to it; where they end early, so does the search. */
+/**
+ * The line, counted from 1, in which a value of a JSON text begins. `path` are the keys that lead to it; where they end
+ * early, so does the search.
+ */
 export function lineInJson(text: string, path: readonly (string | number)[]): number {
   // The compiler is large, and asked only when something is wrong.
   const ts: typeof import('typescript') = createRequire(import.meta.url)('typescript');

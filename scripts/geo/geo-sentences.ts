@@ -47,7 +47,10 @@ export function inTable(table: PlacesTable | null, path: Problem['path'], id: st
     .join(', ');
 }
 
-/** The same of a fault between coasts: where both were written down in the fieldbook, or where they stand in the drawn file. */
+/**
+ * The same of a fault between coasts: where both were written down in the fieldbook, or where they stand in the drawn
+ * file.
+ */
 export function sentenceOfCoasts(fault: CoastFault<PlacedCoast>, lineOf: LineOf): string {
   if (fault.kind === 'crossing') {
     const { one, other } = fault;

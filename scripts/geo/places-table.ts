@@ -31,7 +31,10 @@ const columns: readonly string[] = Object.keys(pointProperties).flatMap((name) =
 );
 const neededColumns = ['id', 'kind', 'lng', 'lat', 'sources', 'coordinate_basis'];
 
-/** Spreadsheets separate columns by what the language of the machine leaves free. No name of a column holds any of these. */
+/**
+ * Spreadsheets separate columns by what the language of the machine leaves free. No name of a column holds any of
+ * these.
+ */
 const delimiters = [',', ';', '\t'];
 
 /** Reads the spreadsheet; what keeps it from being read is reported. `null` where no row can be. */
@@ -51,7 +54,8 @@ export function readPlacesTable(text: string, report: Report): PlacesTable | nul
     if (name !== '' && !columns.includes(name)) fault(at, unknownName(name, columns, head.cells));
     else if (name !== '' && head.cells.indexOf(name) !== index) fault(at, 'stands twice');
   }
-  // A misspelt column is read as the one that it stands for, so that what else is wrong shows too, and nothing but that.
+  // A misspelt column is read as the one that it stands for, so that what else is wrong shows too, and nothing but
+  // that.
   const names = head.cells.map((name) =>
     columns.includes(name) ? name : (closestName(name, columns, head.cells) ?? name),
   );

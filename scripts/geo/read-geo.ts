@@ -1,4 +1,7 @@
-/** Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, blank transcriptions filled, everything parsed. */
+/**
+ * Reads `geo/` as the build and the tests see it: the spreadsheet turned into GeoJSON, blank transcriptions filled,
+ * everything parsed.
+ */
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { exactObject, idOf, type Problem, problemsOf } from '../../src/model/data/data-problems.ts';
@@ -55,7 +58,8 @@ const hokkaidoSchema = collection(
 );
 
 /**
- * Reads and checks everything. `shapes` says whose shapes are meant: those in the files, or those that the fieldbook draws now; `both` asks
+ * Reads and checks everything. `shapes` says whose shapes are meant: those in the files, or those that the fieldbook
+ * draws now; `both` asks
  * for them to be the same. Throws `DataFaults` with a sentence for every fault.
  */
 export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {

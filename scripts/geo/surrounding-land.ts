@@ -1,4 +1,7 @@
-/** The land around the four groups: Natural Earth 1:10m from the `world-atlas` package, with the east of Hokkaido as drawn by hand. */
+/**
+ * The land around the four groups: Natural Earth 1:10m from the `world-atlas` package, with the east of Hokkaido as
+ * drawn by hand.
+ */
 import {
   area,
   bbox,
@@ -43,7 +46,10 @@ const disputedBoxes: readonly BBox[] = [
 /** Degrees (about 150 m): finer than Natural Earth's own line, coarser than its noise. */
 const simplifyTolerance = 0.0015;
 
-/** Builds `geo/land.geojson`: one feature a polygon, exterior rings anticlockwise, three decimals. Throws when a join fails. */
+/**
+ * Builds `geo/land.geojson`: one feature a polygon, exterior rings anticlockwise, three decimals. Throws when a join
+ * fails.
+ */
 export function buildSurroundingLand(hokkaido: FeatureCollection<Polygon | MultiPolygon>): FeatureCollection<Polygon> {
   const world = naturalEarth();
   const kept = world.filter((land) => !isDisputed(land));
@@ -154,7 +160,9 @@ function width(land: Land): number {
   return east - west;
 }
 
-/** Square metres: what is left of an island at the edge of the cut can be less than this, and is then nothing to draw. */
+/**
+ * Square metres: what is left of an island at the edge of the cut can be less than this, and is then nothing to draw.
+ */
 const leastArea = 10_000;
 
 /** Simplifies each ring that has points to spare; a rock of a few points stays as it is. `tolerance` in degrees. */

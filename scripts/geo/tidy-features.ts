@@ -11,8 +11,10 @@ export const anyCollection = v.object({
 const looseCollection = v.looseObject({ features: v.array(v.record(v.string(), v.unknown())) });
 
 /**
- * A collection with nothing but its features, and those without empty properties and without heights; shores anticlockwise. QGIS writes `null`
- * for what is empty, and a name and a reference system on top. What is no collection is handed back for the parser to name its faults.
+ * A collection with nothing but its features, and those without empty properties and without heights; shores
+ * anticlockwise. QGIS writes `null`
+ * for what is empty, and a name and a reference system on top. What is no collection is handed back for the parser to
+ * name its faults.
  */
 export function tidyFeatures(value: unknown): unknown {
   return withFeatures(value, ({ type, properties, geometry }) => ({

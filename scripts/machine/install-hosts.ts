@@ -1,4 +1,6 @@
-/** Installs what other people's pages are made with, for the tests that paste into them: it has a lockfile of its own. */
+/**
+ * Installs what other people's pages are made with, for the tests that paste into them: it has a lockfile of its own.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Provides what the tests look for on this machine. A browser they cannot do without: takes what it finds, installs what it can, and otherwise says in one sentence what to do. */
+/**
+ * Provides what the tests look for on this machine. A browser they cannot do without: takes what it finds, installs
+ * what it can, and otherwise says in one sentence what to do.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser, howToInstall } from './browser.ts';

@@ -1,4 +1,6 @@
-/** Builds `lib/`, the npm package, and `four-islands.js` for a script tag, which also lies beside the site in `dist/`. */
+/**
+ * Builds `lib/`, the npm package, and `four-islands.js` for a script tag, which also lies beside the site in `dist/`.
+ */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
@@ -66,7 +68,10 @@ async function buildScripts(embed: readonly Plugin[]): Promise<void> {
   );
 }
 
-/** A plain script is read in the encoding of the page that it stands in, whatever that is: letters beyond ASCII are written as escapes. */
+/**
+ * A plain script is read in the encoding of the page that it stands in, whatever that is: letters beyond ASCII are
+ * written as escapes.
+ */
 function escapeLetters(): Plugin {
   return {
     name: 'four-islands-escape-letters',

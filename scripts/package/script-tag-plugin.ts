@@ -1,4 +1,6 @@
-/** Splits the element for a script tag into two plain scripts: what shows the picture, and all that is imported later. */
+/**
+ * Splits the element for a script tag into two plain scripts: what shows the picture, and all that is imported later.
+ */
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 import { projectPath } from '../machine/node-files.ts';

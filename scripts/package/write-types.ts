@@ -8,7 +8,10 @@ const write = (path: string, text: string) => {
   writeFileSync(path, text);
 };
 
-/** Writes the declarations into a folder, with imports of the names that the built files have. Throws when the compiler finds an error. */
+/**
+ * Writes the declarations into a folder, with imports of the names that the built files have. Throws when the compiler
+ * finds an error.
+ */
 export function writeTypes(folder: string): void {
   const { config } = ts.readConfigFile(projectPath('tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, projectPath('.'));

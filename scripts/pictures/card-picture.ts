@@ -10,7 +10,10 @@ import { pictureWords, plateCredit } from '../../src/text/pictures/picture-words
 import { say } from '../../src/text/strings.ts';
 import { type Drawn, timeNow } from './drawn.ts';
 
-/** The card is shown at half its size and less: it is drawn and lettered for that, so that its smallest words can be read. */
+/**
+ * The card is shown at half its size and less: it is drawn and lettered for that, so that its smallest words can be
+ * read.
+ */
 const shrink = 2.04;
 /** CSS pixels that the card is drawn for. */
 const width = cardSize.width / shrink;

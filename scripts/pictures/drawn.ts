@@ -22,7 +22,8 @@ const pictureCut: BBox = [130, 37.5, 164, 51.5];
 const pictureTolerance = 0.0024;
 
 /**
- * Degrees. How much land is simplified that lies beyond each box: what is beside the first view is seen in wide or tall windows alone, and
+ * Degrees. How much land is simplified that lies beyond each box: what is beside the first view is seen in wide or tall
+ * windows alone, and
  * what is beyond that in none of usual shape.
  */
 const thinning: readonly (readonly [beyond: BBox, tolerance: number])[] = [
@@ -30,7 +31,10 @@ const thinning: readonly (readonly [beyond: BBox, tolerance: number])[] = [
   [[142, 40, 152, 48.5], 0.04],
 ];
 
-/** Simplifies land more the farther it lies beyond the first view; no seam is cut, because every vertex kept is one of its own. */
+/**
+ * Simplifies land more the farther it lies beyond the first view; no seam is cut, because every vertex kept is one of
+ * its own.
+ */
 function thinBeyond<G extends Polygon | MultiPolygon>(land: Feature<G>): Feature<G> {
   const key = ([lng, lat]: Position) => `${lng} ${lat}`;
   const steps = thinning.map(

@@ -32,14 +32,18 @@ type FaceName = keyof typeof faces;
 /** One font file of the site: a cut of a face for one purpose, so that a reader downloads what is being read. */
 export interface FontCut {
   /**
-   * `first` is what the labels of the first view need on an English or Russian page, `list` what a browser lays out of the list beside it,
-   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface, the readings and the article,
+   * `first` is what the labels of the first view need on an English or Russian page, `list` what a browser lays out of
+   * the list beside it,
+   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface, the
+   * readings and the article,
    * `running` the timeline, the facts, the sources and the tools.
    */
   readonly key: 'regular' | 'italic' | `mincho-${'first' | 'list' | 'japanese' | 'names' | 'text' | 'running'}`;
   readonly family: string;
   readonly style: 'normal' | 'italic';
-  /** As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character. */
+  /**
+   * As in the `unicode-range` of CSS. A later cut of a family goes before an earlier one where both hold a character.
+   */
   readonly range: readonly string[];
   readonly woff2: Buffer;
 }
@@ -52,7 +56,10 @@ const isEastern = (character: string) => (character.codePointAt(0) ?? 0) >= 0x2e
 const firstViewZoom = 7.7;
 /** Degrees that a wide window shows east and west of the first view. */
 const beyondFirstView = (homeBounds.east - homeBounds.west) / 2;
-/** Groups at the top of the list that Chromium lays out in a window as high as it is usual: it looks one and a half windows ahead. */
+/**
+ * Groups at the top of the list that Chromium lays out in a window as high as it is usual: it looks one and a half
+ * windows ahead.
+ */
 const groupsAhead = 2;
 
 /** Every character that the site can show, by what it is needed for. */
@@ -109,7 +116,8 @@ export function charactersOf(
     ...oldNames,
   ]);
   const { article, facts, sources } = dataset;
-  // The interface in Japanese stands in the same face as the names, and under a picture of the past the title of its step.
+  // The interface in Japanese stands in the same face as the names, and under a picture of the past the title of its
+  // step.
   const words = textsIn([tables.ja, readingTables.ja, timeline?.steps.map(({ title }) => title.ja)]);
   const addresses = sources.map(({ url }) => addressText(url));
   const running = textsIn([article, facts, sources, addresses, timeline, timelineTables, toolTables, embedTables]);
@@ -170,7 +178,10 @@ export async function cutFonts(characters: Characters): Promise<readonly FontCut
   ]);
 }
 
-/** The faces as TrueType files that set these characters as the cuts of the site do: each by one face alone, and without ligatures. */
+/**
+ * The faces as TrueType files that set these characters as the cuts of the site do: each by one face alone, and without
+ * ligatures.
+ */
 export function trueTypeFaces(characters: string): Promise<readonly Buffer[]> {
   const cut = (face: FaceName, held: (character: string) => boolean) =>
     subsetFont(readFileSync(projectPath(`node_modules/${faces[face]}`)), [...characters].filter(held).join(''), {
@@ -181,7 +192,10 @@ export function trueTypeFaces(characters: string): Promise<readonly Buffer[]> {
   return Promise.all([cut('regular', isWestern), cut('italic', isWestern), cut('mincho', isEastern)]);
 }
 
-/** Code points as the ranges of a `unicode-range`, of which one may run over code points that stand in no text, but over none of `others`. */
+/**
+ * Code points as the ranges of a `unicode-range`, of which one may run over code points that stand in no text, but over
+ * none of `others`.
+ */
 function rangesOf(characters: string, others: string): readonly string[] {
   const pointsOf = (text: string) =>
     [...text].map((character) => character.codePointAt(0) ?? 0).sort((first, second) => first - second);

@@ -1,4 +1,7 @@
-/** The inset: a globe that shows where in the world the map lies. Land is Natural Earth 1:110m, which has none of the four groups. */
+/**
+ * The inset: a globe that shows where in the world the map lies. Land is Natural Earth 1:110m, which has none of the
+ * four groups.
+ */
 
 import type { GeoPermissibleObjects } from 'd3-geo';
 import { geoGraticule, geoOrthographic, geoPath } from 'd3-geo';
@@ -18,7 +21,10 @@ export function coarseLand(): GeoPermissibleObjects {
   return feature(topology, topology.objects.land);
 }
 
-/** Mid tones that stand on the sea of the light and of the dark theme alike, because a picture file knows only the system's. */
+/**
+ * Mid tones that stand on the sea of the light and of the dark theme alike, because a picture file knows only the
+ * system's.
+ */
 export function insetPicture(): Markup {
   const projection = geoOrthographic()
     .rotate([-147, -38])

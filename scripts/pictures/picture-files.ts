@@ -19,7 +19,10 @@ import { type Plate, textOf } from './plates.ts';
 /** Pixels: for a screen, and twice that for print and fine screens. */
 export const plateWidths = { screen: pngWidth, print: 2 * pngWidth } as const;
 
-/** The renderer draws nothing that is clipped within what is clipped: what runs on under the plate's frame is covered with the page instead. */
+/**
+ * The renderer draws nothing that is clipped within what is clipped: what runs on under the plate's frame is covered
+ * with the page instead.
+ */
 function coverInsteadOfClip(plate: Markup): Markup {
   const parts = plate.children.filter((child) => typeof child !== 'string');
   const frame = parts.find(({ tag }) => tag === 'clipPath')?.children[0];
@@ -38,7 +41,8 @@ function coverInsteadOfClip(plate: Markup): Markup {
 }
 
 /**
- * After the last letter of a line that is spaced the renderer leaves no space, browsers do, and a line is centred with it: with this as the last letter,
+ * After the last letter of a line that is spaced the renderer leaves no space, browsers do, and a line is centred with
+ * it: with this as the last letter,
  * which takes no room, both do.
  */
 const lastLetter = element('tspan', { 'font-size': 0.01 }, ['\u00a0']);

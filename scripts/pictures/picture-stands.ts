@@ -1,4 +1,7 @@
-/** Where names and the words on lines stand in the first picture: the map that takes over from it begins with them, and need not letter the picture again. */
+/**
+ * Where names and the words on lines stand in the first picture: the map that takes over from it begins with them, and
+ * need not letter the picture again.
+ */
 
 import { finish } from '../../src/kernel/steps.ts';
 import { projectOutlines } from '../../src/lettering/land/outlines.ts';

@@ -55,7 +55,10 @@ const yearCut: BBox = [132, 36, 168, 57];
 /** CSS pixels. */
 const yearWidth = 1000;
 
-/** The plates of the past, fitted to their lines, in every convention and language. Of the whole drawing only what they can show is kept. */
+/**
+ * The plates of the past, fitted to their lines, in every convention and language. Of the whole drawing only what they
+ * can show is kept.
+ */
 export function yearPlates(whole: Drawn, timeline: Timeline): readonly Plate[] {
   return years.flatMap((year) => {
     const step = timeline.steps.find(({ id }) => id === year);

@@ -1,4 +1,7 @@
-/** What the development server adds to Vite's: the derived files, the documents in every language, and faults in the data. */
+/**
+ * What the development server adds to Vite's: the derived files, the documents in every language, and faults in the
+ * data.
+ */
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
 import { element, printMarkup } from '../../src/kernel/markup.ts';

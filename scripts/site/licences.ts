@@ -1,4 +1,7 @@
-/** Whose work the project uses, under which licence: what it ships, and what only builds and tests it. Read from the lockfile and the packages themselves. */
+/**
+ * Whose work the project uses, under which licence: what it ships, and what only builds and tests it. Read from the
+ * lockfile and the packages themselves.
+ */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -98,7 +101,10 @@ export function isAllowed(licence: string | null, shipped: boolean): boolean {
     : plain.split(' AND ').every((one) => allowed.includes(one));
 }
 
-/** The notices of all that is shipped, as text: name, version, licence and the licence's own words. Throws when a package has none. */
+/**
+ * The notices of all that is shipped, as text: name, version, licence and the licence's own words. Throws when a
+ * package has none.
+ */
 export function printNotices(packages: readonly UsedPackage[]): string {
   const shipped = packages
     .filter((used) => used.shipped && existsSync(projectPath(used.folder)))

@@ -1,4 +1,6 @@
-/** Prints the documents of the site: head, styles, first picture and words, so that they are there before any script. */
+/**
+ * Prints the documents of the site: head, styles, first picture and words, so that they are there before any script.
+ */
 import { bundle } from 'lightningcss';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { faceProperties, frameStyleSheet } from '../../src/shell/css/frame-styles.ts';
@@ -35,7 +37,10 @@ export async function siteOf({ derivation, url, kind }: SiteBuild): Promise<Site
   return { url, folder: kind === 'kept' ? keptFolder : '', dataset };
 }
 
-/** A document from its template as Vite left it. Only in a built site does it have a content security policy and absolute addresses. */
+/**
+ * A document from its template as Vite left it. Only in a built site does it have a content security policy and
+ * absolute addresses.
+ */
 export async function printDocument(
   build: SiteBuild,
   template: string,

@@ -14,7 +14,10 @@ export interface HeaderRule {
 /** Where the files for hosts stand in the build. */
 export const headerFiles = { staticHosts: '_headers', nginx: '_nginx.conf' } as const;
 
-/** What neither page nor frame uses, and no script that got in should. `clipboard-write` and `fullscreen` are left to the embedding page. */
+/**
+ * What neither page nor frame uses, and no script that got in should. `clipboard-write` and `fullscreen` are left to
+ * the embedding page.
+ */
 const unusedPowers = [
   'accelerometer',
   'autoplay',

@@ -18,14 +18,20 @@ export interface PrintInput {
   readonly toRoot: string;
 }
 
-/** The element's shadow tree as a declarative template: works without a script, and the script takes it over as it stands. */
+/**
+ * The element's shadow tree as a declarative template: works without a script, and the script takes it over as it
+ * stands.
+ */
 export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
   const contents = frameContents(drawn.dataset, language, layout, drawn.lines);
   const frame = frameMarkup({ language, names, layout, contents, picture, inset: `${toRoot}static/inset.svg`, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(placesByAddress(frame))}</template>`;
 }
 
-/** Links whose address says their place say it once: in the list of places that is half a kilobyte. The script adds what it asks them for. */
+/**
+ * Links whose address says their place say it once: in the list of places that is half a kilobyte. The script adds what
+ * it asks them for.
+ */
 function placesByAddress(node: Markup): Markup {
   const { 'data-place': place, ...others } = node.attributes;
   const isSaid = place !== undefined && node.attributes['href'] === `?place=${place}`;

@@ -84,7 +84,10 @@ export function absoluteTags(site: Site, document: SiteDocument): string {
   return [...tags.map((tag) => printMarkup(tag)), layout === 'page' ? structuredData(site, document) : ''].join('');
 }
 
-/** A frame is a player, which must come by https; a page is a large picture, as players are shown on sites that X has approved alone. */
+/**
+ * A frame is a player, which must come by https; a page is a large picture, as players are shown on sites that X has
+ * approved alone.
+ */
 function playerCard(site: Site, document: SiteDocument): readonly Markup[] {
   const isPlayer = document.layout === 'frame' && site.url.protocol === 'https:';
   const named = (name: string, content: string | number) => element('meta', { name, content });
@@ -107,7 +110,9 @@ function languageTags(site: Site, document: SiteDocument): readonly Markup[] {
   return [canonical, ...alternateLinks('link', site, pages)];
 }
 
-/** Elements `tag` that lead to a document in every language, as `hreflang` has it; who has none of these gets the first. */
+/**
+ * Elements `tag` that lead to a document in every language, as `hreflang` has it; who has none of these gets the first.
+ */
 export function alternateLinks(
   tag: 'link' | 'xhtml:link',
   site: Pick<Site, 'url'>,

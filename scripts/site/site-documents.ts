@@ -86,7 +86,10 @@ export function adaptTemplate(html: string, { language, settled, toRoot }: SiteD
   ).replaceAll(/(src|href)="\.\//g, `$1="${toRoot}`);
 }
 
-/** Plain links to the same document, one of `all`, in the other languages, each named in itself. They work without a script. */
+/**
+ * Plain links to the same document, one of `all`, in the other languages, each named in itself. They work without a
+ * script.
+ */
 export function languageLinks(current: TranslatedDocument, all: readonly TranslatedDocument[] = pages): Markup {
   return element(
     'nav',
@@ -106,7 +109,10 @@ export function languageLinks(current: TranslatedDocument, all: readonly Transla
   );
 }
 
-/** The rules of `languageLinks`, which stands outside the element: under the page, or at the foot of the column beside the map. */
+/**
+ * The rules of `languageLinks`, which stands outside the element: under the page, or at the foot of the column beside
+ * the map.
+ */
 export const languageLinksStyle = [
   `.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;padding:.4rem 1.2rem;font:1rem/1.5 "${fontFamilies.serif}","${fontFamilies.mincho}",${fallbackFamilies};color:var(--text);background:var(--page);border-top:1px solid var(--rule)}`,
   '.languages a{padding:.15rem 0;color:var(--accent)}',

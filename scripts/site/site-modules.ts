@@ -11,7 +11,9 @@ import { keptFolder, version } from './release-kind.ts';
 // Vite must not treat these as its own assets: `geo/` keeps its public names.
 const here = 'const here = import.meta.url;';
 
-/** The code of a file's address. Built scripts lie in `assets/`; the development server serves the paths of the site. */
+/**
+ * The code of a file's address. Built scripts lie in `assets/`; the development server serves the paths of the site.
+ */
 const address = (path: string, built: boolean) =>
   `new URL(${JSON.stringify(built ? `../${path}` : `/${path}`)}, here).href`;
 

@@ -13,7 +13,10 @@ export interface FourIslandsOptions {
   readonly derivation: Derivation;
   /** The absolute address of the built site, as `SITE_URL` gives it. */
   readonly siteUrl?: string | undefined;
-  /** Which part of a release this build is, as `RELEASE` gives it: the latest page beside a kept version, or that version itself. */
+  /**
+   * Which part of a release this build is, as `RELEASE` gives it: the latest page beside a kept version, or that
+   * version itself.
+   */
   readonly release?: string | undefined;
 }
 

@@ -7,7 +7,8 @@ import { transcribeToBgnPcgn, transcribeToKatakana } from './transcribe-russian.
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * What the rule makes of a feature's name; `null` where the name is not there. A common name (`name:en`), such as an ocean's, is read in the reader's
+ * What the rule makes of a feature's name; `null` where the name is not there. A common name (`name:en`), such as an
+ * ocean's, is read in the reader's
  * own language and never transcribed. Throws where the name holds a sign that the rule does not know.
  */
 export function transcriptionOf(properties: Properties, field: TranscribedField): string | null {
@@ -24,7 +25,10 @@ export function transcriptionOf(properties: Properties, field: TranscribedField)
   return field === 'name:ru-Latn' ? transcribeToBgnPcgn(name) : transcribeToKatakana(name, kind);
 }
 
-/** The properties with their blank transcriptions filled, listed in `transcribed`. `report` is told which name cannot be read, and why. */
+/**
+ * The properties with their blank transcriptions filled, listed in `transcribed`. `report` is told which name cannot be
+ * read, and why.
+ */
 export function withTranscriptions(
   properties: Properties,
   report: (name: string, message: string) => void,

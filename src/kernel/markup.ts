@@ -29,7 +29,10 @@ export const untranslated = { translate: 'no' } as const;
 
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'link', 'meta']);
 
-/** Prints markup as HTML text, as HTML whose void elements close themselves (MDX wants it), or as XML where every empty element does. */
+/**
+ * Prints markup as HTML text, as HTML whose void elements close themselves (MDX wants it), or as XML where every empty
+ * element does.
+ */
 export function printMarkup(node: Markup | string, syntax: 'html' | 'closed' | 'xml' = 'html'): string {
   if (typeof node === 'string') return escapeText(node);
   const attributes = Object.entries(node.attributes)

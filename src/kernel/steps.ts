@@ -1,4 +1,7 @@
-/** Work that can be done in one go, or a piece at a time so that a page stays responsive meanwhile: it pauses at each `yield`. */
+/**
+ * Work that can be done in one go, or a piece at a time so that a page stays responsive meanwhile: it pauses at each
+ * `yield`.
+ */
 export type Steps<Result> = Generator<void, Result, void>;
 
 /** Does all of it at once. */

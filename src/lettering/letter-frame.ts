@@ -1,4 +1,7 @@
-/** The lettering of one frame: first the words that say whose a line is, then the names around them. Map and picture share it. */
+/**
+ * The lettering of one frame: first the words that say whose a line is, then the names around them. Map and picture
+ * share it.
+ */
 import type { Box } from '../kernel/box.ts';
 import type { Steps } from '../kernel/steps.ts';
 import type { Line } from '../model/story/lines.ts';
@@ -36,7 +39,10 @@ export interface LetterFrameInput extends Omit<LetteringInput, 'land'> {
   readonly outlines: Outlines;
 }
 
-/** Letters a frame. Where the names of groups find no room beside their land, islands carry their first row alone, if that helps. */
+/**
+ * Letters a frame. Where the names of groups find no room beside their land, islands carry their first row alone, if
+ * that helps.
+ */
 export function* letterFrame({ outlines, ...others }: LetterFrameInput): Steps<Lettered> {
   const input = { ...others, land: yield* rasterLand(outlines, others.frame) };
   const whole = yield* letterInTurn(input);
@@ -47,7 +53,8 @@ export function* letterFrame({ outlines, ...others }: LetterFrameInput): Steps<L
 }
 
 /**
- * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the name
+ * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the
+ * name
  * of a group off its land, the groups choose first, as long as every line still finds room for its words.
  */
 function* letterInTurn(input: LetteringInput): Steps<Lettered> {

@@ -1,6 +1,7 @@
 /**
  * Finds room in a frame for the words that say whose a line is: level, close to the line, off the land and off the line
- * itself. They are given room before the names, because a line must not be seen without its owner. Map and picture share it.
+ * itself. They are given room before the names, because a line must not be seen without its owner. Map and picture
+ * share it.
  */
 import {
   around,
@@ -65,7 +66,9 @@ const triedAtOnce = 10;
 /** CSS pixels between two positions that are tried along a line. */
 const stride = 12;
 
-/** The room that lines take themselves, which no name may lie across: small boxes along what the frame shows of them. */
+/**
+ * The room that lines take themselves, which no name may lie across: small boxes along what the frame shows of them.
+ */
 export function roomOfLines(lines: readonly Line[], frame: Frame): readonly Box[] {
   return lines
     .flatMap((line) => densely(line.coordinates.map((position) => toPixels(frame, position))))
@@ -172,7 +175,10 @@ function brokenForms(words: string, advances: Advances): readonly (readonly stri
   return forms.filter((rows, index) => rows.length === index + 1);
 }
 
-/** Where words stand from a point of their line: beside it, or over and under it, straight or aside; and CSS pixels farther off. */
+/**
+ * Where words stand from a point of their line: beside it, or over and under it, straight or aside; and CSS pixels
+ * farther off.
+ */
 const offsets: readonly (readonly [x: number, y: number, farther: number])[] = [
   [1, 0, 0],
   [-1, 0, 0],

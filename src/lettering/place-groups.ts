@@ -8,13 +8,17 @@ import { tooFar } from './stances/along-shore.ts';
 /** A label with the position that was found for it; `null` where there is none. */
 export type Choice = readonly [label: MeasuredLabel, best: Candidate | null];
 
-/** How many positions are searched for in all orders together: as many as four names have. Of more groups only some orders are tried. */
+/**
+ * How many positions are searched for in all orders together: as many as four names have. Of more groups only some
+ * orders are tried.
+ */
 const mostTries = 64;
 /** What it costs to leave a group that is seen without a name. */
 const unnamed = 1000;
 
 /**
- * The groups in their order. Where that leaves one without a position near its land, in the order that names all of them
+ * The groups in their order. Where that leaves one without a position near its land, in the order that names all of
+ * them
  * best: in a small frame the last of four names would otherwise be driven to another island.
  */
 export function* placeGroups(groups: readonly MeasuredLabel[], table: LightTable): Steps<readonly Choice[]> {

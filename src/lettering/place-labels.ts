@@ -1,6 +1,8 @@
 /**
- * Places the labels of one frame as a letterer at a light table would: the four groups first, each beside the land of it
- * that the frame shows. Nothing is cut off by the edge or lies over another name; no name of water lies on land, no name of
+ * Places the labels of one frame as a letterer at a light table would: the four groups first, each beside the land of
+ * it
+ * that the frame shows. Nothing is cut off by the edge or lies over another name; no name of water lies on land, no
+ * name of
  * land on other land. Map and picture share it. A label keeps one position under all three conventions, so that nothing
  * jumps when names are switched.
  */
@@ -37,7 +39,9 @@ export interface PlacedLabel {
   readonly cost: number;
 }
 
-/** Places the labels of a frame, or only those of the four groups; leaves out those for which there is no good position. */
+/**
+ * Places the labels of a frame, or only those of the four groups; leaves out those for which there is no good position.
+ */
 export function* placeLabels(input: PlacementInput, only: 'groups' | 'all' = 'all'): Steps<readonly PlacedLabel[]> {
   const { labels, land, frame, selected } = input;
   const mask = landMask(land, input.covered);

@@ -13,7 +13,10 @@ export type MeasureEnd =
   | { readonly kind: 'place'; readonly id: string }
   | { readonly kind: 'point'; readonly position: LngLat };
 
-/** What a distance is taken from: the nearest coast of drawn land, the mark of a place without drawn land, or a chosen point. */
+/**
+ * What a distance is taken from: the nearest coast of drawn land, the mark of a place without drawn land, or a chosen
+ * point.
+ */
 export type EndBasis = 'coast' | 'mark' | 'point';
 
 export interface Measurement {
@@ -75,7 +78,8 @@ function nearestPoints(first: Shape, second: Shape): Pair {
   const origin = first.rings[0]?.[0] ?? [0, 0];
   const touching = inside(first, second) ?? inside(second, first);
   if (touching !== null) return [touching, touching];
-  // Degrees of longitude are narrower than those of latitude; within the map one factor finds the nearest vertices well enough.
+  // Degrees of longitude are narrower than those of latitude; within the map one factor finds the nearest vertices well
+  // enough.
   const narrow = Math.cos(((origin[1] ?? 0) * Math.PI) / 180);
   const there = nearest(first, second, narrow);
   const [back, front] = nearest(second, first, narrow);
@@ -83,7 +87,10 @@ function nearestPoints(first: Shape, second: Shape): Pair {
   return squared(there[0], there[1], narrow) <= squared(other[0], other[1], narrow) ? there : other;
 }
 
-/** Of all vertices of one shape the one nearest to the sides of another, with the point there. Millions of pairs: plain numbers, nothing made for each. */
+/**
+ * Of all vertices of one shape the one nearest to the sides of another, with the point there. Millions of pairs: plain
+ * numbers, nothing made for each.
+ */
 function nearest(from: Shape, to: Shape, narrow: number): Pair {
   let best: Pair = [
     [0, 0],

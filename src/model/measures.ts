@@ -8,7 +8,10 @@ export const earthRadius = 6371.0088;
 /** `[west, south, east, north]` in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** The bounds of a place's drawn land; of all its members for a group; of its position where nothing is drawn. `null` for an unknown id. */
+/**
+ * The bounds of a place's drawn land; of all its members for a group; of its position where nothing is drawn. `null`
+ * for an unknown id.
+ */
 export function boundsOf(dataset: Gazetteer, id: string): Bounds | null {
   const place = dataset.places.find((candidate) => candidate.id === id);
   if (place === undefined) return null;

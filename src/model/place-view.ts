@@ -35,7 +35,10 @@ export interface Sight {
   readonly closest: number;
 }
 
-/** The closest look at each kind. A place that has no extent is shown at this zoom, at which its mark and its neighbours are to be seen. */
+/**
+ * The closest look at each kind. A place that has no extent is shown at this zoom, at which its mark and its neighbours
+ * are to be seen.
+ */
 const closest: Readonly<Record<PlaceKind, number>> = {
   region: 10,
   group: 11,
@@ -53,14 +56,19 @@ const closest: Readonly<Record<PlaceKind, number>> = {
 };
 /** How many times its own width and height is shown of an islet’s surroundings: its neighbours tell where it lies. */
 const isletsAround = 3;
-/** A region has no drawn extent: it reaches so many times as far as its middle lies from the shore, and at least so many kilometres. */
+/**
+ * A region has no drawn extent: it reaches so many times as far as its middle lies from the shore, and at least so many
+ * kilometres.
+ */
 const regionReach = { times: 5, least: 15 } as const;
 const kilometresPerDegree = 111.2;
 
 /** Least side of a part of the frame in which a place can be shown, in CSS pixels. */
 const leastRoom = 48;
 
-/** What is left free at the edges of a frame, and half of it beside what covers it: in CSS pixels, less in small frames. */
+/**
+ * What is left free at the edges of a frame, and half of it beside what covers it: in CSS pixels, less in small frames.
+ */
 function marginOf({ width, height }: Pick<Frame, 'width' | 'height'>): number {
   return Math.min(32, Math.max(4, 0.05 * Math.min(width, height)));
 }
@@ -142,7 +150,8 @@ function withinLimits([west, south, east, north]: Bounds): Bounds {
 }
 
 /**
- * The parts of a frame that cannot be made larger, some way from its edges and from what is `covered`. What matters most comes first in
+ * The parts of a frame that cannot be made larger, some way from its edges and from what is `covered`. What matters
+ * most comes first in
  * `covered`: what comes last is given up first where there would be no room at all.
  */
 export function freeRooms(
@@ -242,8 +251,10 @@ function isClear({ whole }: Sight, frame: Frame, covered: readonly Rectangle[]):
 }
 
 /**
- * The view for a place that was chosen; `null` where the present one serves. What was chosen by its name is shown as large as its kind asks. What was
- * clicked on the map is under the reader's hand: the map stays, or is moved as far as the place needs, where it is large enough to be looked at.
+ * The view for a place that was chosen; `null` where the present one serves. What was chosen by its name is shown as
+ * large as its kind asks. What was
+ * clicked on the map is under the reader's hand: the map stays, or is moved as far as the place needs, where it is
+ * large enough to be looked at.
  */
 export function viewFor(
   sight: Sight,

@@ -36,7 +36,10 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** `[lng, lat]` in degrees, WGS 84. */
 export type LngLat = readonly [lng: number, lat: number];
 
-/** One party's name. `native` is in the party's own script; the others are transcriptions of it, under their BCP 47 keys. */
+/**
+ * One party's name. `native` is in the party's own script; the others are transcriptions of it, under their BCP 47
+ * keys.
+ */
 export interface JapaneseName {
   readonly native: string;
   readonly kana: string | null;
@@ -149,7 +152,10 @@ export interface Source {
 /** The same words in every language of the interface. */
 export type Localised = Readonly<Record<Language, string>>;
 
-/** Figures by what they measure: a height in metres, an area in square kilometres, lengths, widths and distances in kilometres, a population in persons. */
+/**
+ * Figures by what they measure: a height in metres, an area in square kilometres, lengths, widths and distances in
+ * kilometres, a population in persons.
+ */
 export const figureKinds = ['height', 'area', 'length', 'width', 'distance', 'population'] as const;
 export type FigureKind = (typeof figureKinds)[number];
 

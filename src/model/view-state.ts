@@ -1,4 +1,6 @@
-/** One state and one grammar, shared by the page's address, the frame's address, the element's attributes and messages. */
+/**
+ * One state and one grammar, shared by the page's address, the frame's address, the element's attributes and messages.
+ */
 import { type Convention, conventions, type Language, languages } from './types.ts';
 
 export const years = ['1855', '1875', '1905', '1945', 'now'] as const;
@@ -137,7 +139,10 @@ export function formatViewState(state: ViewState, base: ViewState = defaultState
   return query.toString().replaceAll('%2F', '/');
 }
 
-/** The query of a link that shows everybody the same: it always says the language, which a page would else take from the browser. */
+/**
+ * The query of a link that shows everybody the same: it always says the language, which a page would else take from the
+ * browser.
+ */
 export function formatLink(state: ViewState): string {
   const query = formatViewState({ ...state, load: defaultState.load });
   return state.lang === defaultState.lang

@@ -19,7 +19,10 @@ export interface StyleInput {
   readonly land: FeatureCollection<Polygon | MultiPolygon>;
   /** The lettering of the first frame; later frames replace the data of the source `labels`. */
   readonly placed: readonly PlacedLabel[];
-  /** The lines of the first frame and the words on them; later ones replace the data of the sources `lines` and `line-labels`. */
+  /**
+   * The lines of the first frame and the words on them; later ones replace the data of the sources `lines` and
+   * `line-labels`.
+   */
   readonly lines?: readonly Line[];
   readonly lineLabels?: readonly PlacedLineLabel[];
   readonly state: {
@@ -34,12 +37,15 @@ export interface StyleInput {
 const landSources: readonly unknown[] = ['land', 'islands'];
 
 /**
- * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else does, and at their
+ * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else
+ * does, and at their
  * distance a bend of a pixel is not seen. The buffer in pixels is wider than they are.
  */
 const shoreTiles = { buffer: 64, tolerance: 1 } as const;
 
-/** The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited. */
+/**
+ * The MapLibre style, built once. Names, language, theme and selection are global state, so no layer is ever edited.
+ */
 export function buildStyle(input: StyleInput): StyleSpecification {
   return finish(buildStyleInSteps(input));
 }

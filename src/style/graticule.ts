@@ -6,7 +6,10 @@ import { cameraLimits } from '../model/view-state.ts';
 
 const { west, south, east, north } = cameraLimits.bounds;
 
-/** How far the graticule reaches: the map’s beyond all that its camera shows, the picture’s beyond the windows of usual shape. */
+/**
+ * How far the graticule reaches: the map’s beyond all that its camera shows, the picture’s beyond the windows of usual
+ * shape.
+ */
 export const graticuleBounds = {
   map: [west - 4, south - 4, east + 4, north + 4],
   picture: [130, 36, 164, 54],

@@ -1,6 +1,7 @@
 /**
  * Shortens a path of `M`, `L` and `Z` with absolute coordinates: whole units, each step relative to the last, steps of
- * nothing left out, points on the way straight along a row or a column, and spaces before a minus. What it draws differs by less than one unit.
+ * nothing left out, points on the way straight along a row or a column, and spaces before a minus. What it draws
+ * differs by less than one unit.
  */
 export function compactPath(path: string): string {
   return path

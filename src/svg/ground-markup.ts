@@ -113,7 +113,8 @@ function oneOf(paths: readonly Markup[], id: string): Markup | null {
 }
 
 /**
- * Land as paths: each long shore is one of its own, the short ones are together. A browser paints a picture tile by tile
+ * Land as paths: each long shore is one of its own, the short ones are together. A browser paints a picture tile by
+ * tile
  * and passes over the paths that do not reach a tile.
  */
 function* pieces(
@@ -135,7 +136,10 @@ function* pieces(
   );
 }
 
-/** A share of the waterline's colour over the sea: by CSS where colours are custom properties, worked out where they are not. */
+/**
+ * A share of the waterline's colour over the sea: by CSS where colours are custom properties, worked out where they are
+ * not.
+ */
 function mixed(colour: Colours, strength: number): string {
   const [sea, line] = [colour('sea'), colour('waterline')];
   return sea.startsWith('#')

@@ -16,7 +16,9 @@ export interface GroundHatch {
   readonly shift: number;
 }
 
-/** The hatch that the map has from this whole zoom to the next; the map counts its lines from the corner of the world. */
+/**
+ * The hatch that the map has from this whole zoom to the next; the map counts its lines from the corner of the world.
+ */
 export function hatchOf(toGround: (position: LngLat) => readonly [x: number, y: number], zoom: number): GroundHatch {
   const [left, top] = toGround(unproject(0, 0));
   const [right] = toGround(unproject(1, 0));
@@ -26,7 +28,10 @@ export function hatchOf(toGround: (position: LngLat) => readonly [x: number, y: 
   return { spacing, width: hatch.width * pixel, shift: ((left + top) / Math.SQRT2) % spacing };
 }
 
-/** The zooms whose hatches the picture in a page has: those of the home view in a stage from 205 × 182 to 1638 × 1453 CSS pixels. */
+/**
+ * The zooms whose hatches the picture in a page has: those of the home view in a stage from 205 × 182 to 1638 × 1453
+ * CSS pixels.
+ */
 const pageZooms = { least: 5, most: 7 } as const;
 
 /** The hatch of the picture in a page, in its smallest stage; `hatchRules` makes it that of the others. */
@@ -58,7 +63,8 @@ export function hatchMarkup(id: string, { spacing, width, shift }: GroundHatch, 
 }
 
 /**
- * The same lines over a part of the ground, as shapes: who makes pixels of a pattern, on paper or in a file, makes them coarse or lets its lines
+ * The same lines over a part of the ground, as shapes: who makes pixels of a pattern, on paper or in a file, makes them
+ * coarse or lets its lines
  * drift apart.
  */
 export function hatchLines(
@@ -76,7 +82,10 @@ export function hatchLines(
   return element('path', { transform: 'rotate(45)', fill, d: lines.join('') });
 }
 
-/** The rules by which the size of the stage chooses the hatch, as the zoom of its home view does on the map: in the same tile twice as many lines with every zoom. */
+/**
+ * The rules by which the size of the stage chooses the hatch, as the zoom of its home view does on the map: in the same
+ * tile twice as many lines with every zoom.
+ */
 export function hatchRules(): string {
   const { width, height } = homeFrame();
   const rules: string[] = [];

@@ -35,7 +35,8 @@ export interface LetteringInput {
 type Units = 'relative' | 'absolute';
 
 /**
- * The element that holds lettering of which a style sheet may show none: a drawing inside the drawing, for browsers lay out the words in a hidden
+ * The element that holds lettering of which a style sheet may show none: a drawing inside the drawing, for browsers lay
+ * out the words in a hidden
  * group all the same. In a picture of its own nothing is hidden, and a group does.
  */
 const holder = { relative: 'svg', absolute: 'g' } as const satisfies Readonly<Record<Units, string>>;
@@ -186,7 +187,10 @@ function levelMarkup(placed: PlacedLabel, label: Label, frame: Frame, units: Uni
   );
 }
 
-/** Letters along their course: a small drawing of its own that stands at a point, because a path knows no shares of a box. */
+/**
+ * Letters along their course: a small drawing of its own that stands at a point, because a path knows no shares of a
+ * box.
+ */
 function courseMarkup(
   placed: PlacedLabel,
   labels: readonly (readonly [Convention, Label])[],

@@ -104,7 +104,10 @@ export function homeFigures(): readonly HomeFigure[] {
   ];
 }
 
-/** A bar of the home view: `share` is its length by the home frame's width, `from` the width in CSS pixels from which it is the right one. */
+/**
+ * A bar of the home view: `share` is its length by the home frame's width, `from` the width in CSS pixels from which it
+ * is the right one.
+ */
 export interface HomeScale {
   readonly kilometres: number;
   readonly share: number;

@@ -23,10 +23,14 @@ export function letterPicture(letters: Letters, frame: Frame, covered: readonly 
   return letterFrame({ ...letters, frame, covered, selected: null, previous: new Map() });
 }
 
-/** What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one the buttons, on a large one the globe. */
+/**
+ * What stands over every page's map: the naming control above, scale and figures of the graticule below, on a small one
+ * the buttons, on a large one the globe.
+ */
 export function marginOf(frame: Frame, language: Language): readonly Box[] {
   const { width, height } = frame;
-  // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has no room to give.
+  // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has
+  // no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
   // On a phone the disclaimer under it has two lines.
   const aboveScale = width < 480 ? 84 : 70;

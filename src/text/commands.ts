@@ -67,7 +67,9 @@ export function command<Name extends Command>(
 /** Commands that need no more words. */
 export type PlainCommand = { [Name in Command]: [ArgumentOf<Name>] extends [never] ? Name : never }[Command];
 
-/** Attributes of a control that selects a place or a year, often a link, by its id: it needs no name for what it does. */
+/**
+ * Attributes of a control that selects a place or a year, often a link, by its id: it needs no name for what it does.
+ */
 export function chooses(what: 'place' | 'year', id: string): Readonly<Record<`data-${string}`, string>> {
   return { [`data-${what}`]: id };
 }

@@ -7,7 +7,8 @@ const signs = {
 } as const satisfies Readonly<Record<Language, unknown>>;
 
 /**
- * Words in a row, as a sentence has them. What it says is what `Intl.ListFormat` says, whose data a browser reads for tens of milliseconds when
+ * Words in a row, as a sentence has them. What it says is what `Intl.ListFormat` says, whose data a browser reads for
+ * tens of milliseconds when
  * it is first asked: before the first picture, that is a long task.
  */
 export function conjunction(language: Language, words: readonly string[]): string {

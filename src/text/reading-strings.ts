@@ -7,5 +7,8 @@ export type ReadingString = keyof typeof en;
 
 export const readingTables: Tables<ReadingString> = { en, ja, ru };
 
-/** A string of what is read beside the map, which comes after it: popups, lists, passages. `{name}` is replaced by the value given for it. */
+/**
+ * A string of what is read beside the map, which comes after it: popups, lists, passages. `{name}` is replaced by the
+ * value given for it.
+ */
 export const sayOfReadings = sayFrom(readingTables);

@@ -1,6 +1,8 @@
 /**
- * `npm run test:browsers`: the built page in Firefox and WebKit. It takes Playwright's own where they are, and otherwise Debian's: firefox-esr, and
- * the driver of WebKitGTK, both under Xvfb. It installs what it can; a browser that cannot be had is named in the closing line as not run.
+ * `npm run test:browsers`: the built page in Firefox and WebKit. It takes Playwright's own where they are, and
+ * otherwise Debian's: firefox-esr, and
+ * the driver of WebKitGTK, both under Xvfb. It installs what it can; a browser that cannot be had is named in the
+ * closing line as not run.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -63,7 +65,8 @@ const checks: readonly (readonly [what: string, run: (driver: Driver, site: Serv
       await until(driver, `${element}?.dataset.state === 'interactive'`, 'the map is interactive');
       await until(driver, `${root}.querySelectorAll('[role=dialog] blockquote').length > 0`, 'the popup quotes');
       await until(driver, `${root}.querySelectorAll('canvas').length === 1`, 'there is one canvas');
-      // The map letters with the faces that the page declares: it finds each, however this browser writes their ranges, and adds none.
+      // The map letters with the faces that the page declares: it finds each, however this browser writes their ranges,
+      // and adds none.
       const faces = `[...document.fonts].filter(({ family }) => /Four Islands (Serif|Mincho)/.test(family))`;
       await until(driver, `${faces}.length === 7`, 'each face is there once');
       await until(driver, `${faces}.filter(({ status }) => status === 'loaded').length >= 3`, 'three faces are loaded');

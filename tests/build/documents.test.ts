@@ -1,4 +1,6 @@
-/** Every document of the built site, and what stands beside them for crawlers, hosts and readers without a connection. */
+/**
+ * Every document of the built site, and what stands beside them for crawlers, hosts and readers without a connection.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** What the documentation tells an editor to paste is what the examples hold, which `npm run test:hosts` builds and opens. */
+/**
+ * What the documentation tells an editor to paste is what the examples hold, which `npm run test:hosts` builds and
+ * opens.
+ */
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

@@ -15,7 +15,10 @@ const importsOf = (path: string) =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 const room = (path: string, house = 'src') => relative(join(root, house), path).split('/')[0] ?? '';
 
-/** `kernel ← model ← lettering ← style ← svg ← text ← shell ← define, index`; of the picture the text takes its measures alone. */
+/**
+ * `kernel ← model ← lettering ← style ← svg ← text ← shell ← define, index`; of the picture the text takes its measures
+ * alone.
+ */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: ['kernel'],
   model: ['kernel', 'model'],
@@ -41,7 +44,10 @@ const shellRooms = [
   'element',
 ];
 
-/** The folders of `scripts/`, lowest first. Each imports from those below it alone: site and package do not know each other. */
+/**
+ * The folders of `scripts/`, lowest first. Each imports from those below it alone: site and package do not know each
+ * other.
+ */
 const scriptFloors = [
   ['machine'],
   ['transcription'],

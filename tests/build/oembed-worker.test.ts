@@ -8,7 +8,10 @@ import { projectPath } from '../../scripts/machine/node-files.ts';
 const site = 'https://maps.example.org/four/';
 let runtime: Miniflare;
 
-/** What the platform does with `dist/`: a file by its name, its type by its ending. A link to an answer stands in every document, as with `SITE_URL`. */
+/**
+ * What the platform does with `dist/`: a file by its name, its type by its ending. A link to an answer stands in every
+ * document, as with `SITE_URL`.
+ */
 function file(address: string): Response {
   const path = projectPath(`dist/${new URL(address).pathname.replace(/^\/four\//, '')}`);
   if (!existsSync(path)) return new Response('no such file', { status: 404 });

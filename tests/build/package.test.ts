@@ -1,4 +1,7 @@
-/** The package as `npm` would publish it: what is in it, whether others' tools read it, and whether it compiles under a framework. */
+/**
+ * The package as `npm` would publish it: what is in it, whether others' tools read it, and whether it compiles under a
+ * framework.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -127,7 +130,8 @@ describe('the package', () => {
   it('has types that every way of importing a module finds', async () => {
     const result = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
     if (result.types === false) throw new Error('the package has no types');
-    // As `attw --profile esm-only`: neither `require` nor the resolution before `exports`; files that are no modules have no types.
+    // As `attw --profile esm-only`: neither `require` nor the resolution before `exports`; files that are no modules
+    // have no types.
     const wanted = result.problems.filter(
       (problem) =>
         !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)) &&

@@ -1,4 +1,7 @@
-/** Axe, and what is scrolled to, in every language, width, theme and kind of state: the lists that nobody sees yet are there too. */
+/**
+ * Axe, and what is scrolled to, in every language, width, theme and kind of state: the lists that nobody sees yet are
+ * there too.
+ */
 import { accessFaults, expect, openPage, popup, test } from './site.ts';
 
 const states = ['', 'place=habomai', 'names=ru&place=habomai&year=1905'] as const;

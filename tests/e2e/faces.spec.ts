@@ -1,4 +1,6 @@
-/** How words and signs are set: Japanese in one face, no bold that no face has, a legend and a scale that quote the map. */
+/**
+ * How words and signs are set: Japanese in one face, no bold that no face has, a legend and a scale that quote the map.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -23,7 +25,8 @@ function servedCharacters(): ReadonlyMap<string, ReadonlySet<number>> {
 }
 
 /**
- * Every piece of Japanese of which a sign is in no face that the page serves for it. A browser would take that sign from whatever the machine has:
+ * Every piece of Japanese of which a sign is in no face that the page serves for it. A browser would take that sign
+ * from whatever the machine has:
  * this asks the faces themselves, because not every machine has a Japanese face that could be seen beside ours.
  */
 async function setInOthers(page: Page): Promise<{ readonly pieces: number; readonly faults: readonly string[] }> {
@@ -80,7 +83,9 @@ for (const query of ['lang=ja&year=1875', 'lang=ja&year=1855', 'lang=en&year=185
     expect(faults).toEqual([]);
   });
 
-/** Words whose weight none of our faces has: a browser would smear them, or they would not be what they are meant to be. */
+/**
+ * Words whose weight none of our faces has: a browser would smear them, or they would not be what they are meant to be.
+ */
 function otherWeights(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];

@@ -1,4 +1,7 @@
-/** Whether a reader can read what has failed, wherever it fails, in every language, theme and width, and what the button beside it does. */
+/**
+ * Whether a reader can read what has failed, wherever it fails, in every language, theme and width, and what the button
+ * beside it does.
+ */
 import { say } from '../../src/text/strings.ts';
 import { fail, failures, forms } from './failures.ts';
 import { expectReadable } from './readable.ts';

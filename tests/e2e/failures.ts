@@ -1,4 +1,7 @@
-/** The ways in which something fails, as the table “When something fails” of ARCHITECTURE.md has them, and how a test brings each about. */
+/**
+ * The ways in which something fails, as the table “When something fails” of ARCHITECTURE.md has them, and how a test
+ * brings each about.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { type StringKey, say } from '../../src/text/strings.ts';
 import { expect } from './site.ts';

@@ -2,7 +2,10 @@
 import type { Page } from '@playwright/test';
 import { expect, holdBack, interactive, mapElement, test } from './site.ts';
 
-/** Run in every document: notes in every frame which words, lines, language and theme can be seen, from when the element has a state. */
+/**
+ * Run in every document: notes in every frame which words, lines, language and theme can be seen, from when the element
+ * has a state.
+ */
 function noteWhatIsSeen(): void {
   const seen = new Set<string>();
   Object.assign(window, { seen });

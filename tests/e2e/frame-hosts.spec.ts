@@ -34,7 +34,8 @@ async function expectGrowingOn(page: Page): Promise<void> {
 }
 
 const listeners = {
-  // Its listener as WordPress prints it, reduced to what concerns heights: the same tests of secret and window, the same limits.
+  // Its listener as WordPress prints it, reduced to what concerns heights: the same tests of secret and window, the
+  // same limits.
   WordPress: `
     addEventListener('message', ({ data, source }) => {
       if (!data || !(data.secret || data.message || data.value) || /[^a-zA-Z0-9]/.test(data.secret)) return;

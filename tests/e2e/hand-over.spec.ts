@@ -1,4 +1,6 @@
-/** The map takes over from the picture, and nothing jumps: the land of both is held against each other, pixel by pixel. */
+/**
+ * The map takes over from the picture, and nothing jumps: the land of both is held against each other, pixel by pixel.
+ */
 import type { Page } from '@playwright/test';
 import { groupIds } from '../../src/model/types.ts';
 import { expect, holdBack, interactive, mapElement, test } from './site.ts';
@@ -7,7 +9,8 @@ import { expect, holdBack, interactive, mapElement, test } from './site.ts';
 test.use({ expectedErrors: /^four-islands: / });
 
 /**
- * Leaves nothing in the stage but the fills of sea and land, and the hatch if it is asked for; the map's without the soft outline that WebGL
+ * Leaves nothing in the stage but the fills of sea and land, and the hatch if it is asked for; the map's without the
+ * soft outline that WebGL
  * needs and SVG does not.
  */
 async function bare(page: Page, hatched = false): Promise<void> {
@@ -377,7 +380,8 @@ test('a map that loses its context before it has its names leaves the picture wh
 test('the map shows what it will show as soon as it is shown, the names among it, and nothing over it', async ({
   page,
 }) => {
-  // The size that frames are given most, where the map waits for a key before it takes the wheel, and has a screen that says so.
+  // The size that frames are given most, where the map waits for a key before it takes the wheel, and has a screen that
+  // says so.
   await page.setViewportSize({ width: 600, height: 450 });
   await page.addInitScript(() => {
     Object.assign(window, { opacities: new Set<string>() });

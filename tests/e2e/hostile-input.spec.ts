@@ -1,4 +1,7 @@
-/** A corpus of payloads in address, attributes, messages and data files of the built page: none may run, throw, or ask elsewhere. `site.ts` counts the last two. */
+/**
+ * A corpus of payloads in address, attributes, messages and data files of the built page: none may run, throw, or ask
+ * elsewhere. `site.ts` counts the last two.
+ */
 import type { Page } from '@playwright/test';
 import { hostileTexts } from '../hostile-text.ts';
 import { expect, listed, mapElement, openPage, popup, test } from './site.ts';

@@ -282,7 +282,9 @@ export const parts = [
   '.legend summary',
 ];
 
-/** Land and the four groups are seen in their own colours: the shares of the stage's pixels that have them, in per cent. */
+/**
+ * Land and the four groups are seen in their own colours: the shares of the stage's pixels that have them, in per cent.
+ */
 export async function coloursOfLand(page: Page, map: Locator): Promise<readonly number[]> {
   const stage = await map.locator('.stage').boundingBox();
   if (stage === null) throw new Error('there is no stage');

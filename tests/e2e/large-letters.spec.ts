@@ -1,4 +1,7 @@
-/** Readers who have set their browser's letters to half as large again, or twice as large, and those who space them out (WCAG 1.4.4, 1.4.10, 1.4.12). */
+/**
+ * Readers who have set their browser's letters to half as large again, or twice as large, and those who space them out
+ * (WCAG 1.4.4, 1.4.10, 1.4.12).
+ */
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { browserFlags, findBrowser } from '../../scripts/machine/browser.ts';
 import { expectReadable } from './readable.ts';

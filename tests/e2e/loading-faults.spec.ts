@@ -1,4 +1,7 @@
-/** What can go wrong while the page loads, on the built page; `faults.spec.ts` has the rest. Each time the reader has picture or map, one sentence, and nothing is lost. */
+/**
+ * What can go wrong while the page loads, on the built page; `faults.spec.ts` has the rest. Each time the reader has
+ * picture or map, one sentence, and nothing is lost.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { choose, expect, holdBack, listed, mapElement, popup, test } from './site.ts';
 

@@ -1,4 +1,7 @@
-/** Every form of the code, pasted where it belongs, in columns of every width; and every code that the documents and examples hold. */
+/**
+ * Every form of the code, pasted where it belongs, in columns of every width; and every code that the documents and
+ * examples hold.
+ */
 import { readPlateHeights } from '../../scripts/pictures/read-plates.ts';
 import { defaultState, type ViewState } from '../../src/model/view-state.ts';
 import { embedSizes } from '../../src/text/embed/embed-markup.ts';
@@ -80,7 +83,9 @@ test('a frame whose tag is stripped leaves a picture that keeps to its column', 
 /** The component that the documents tell to import. */
 const component = documentSnippets.find(({ where }) => where === 'examples/next/app/map.js')?.code ?? '';
 
-/** A code of the documents with the addresses of this build, as HTML: what a host's own tool does to it is done by hand. */
+/**
+ * A code of the documents with the addresses of this build, as HTML: what a host's own tool does to it is done by hand.
+ */
 async function asHtml(code: string, syntax: 'html' | 'jsx', site: string): Promise<string> {
   const local = code
     .replaceAll('https://maps.example.org/', site)

@@ -1,4 +1,7 @@
-/** What a reader of an article sees where an editor has pasted a code: one decisive case of each kind. All of them: `paste-everywhere.spec.ts`. */
+/**
+ * What a reader of an article sees where an editor has pasted a code: one decisive case of each kind. All of them:
+ * `paste-everywhere.spec.ts`.
+ */
 import { readPlateHeights } from '../../scripts/pictures/read-plates.ts';
 import { defaultState } from '../../src/model/view-state.ts';
 import { type EmbedChoice, embedSnippets } from '../../src/text/embed/embed-snippets.ts';

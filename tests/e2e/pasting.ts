@@ -45,7 +45,10 @@ export async function openArticle(page: Page, body: string, width: number): Prom
   await page.goto('./article.html');
 }
 
-/** What is wrong with an article as it is laid out: it scrolls sideways, a frame has a border, a picture is out of shape, cut or not there. */
+/**
+ * What is wrong with an article as it is laid out: it scrolls sideways, a frame has a border, a picture is out of
+ * shape, cut or not there.
+ */
 export function layoutFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const faults: string[] = [];

@@ -1,4 +1,7 @@
-/** Every kind of place in every form and size of the map, on the screen: nothing covers it, and it is as large as can be. */
+/**
+ * Every kind of place in every form and size of the map, on the screen: nothing covers it, and it is as large as can
+ * be.
+ */
 import { cameraOf, type Form, openForm, openPlace, standingOf } from './place-view.ts';
 import { expect, openPage, popup, test } from './site.ts';
 
@@ -45,7 +48,8 @@ for (const [form, size] of windows)
       await expect(element).toHaveAttribute('place', place);
       await cameraOf(element);
       const { over, box, stage, zoom } = await element.evaluate(standingOf, place);
-      // A stage of a hundred pixels, of which a sheet and the disclaimer take their part, has no room that is free of all.
+      // A stage of a hundred pixels, of which a sheet and the disclaimer take their part, has no room that is free of
+      // all.
       if (size[1] > 240) expect(over, place).toEqual([]);
       else
         expect(

@@ -1,4 +1,7 @@
-/** Whether a person can read a sentence where it stands: nothing lies over it, it is not cut, and it stands out from its ground. */
+/**
+ * Whether a person can read a sentence where it stands: nothing lies over it, it is not cut, and it stands out from its
+ * ground.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './site.ts';
 
@@ -77,7 +80,10 @@ function linesOf(element: Element): Line[] {
   return lines;
 }
 
-/** Run in the page: the most frequent colour of a box of the screenshot, and the share of pixels that are neither it nor on the way to `colour`. */
+/**
+ * Run in the page: the most frequent colour of a box of the screenshot, and the share of pixels that are neither it nor
+ * on the way to `colour`.
+ */
 async function groundOf([base64, box, colour, ratio]: readonly [string, Line['box'], Colour, number]): Promise<{
   readonly ground: Colour;
   readonly foreign: number;
@@ -128,7 +134,8 @@ export function contrastOf(one: Colour, other: Colour): number {
 }
 
 /**
- * What keeps a person from reading the words of `sentence`, in the window as it stands: a line a fault, none where all can be read.
+ * What keeps a person from reading the words of `sentence`, in the window as it stands: a line a fault, none where all
+ * can be read.
  * An element without words is a fault of its own, so that no empty sentence passes.
  */
 export async function unreadable(page: Page, sentence: Locator): Promise<readonly string[]> {

@@ -6,7 +6,10 @@ import { expect, mapElement } from './site.ts';
 interface Sheet {
   /** What the scale says and how long its bar is in CSS pixels; `null` where there is none. */
   readonly scale: { readonly kilometres: number; readonly pixels: number } | null;
-  /** A line on the printed picture: where it begins and ends, in CSS pixels from the middle of the stage; `null` where no picture of ours stands. */
+  /**
+   * A line on the printed picture: where it begins and ends, in CSS pixels from the middle of the stage; `null` where
+   * no picture of ours stands.
+   */
   readonly line: { readonly id: string; readonly from: number; readonly to: number } | null;
   /** Words that can be seen on the picture. */
   readonly words: string;

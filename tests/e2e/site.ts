@@ -24,7 +24,8 @@ function offerPixels(): void {
 const ofTheNetwork = /^Failed to load resource|net::ERR_/;
 
 /**
- * A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw or wrote. A test that brings
+ * A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw or wrote. A
+ * test that brings
  * errors about says which lines of the console it expects: `test.use({ expectedErrors: /…/ })`.
  */
 export const test = base.extend<{
@@ -145,7 +146,9 @@ export async function choose(page: Page, label: 'Both' | 'Japanese' | 'Russian')
   await names(page).getByRole('radio', { name: label }).check();
 }
 
-/** What axe finds in the page. It leaves out the rule for the size of targets (WCAG 2.5.8) unless it is asked for it. */
+/**
+ * What axe finds in the page. It leaves out the rule for the size of targets (WCAG 2.5.8) unless it is asked for it.
+ */
 export async function accessFaults(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { 'target-size': { enabled: true } } })

@@ -1,4 +1,7 @@
-/** What stands on the page stays as the reader left it: lists, focus, the year's picture, what was scrolled to, a map that is hidden for a while. */
+/**
+ * What stands on the page stays as the reader left it: lists, focus, the year's picture, what was scrolled to, a map
+ * that is hidden for a while.
+ */
 import type { Page } from '@playwright/test';
 import { say } from '../../src/text/strings.ts';
 import { expect, holdBack, interactive, listed, mapElement, openPage, popup, test } from './site.ts';

@@ -1,4 +1,7 @@
-/** The data as other programs write it back, and as a slip of the hand leaves it: the first is read, the second refused in a sentence a fault. */
+/**
+ * The data as other programs write it back, and as a slip of the hand leaves it: the first is read, the second refused
+ * in a sentence a fault.
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -43,7 +46,10 @@ const table = (delimiter: string, lineEnd: string, more: readonly string[][] = [
     .join('');
 const empty = Array.from({ length: 5 }, () => rows[0]?.map(() => '') ?? []);
 
-/** As QGIS saves a layer: a name and a reference system on top, every field of the layer in every feature, heights, long decimals. */
+/**
+ * As QGIS saves a layer: a name and a reference system on top, every field of the layer in every feature, heights, long
+ * decimals.
+ */
 const asQgis: Edit = (text) => {
   const { features } = JSON.parse(text) as { features: { properties: object; geometry: { coordinates: unknown } }[] };
   const fields = new Set(features.flatMap(({ properties }) => Object.keys(properties)));

@@ -9,7 +9,8 @@ import { readText } from '../../scripts/machine/node-files.ts';
 import { citedSources } from '../../src/model/data/parse-timeline.ts';
 import { groupIds } from '../../src/model/types.ts';
 
-// Whatever is refused is refused here too: misspelt columns, coasts that cross, shapes that the fieldbook does not draw.
+// Whatever is refused is refused here too: misspelt columns, coasts that cross, shapes that the fieldbook does not
+// draw.
 const { dataset, timeline } = readGeo('both');
 const drawn = dataset.places.filter((place) => place.geometry !== null);
 

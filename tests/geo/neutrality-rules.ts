@@ -1,4 +1,7 @@
-/** The house rules of neutrality that a program can check, as functions from a string to its faults. The words stand in `forbidden-words.json`. */
+/**
+ * The house rules of neutrality that a program can check, as functions from a string to its faults. The words stand in
+ * `forbidden-words.json`.
+ */
 import { phrase } from '../unit/neutral-words.ts';
 import words from './forbidden-words.json' with { type: 'json' };
 

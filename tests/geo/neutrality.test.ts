@@ -1,4 +1,7 @@
-/** Every string that the project can show, and every name it gives, against the rules of neutrality that a program can check. */
+/**
+ * Every string that the project can show, and every name it gives, against the rules of neutrality that a program can
+ * check.
+ */
 import { readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';

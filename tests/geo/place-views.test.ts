@@ -1,4 +1,7 @@
-/** The view of every real place, in every form of the map and every size of it: whole, clear of what covers the stage, and large. */
+/**
+ * The view of every real place, in every form of the map and every size of it: whole, clear of what covers the stage,
+ * and large.
+ */
 import { describe, expect, it } from 'vitest';
 import { readDataset, readHokkaido } from '../../scripts/geo/read-geo.ts';
 import { buildSurroundingLand } from '../../scripts/geo/surrounding-land.ts';
@@ -38,7 +41,10 @@ interface Layout {
   readonly obstacles: readonly Rectangle[];
 }
 
-/** What lies over a stage, as it was measured on the built page: popup, disclaimer, naming control, buttons, globe and scale. */
+/**
+ * What lies over a stage, as it was measured on the built page: popup, disclaimer, naming control, buttons, globe and
+ * scale.
+ */
 function layoutOf(width: number, height: number, side: (typeof sides)[number]): Layout {
   const isSmall = width < 700 || height < 420;
   const isLow = height < 200;
@@ -80,7 +86,10 @@ const layouts = widths.flatMap((width) =>
 );
 const has = (room: Rectangle) => Math.min(room.right - room.left, room.bottom - room.top) >= 48;
 
-/** By trying every pair of edges: the rooms that nothing covers, some way from the edges of the stage and half as far from what covers it. */
+/**
+ * By trying every pair of edges: the rooms that nothing covers, some way from the edges of the stage and half as far
+ * from what covers it.
+ */
 function emptyRooms({ width, height }: Layout, obstacles: readonly Rectangle[]): readonly Rectangle[] {
   const margin = Math.min(32, Math.max(4, 0.05 * Math.min(width, height)));
   const away = obstacles.map(({ left, top, right, bottom }) => ({

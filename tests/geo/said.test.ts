@@ -40,7 +40,10 @@ function changed<T>(value: T, [key, ...rest]: readonly string[]): T {
 
 const printed = (nodes: readonly Markup[]) => nodes.map((node) => printMarkup(node)).join('');
 
-/** Fields that have a value in some of `contents` and can be changed in none with a change of what is printed. Places in lists are one field. */
+/**
+ * Fields that have a value in some of `contents` and can be changed in none with a change of what is printed. Places in
+ * lists are one field.
+ */
 function unsaid<T>(
   contents: readonly T[],
   print: (content: T) => readonly Markup[],

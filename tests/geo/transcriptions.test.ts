@@ -1,4 +1,7 @@
-/** Every transcription that stands in the data against what the rule makes of the name. A difference is an exception and has a reason. */
+/**
+ * Every transcription that stands in the data against what the rule makes of the name. A difference is an exception and
+ * has a reason.
+ */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readGeo } from '../../scripts/geo/read-geo.ts';
@@ -18,7 +21,10 @@ interface Exception {
   readonly reason: string;
 }
 
-/** What is wrong between the written transcriptions and the list of exceptions, one line each; the lines to add are ready to paste. */
+/**
+ * What is wrong between the written transcriptions and the list of exceptions, one line each; the lines to add are
+ * ready to paste.
+ */
 function faultsOf(rows: readonly Row[], exceptions: readonly Exception[]): readonly string[] {
   const listed = new Map(exceptions.map((exception) => [`${exception.id},${exception.column}`, exception]));
   const differences = new Map(rows.flatMap(differencesOf));

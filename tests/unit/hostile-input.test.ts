@@ -1,4 +1,7 @@
-/** Whatever stands in an address, an attribute, a message or a data file: an answer of the known shape, and never an error. */
+/**
+ * Whatever stands in an address, an attribute, a message or a data file: an answer of the known shape, and never an
+ * error.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { element, printMarkup } from '../../src/kernel/markup.ts';
@@ -90,7 +93,8 @@ const inShape = (state: ReturnType<typeof parseViewState>['state']) => {
   }
 };
 
-// The same values on every machine, so that a commit fails for what it holds alone. Another seed looks elsewhere: `FAST_CHECK_SEED=7 npm run test:unit`.
+// The same values on every machine, so that a commit fails for what it holds alone. Another seed looks elsewhere:
+// `FAST_CHECK_SEED=7 npm run test:unit`.
 fc.configureGlobal({ seed: Number(process.env['FAST_CHECK_SEED'] ?? 1) });
 
 describe('any address', () => {

@@ -2,7 +2,8 @@
 import words from '../geo/forbidden-words.json' with { type: 'json' };
 
 /**
- * A phrase at the start of a word, whatever its case; `*` is the rest of a word, so that “return* the island*” finds no fault with “return to the list”.
+ * A phrase at the start of a word, whatever its case; `*` is the rest of a word, so that “return* the island*” finds no
+ * fault with “return to the list”.
  * Japanese has no words to start.
  */
 export function phrase(text: string): RegExp {

@@ -21,7 +21,10 @@ const holder = ({ range }: Subset) => {
   return (point: number) => spans.some(([from, to]) => point >= from && point <= to);
 };
 
-/** The first character of `text` that the subset sets. As in CSS, the last of several subsets of a face that hold a character sets it. */
+/**
+ * The first character of `text` that the subset sets. As in CSS, the last of several subsets of a face that hold a
+ * character sets it.
+ */
 export function firstSetIn(subset: Subset, subsets: readonly Subset[], text: string): string | undefined {
   const holds = holder(subset);
   const later = subsets

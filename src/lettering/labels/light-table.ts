@@ -30,7 +30,8 @@ export interface PlacementInput {
 /**
  * What a label gains by staying exactly where it stood, in the same unit as its distance from the shore. In a view that
  * has moved: as much as ten pixels nearer. In other words or another language: more, but not so much that longer words
- * lie across a coast. With the same words and view: more than any better position can offer, because a distance that has
+ * lie across a coast. With the same words and view: more than any better position can offer, because a distance that
+ * has
  * grown with the picture's stage is no reason to jump when the map takes over.
  */
 export const hysteresis = { moved: 6, reworded: 15, still: 60 } as const;
@@ -91,7 +92,10 @@ export function landShare(mask: LandMask, box: Box): number {
   return mask.region(mask.visible).share(box);
 }
 
-/** The land that a place is or stands on: its own where it is drawn, all of its group for a group and for what has no land. */
+/**
+ * The land that a place is or stands on: its own where it is drawn, all of its group for a group and for what has no
+ * land.
+ */
 export function groundsOf(place: Place, { labels }: PlacementInput): readonly Ground[] {
   if (place.group === null) return [otherLand];
   if (place.geometry !== null && place.id !== place.group) return [place.id];

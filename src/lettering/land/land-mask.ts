@@ -5,7 +5,10 @@ import { type Frame, project, toPixels, worldSize } from '../../model/camera.ts'
 import type { Ground, Outline, Outlines } from './outlines.ts';
 import { clamp, type Grid, type Region, regionOf } from './region.ts';
 
-/** CSS pixels: the least side of a square. It is larger in a large frame, so that no frame has many more than `mostCells`. */
+/**
+ * CSS pixels: the least side of a square. It is larger in a large frame, so that no frame has many more than
+ * `mostCells`.
+ */
 const leastCellSize = 4;
 const mostCells = 50_000;
 

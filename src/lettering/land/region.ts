@@ -1,4 +1,7 @@
-/** What a frame shows of some grounds taken together, in squares: how much of a box lies on it, and how far a point is from it. */
+/**
+ * What a frame shows of some grounds taken together, in squares: how much of a box lies on it, and how far a point is
+ * from it.
+ */
 import type { Box } from '../../kernel/box.ts';
 
 export interface Region {

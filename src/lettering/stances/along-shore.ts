@@ -30,7 +30,10 @@ const mistakable = 45;
 /** The cost from which a position near a shore is searched for more closely. */
 const closely = 20;
 
-/** The name of drawn land: off the nearest of it that the frame shows, never on other land; on it where it fills the frame. */
+/**
+ * The name of drawn land: off the nearest of it that the frame shows, never on other land; on it where it fills the
+ * frame.
+ */
 export function* alongShore(label: MeasuredLabel, table: LightTable): Candidates {
   const { mask, input, courses } = table;
   const grounds = groundsOf(label.place, input);
@@ -80,13 +83,17 @@ export function* alongShore(label: MeasuredLabel, table: LightTable): Candidates
     coarse !== null && coarse.cost < closely
       ? coarse
       : ((yield* search(grid(input, width, height, 4, nearby), coarse?.cost ?? Number.POSITIVE_INFINITY)) ?? coarse);
-  // An islet is named only where the name is plainly its own. A group is always named: where another name has all the room near its
+  // An islet is named only where the name is plainly its own. A group is always named: where another name has all the
+  // room near its
   // shore, a little farther off rather than not at all.
   const best = near ?? (isGroup(label) ? yield* search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
   if (best !== null && (isGroup(label) || best.cost < tooFar)) yield best;
 }
 
-/** What it costs to stand this many CSS pixels off a coast: little where the eye still joins the two, and ever more where it does not. */
+/**
+ * What it costs to stand this many CSS pixels off a coast: little where the eye still joins the two, and ever more
+ * where it does not.
+ */
 function offShore(distance: number): number {
   const farther = distance - shoreDistance;
   return farther < 0 ? -farther * 0.6 : farther * 0.35 + Math.max(0, distance - outOfReach) * 1.5;

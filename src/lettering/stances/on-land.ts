@@ -1,4 +1,7 @@
-/** The stance of land that is not disputed: its name stands near its point, wholly on land or wholly off it where possible. */
+/**
+ * The stance of land that is not disputed: its name stands near its point, wholly on land or wholly off it where
+ * possible.
+ */
 import { around, boxDistance, distanceBetween, grown } from '../../kernel/box.ts';
 import { toPixels } from '../../model/camera.ts';
 import {

@@ -59,7 +59,8 @@ export function sectionOf(path: Path, lengths: readonly number[], from: number, 
 }
 
 /**
- * A path with straight ends added. MapLibre lays text out at the whole zoom below, where a line is up to half as long, and gives up
+ * A path with straight ends added. MapLibre lays text out at the whole zoom below, where a line is up to half as long,
+ * and gives up
  * where it has no room; the letters stand in the middle all the same.
  */
 export function extended(course: Path, by: number): Path {

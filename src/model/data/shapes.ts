@@ -1,6 +1,8 @@
 /**
- * Outlines as they travel. A ring is a text: each position is its difference from the one before, eastward and northward, in whole steps of a
- * grid. What was measured on a coarse grid is told in few letters; between, a sign leads to steps of 0.0001° and back. All comes out as GeoJSON
+ * Outlines as they travel. A ring is a text: each position is its difference from the one before, eastward and
+ * northward, in whole steps of a
+ * grid. What was measured on a coarse grid is told in few letters; between, a sign leads to steps of 0.0001° and back.
+ * All comes out as GeoJSON
  * of four decimals, exactly as it went in.
  */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
@@ -32,7 +34,10 @@ export interface PackedShapes extends Shapes<string> {
 const fineSteps = 10_000;
 const fine: Grid = { origin: [0, 0], step: [1 / fineSteps, 1 / fineSteps] };
 
-/** Throws where a position has more than four decimals: what is packed must come out as it went in. `grid` is that on which most were measured. */
+/**
+ * Throws where a position has more than four decimals: what is packed must come out as it went in. `grid` is that on
+ * which most were measured.
+ */
 export function packShapes(outlines: Outlines, grid: Grid = fine): PackedShapes {
   return { ...withRings(outlines, (ring: readonly Position[]) => packRing(ring, grid)), grid };
 }
@@ -56,7 +61,9 @@ function withRings<From, To>({ features }: Shapes<From>, write: (ring: From) => 
   };
 }
 
-/** The digits of numbers to the base of 32, lowest first: the first half ends a number, the second is followed by more. */
+/**
+ * The digits of numbers to the base of 32, lowest first: the first half ends a number, the second is followed by more.
+ */
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const base = digits.length / 2;
 /** Leads from the grid to the fine one and back. */

@@ -1,5 +1,6 @@
 /**
- * The generic words of place names (island, cape, strait …): how a name carries them in each script, and what an English or a Russian reader gets instead.
+ * The generic words of place names (island, cape, strait …): how a name carries them in each script, and what an
+ * English or a Russian reader gets instead.
  * Islands drop theirs, because the map itself shows that they are islands; so does a rock.
  */
 import type { PlaceKind } from '../types.ts';
@@ -102,7 +103,10 @@ export interface PartedName {
   readonly generic: Generic | null;
 }
 
-/** Takes the generic word off a name. In Japanese names it comes last, joined by a hyphen or a space; in Russian ones it stands first or last. */
+/**
+ * Takes the generic word off a name. In Japanese names it comes last, joined by a hyphen or a space; in Russian ones it
+ * stands first or last.
+ */
 export function partName(kind: PlaceKind, script: GenericScript, name: string): PartedName {
   const words = generics[kind].words[script];
   if (words === '') return { proper: name, generic: null };

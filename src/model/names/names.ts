@@ -1,5 +1,6 @@
 /**
- * The naming rule, once: convention × language × kind of place → one or two equal names and, under them, the same in their own script.
+ * The naming rule, once: convention × language × kind of place → one or two equal names and, under them, the same in
+ * their own script.
  * Style, picture, popup and list only look up what this file gives.
  */
 
@@ -52,21 +53,28 @@ export function secondaryText(label: Label): string {
   return label.secondary.map((run) => run.text).join(nameSeparator);
 }
 
-/** The parties that have a name for the place, in the order of the rule: alphabetical by Latin form, a tie as in `parties`. */
+/**
+ * The parties that have a name for the place, in the order of the rule: alphabetical by Latin form, a tie as in
+ * `parties`.
+ */
 export function partiesOf(place: Place): readonly Party[] {
   return parties
     .filter((party) => place.names[party] !== null)
     .sort((first, second) => compareLatin(latinOf(place, first), latinOf(place, second)));
 }
 
-/** The Latin form of a party's proper name: without the generic word, and without BGN/PCGN's signs and diaeresis, as atlases letter it. */
+/**
+ * The Latin form of a party's proper name: without the generic word, and without BGN/PCGN's signs and diaeresis, as
+ * atlases letter it.
+ */
 export function latinOf(place: Place, party: Party): string {
   return partLatin(place, party).proper;
 }
 
 /** What a link may call the place: its id and its Latin names in lower case without marks. */
 export function slugsOf(place: Place): readonly string[] {
-  // The generic word stays in: a bay, a strait and a settlement often share the proper name. Islands are called without.
+  // The generic word stays in: a bay, a strait and a settlement often share the proper name. Islands are called
+  // without.
   const latin = partiesOf(place).map((party) =>
     slug(islandKinds.has(place.kind) ? latinOf(place, party) : atlasSpelling(place.names[party]?.latin ?? '')),
   );
@@ -123,7 +131,10 @@ function withGeneric(kind: PlaceKind, language: 'en' | 'ru', name: PartedName): 
   return { proper: name.proper, generic: onlyIfNamed && name.generic === null ? null : generic };
 }
 
-/** A Russian name for a Russian reader keeps its own word, «Кунаширский пролив»; an island goes without, as in every language. */
+/**
+ * A Russian name for a Russian reader keeps its own word, «Кунаширский пролив»; an island goes without, as in every
+ * language.
+ */
 function nativeRussian(kind: PlaceKind, native: string): PartedName {
   const name = partName(kind, 'ru', native);
   return generics[kind].ru === null ? { proper: name.proper, generic: null } : name;
@@ -139,7 +150,9 @@ function atlasSpelling(latin: string): string {
   return latin.replace(/[’”]/gu, '').replaceAll('ë', 'e').replaceAll('Ë', 'E');
 }
 
-/** Two names that carry the same word on the same side share it: “Cape Atoiya / Lovtsova”, “Hitokappu / Kasatka Bay”. */
+/**
+ * Two names that carry the same word on the same side share it: “Cape Atoiya / Lovtsova”, “Hitokappu / Kasatka Bay”.
+ */
 function composed(names: readonly ReaderName[]): readonly NameRun[] {
   return names.map(({ proper, generic, lang, party }, index) => {
     const other = names[1 - index];

@@ -68,7 +68,8 @@ export function indexPlaces(places: readonly Place[]): SearchIndex {
 }
 
 /**
- * The places that have a fitting name, best first; those that fit alike stay in the order given. Where the query says what kind
+ * The places that have a fitting name, best first; those that fit alike stay in the order given. Where the query says
+ * what kind
  * of place is meant, that kind comes first among them; a query that says nothing else finds the whole kind.
  */
 export function searchPlaces(index: SearchIndex, query: Query): readonly FoundPlace[] {
@@ -97,7 +98,8 @@ export function fits(query: Query, name: string): boolean {
 }
 
 /**
- * How well a name fits: 0 it is the name · 1 it is the name but for generic words · 2 the name begins with it · 3 a later word
+ * How well a name fits: 0 it is the name · 1 it is the name but for generic words · 2 the name begins with it · 3 a
+ * later word
  * begins with it · 4 it stands somewhere inside · `null` it does not fit.
  */
 function rankFolded(query: Query, { full, core }: FoldedName): number | null {

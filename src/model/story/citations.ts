@@ -1,7 +1,10 @@
 import { type Bibliography, citationStyles, type Language, type Passage } from '../types.ts';
 import { defaultState, formatValue, type ViewState } from '../view-state.ts';
 
-/** What a reader can take away of a passage: a citation in a style, the data of the article, or the address of what is shown. */
+/**
+ * What a reader can take away of a passage: a citation in a style, the data of the article, or the address of what is
+ * shown.
+ */
 export const citationChoices = [...citationStyles, 'data', 'link'] as const;
 
 /** The date of issue as a reader of the language writes it. */
@@ -18,7 +21,10 @@ export function issuedIso(bibliography: Bibliography): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The article as a reference manager takes it: a CSL-JSON list of one item, which notes the paragraph; its number is ours. */
+/**
+ * The article as a reference manager takes it: a CSL-JSON list of one item, which notes the paragraph; its number is
+ * ours.
+ */
 export function cslJson(bibliography: Bibliography, passage: Passage): string {
   const note = `Cited passage: paragraph ${passage.paragraph}, as numbered by Four Islands.`;
   return JSON.stringify([{ ...bibliography, note }], null, 2);

@@ -26,7 +26,8 @@ export interface Line {
 }
 
 /**
- * How a line is drawn: `treaty` where both sides had agreed on it; else by the party that holds it. All are of one weight and one colour;
+ * How a line is drawn: `treaty` where both sides had agreed on it; else by the party that holds it. All are of one
+ * weight and one colour;
  * what one side holds is dashed, and the dash tells the two apart.
  */
 export type LineRole = 'treaty' | Party;
@@ -44,7 +45,10 @@ export function openLines(lines: readonly Line[], whose: Convention): readonly L
   );
 }
 
-/** The first part of a line, `share` of its length from 0 to 1: what is there while it is being drawn. Lengths are in degrees, as good as any for that. */
+/**
+ * The first part of a line, `share` of its length from 0 to 1: what is there while it is being drawn. Lengths are in
+ * degrees, as good as any for that.
+ */
 export function partOf(coordinates: readonly LngLat[], share: number): readonly LngLat[] {
   if (share >= 1) return coordinates;
   const lengths = coordinates.slice(1).map(([lng, lat], index) => {

@@ -83,7 +83,10 @@ export function eventsOf(timeline: Timeline, step: Year): readonly TimelineEvent
   return timeline.events.filter((event) => event.step === step);
 }
 
-/** The lines that hold on the day a step shows; today, those that are still open. A line no longer holds on the day it ends. */
+/**
+ * The lines that hold on the day a step shows; today, those that are still open. A line no longer holds on the day it
+ * ends.
+ */
 export function linesAt(timeline: Timeline, step: Year): readonly Line[] {
   const at = timeline.steps.find((candidate) => candidate.id === step)?.at ?? null;
   // Partial dates sort as text: “1945” stands before every day of that year.
@@ -94,7 +97,10 @@ export function linesAt(timeline: Timeline, step: Year): readonly Line[] {
 
 /** Degrees of sea left round a line that lies outside the home bounds. */
 const extentMargin = 0.4;
-/** Share of what a view is widened northward by that is left free in the south: small as the groups are there, their names need sea beside them. */
+/**
+ * Share of what a view is widened northward by that is left free in the south: small as the groups are there, their
+ * names need sea beside them.
+ */
 const roomForNames = 0.25;
 
 /** The bounds that a fitted view needs: the four groups, widened to the lines of the step that lie beyond them. */

@@ -1,7 +1,9 @@
 /** Boxes of what lies over an element. */
 import type { Box } from '../../kernel/box.ts';
 
-/** Boxes of all that `parts` selects in `root` and is seen over `stage`, in CSS pixels from the stage's top left corner. */
+/**
+ * Boxes of all that `parts` selects in `root` and is seen over `stage`, in CSS pixels from the stage's top left corner.
+ */
 export function boxesOf(root: ShadowRoot, stage: Element, parts: string): readonly Box[] {
   const from = stage.getBoundingClientRect();
   return [...root.querySelectorAll(parts)].flatMap((part) => {

@@ -1,7 +1,10 @@
 /** Does work in tasks short enough that the page answers between them. */
 import type { Steps } from '../../kernel/steps.ts';
 
-/** Milliseconds after which the next pause lets others have their turn: with the longest step it stays under a long task's fifty. */
+/**
+ * Milliseconds after which the next pause lets others have their turn: with the longest step it stays under a long
+ * task's fifty.
+ */
 const turn = 6;
 
 /** Rejects with the reason of `signal` where that aborts in a pause. */
@@ -17,7 +20,8 @@ export async function spread<Result>(steps: Steps<Result>, signal: AbortSignal):
 }
 
 /**
- * The beginning of another task; rejects with the reason of `signal` where that has aborted by then. A message comes sooner than a timer, which
+ * The beginning of another task; rejects with the reason of `signal` where that has aborted by then. A message comes
+ * sooner than a timer, which
  * browsers hold back by milliseconds.
  */
 export async function nextTask(signal?: AbortSignal): Promise<void> {

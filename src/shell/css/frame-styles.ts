@@ -1,4 +1,7 @@
-/** The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into the pages. */
+/**
+ * The style sheet of the element's shadow tree: colours from the theme, then the rules. The same text is printed into
+ * the pages.
+ */
 
 import { fallbackFamilies, fontFamilies } from '../../lettering/fonts/fonts.ts';
 import { hatch, heldLineDashes, heldLineWidth, paletteProperties } from '../../style/theme/theme.ts';

@@ -1,4 +1,7 @@
-/** The pictures of a stage: the one that stands while no map lives, the one laid over it, and the one that is saved as a file. */
+/**
+ * The pictures of a stage: the one that stands while no map lives, the one laid over it, and the one that is saved as a
+ * file.
+ */
 import { advances as measured } from 'virtual:four-islands/advances';
 import type { Box } from '../../kernel/box.ts';
 import { element, type Markup, printMarkup } from '../../kernel/markup.ts';
@@ -36,7 +39,10 @@ const inputOf = ({ data, time, language, convention }: Depicted, prefix: string)
   prefix,
 });
 
-/** The picture of the stage: the ground of the first view, which `missingPlates` letter, or the step of a past year fitted to `frame`. */
+/**
+ * The picture of the stage: the ground of the first view, which `missingPlates` letter, or the step of a past year
+ * fitted to `frame`.
+ */
 export function stagePicture(depicted: Depicted, frame: Frame, covered: readonly Box[]): Markup {
   return finish(stagePictureInSteps(depicted, frame, covered));
 }
@@ -53,7 +59,10 @@ export function isLettered(home: Element, { width, height }: Frame): boolean {
   return home.querySelector(`.plate-${plateFor(width, height).name}`) !== null;
 }
 
-/** The first view's lettering for each size that `home`, its element, does not hold yet: first for the size of the stage. */
+/**
+ * The first view's lettering for each size that `home`, its element, does not hold yet: first for the size of the
+ * stage.
+ */
 export function* missingPlates(depicted: Depicted, home: Element, { width, height }: Frame): Generator<Steps<Markup>> {
   const seen = plateFor(width, height);
   for (const plate of [seen, ...plates.filter((other) => other !== seen)])

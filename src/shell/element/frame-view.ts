@@ -1,4 +1,6 @@
-/** All that stands round the map, as elements: taken over from the document, or made, and made anew in another language. */
+/**
+ * All that stands round the map, as elements: taken over from the document, or made, and made anew in another language.
+ */
 import { inset } from 'virtual:four-islands/files';
 import type { Language } from '../../model/types.ts';
 import { type FrameContents, frameMarkup } from '../../text/frame/frame-markup.ts';

@@ -1,4 +1,7 @@
-/** The keys that work while the focus is inside the element: Escape, the arrows among the years, and the shortcuts of the help. */
+/**
+ * The keys that work while the focus is inside the element: Escape, the arrows among the years, and the shortcuts of
+ * the help.
+ */
 import { type Year, years } from '../../model/view-state.ts';
 
 /** What the keys do. */

@@ -1,5 +1,6 @@
 /**
- * A frame whose map went back to its picture still holds the library that drew it, and on a page of many frames each holds one of its own. Where
+ * A frame whose map went back to its picture still holds the library that drew it, and on a page of many frames each
+ * holds one of its own. Where
  * nobody has touched the frame it begins anew: it is loaded again, and is as light as before its map was first seen.
  */
 

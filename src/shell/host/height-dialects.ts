@@ -1,6 +1,8 @@
 /**
- * The height that the frame asks its host for, said in every dialect that hosts listen to. Shapes as the hosts' own listeners read them:
- * WordPress `wp-embed.js`, `amp-iframe`, pym.js 1.3, Datawrapper's embed script, open-iframe-resizer 2.1 and what it calls legacy.
+ * The height that the frame asks its host for, said in every dialect that hosts listen to. Shapes as the hosts' own
+ * listeners read them:
+ * WordPress `wp-embed.js`, `amp-iframe`, pym.js 1.3, Datawrapper's embed script, open-iframe-resizer 2.1 and what it
+ * calls legacy.
  */
 
 /** What a host has told the frame about itself; `null` where it has not. */
@@ -32,7 +34,10 @@ export function hostInAddress(search: string, hash: string): Host {
   };
 }
 
-/** What a message from the parent tells of it; `null` when the message is in no dialect that we speak. Whoever speaks one wants an answer. */
+/**
+ * What a message from the parent tells of it; `null` when the message is in no dialect that we speak. Whoever speaks
+ * one wants an answer.
+ */
 export function hostInMessage(data: unknown, known: Host): Host | null {
   if (typeof data === 'string') {
     if (data.startsWith(`pym${pymDelimiter}`)) return known;
@@ -62,17 +67,24 @@ export function heightMessages({ width, height }: Size, { secret, pymId, resizer
   ];
 }
 
-/** CSS pixels: what the map alone would like, at least and at most; between them three quarters of the width. As in the style sheet. */
+/**
+ * CSS pixels: what the map alone would like, at least and at most; between them three quarters of the width. As in the
+ * style sheet.
+ */
 const mapHeight = { least: 320, most: 640, ofWidth: 0.75 } as const;
 
-/** What the frame would like to be: the map in its ratio and all that stands under it. Depends on the width alone, so it cannot grow without end. */
+/**
+ * What the frame would like to be: the map in its ratio and all that stands under it. Depends on the width alone, so it
+ * cannot grow without end.
+ */
 export function wantedSize(width: number, contentBelow: number): Size {
   const map = Math.min(mapHeight.most, Math.max(mapHeight.least, width * mapHeight.ofWidth));
   return { width: Math.round(width), height: Math.ceil(map + contentBelow) };
 }
 
 /**
- * Tells the parent the height at once – a frame off the screen is not laid out, and its observers sleep –, whenever it changes, and when
+ * Tells the parent the height at once – a frame off the screen is not laid out, and its observers sleep –, whenever it
+ * changes, and when
  * the parent asks in one of the dialects. Until `signal` aborts.
  */
 export function tellHeight(element: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {

@@ -1,6 +1,8 @@
 /**
- * Loads the second of the two files for a script tag, with the map and its data, when the element first asks for any part of it. Both are plain
- * scripts: they run from another origin without CORS headers, and from a folder on the reader's own disk. `scripts/package/script-tag-plugin.ts`
+ * Loads the second of the two files for a script tag, with the map and its data, when the element first asks for any
+ * part of it. Both are plain
+ * scripts: they run from another origin without CORS headers, and from a folder on the reader's own disk.
+ * `scripts/package/script-tag-plugin.ts`
  * puts `loadPart` where the source says `import()`.
  */
 import { handOver, passScript } from './own-policy.ts';
@@ -48,7 +50,10 @@ function isParts(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null;
 }
 
-/** Where this script came from: a plain script knows itself; one that was imported is found among what the page has loaded. */
+/**
+ * Where this script came from: a plain script knows itself; one that was imported is found among what the page has
+ * loaded.
+ */
 function ownScript(): { readonly address: string; readonly nonce: string } {
   if (globalThis.document === undefined) return { address: '', nonce: '' };
   const name = /\/four-islands\.js([?#]|$)/;

@@ -28,7 +28,10 @@ function pageAt(url: URL): string | undefined {
   return pages.get(url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname);
 }
 
-/** True when no window would be left with the files of the old build in hand: none is open but the one that is being loaded anew. */
+/**
+ * True when no window would be left with the files of the old build in hand: none is open but the one that is being
+ * loaded anew.
+ */
 async function mayReplace(url: URL): Promise<boolean> {
   const open = await self.clients.matchAll();
   return open.length <= 1 && open.every((client) => new URL(client.url).pathname === url.pathname);

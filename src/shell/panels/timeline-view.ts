@@ -1,4 +1,6 @@
-/** The panel of the timeline: the words on the chosen step. Loaded when a step is chosen or the address asks for one. */
+/**
+ * The panel of the timeline: the words on the chosen step. Loaded when a step is chosen or the address asks for one.
+ */
 import type { Timeline } from '../../model/story/timeline.ts';
 import { conventions, type GroupId, groupIds, type Source } from '../../model/types.ts';
 import { type Year, years } from '../../model/view-state.ts';
@@ -50,7 +52,10 @@ export class TimelineView {
     this.#announceStep();
   }
 
-  /** The step `by` places on from the one that has the focus; the first or the last for a larger number. Wraps at the ends. */
+  /**
+   * The step `by` places on from the one that has the focus; the first or the last for a larger number. Wraps at the
+   * ends.
+   */
   move(from: Year, by: number): void {
     const last = years.length - 1;
     const at = Math.abs(by) > 1 ? (by < 0 ? 0 : last) : (years.indexOf(from) + by + years.length) % years.length;

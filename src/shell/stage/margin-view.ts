@@ -1,4 +1,6 @@
-/** Keeps the plate's margin in step with the map: figures where the graticule meets the edge, a scale of round length. */
+/**
+ * Keeps the plate's margin in step with the map: figures where the graticule meets the edge, a scale of round length.
+ */
 import type { Frame } from '../../model/camera.ts';
 import type { Language } from '../../model/types.ts';
 import { degreesText, graticuleFigures, scaleBar } from '../../svg/marginalia.ts';
@@ -6,7 +8,10 @@ import { marginalia } from '../../text/frame/frame-markup.ts';
 import { say } from '../../text/strings.ts';
 import { toDom } from '../browser/dom.ts';
 
-/** Sets the margin `margin` for a frame, in place of what the page was printed with: in shares of the stage, so that it stays true where that is printed smaller. */
+/**
+ * Sets the margin `margin` for a frame, in place of what the page was printed with: in shares of the stage, so that it
+ * stays true where that is printed smaller.
+ */
 export function showMargin(margin: HTMLElement, frame: Frame, language: Language): void {
   const figures = graticuleFigures(frame).map(({ edge, at, degrees }) => {
     const figure = document.createElement('span');

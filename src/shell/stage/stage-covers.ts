@@ -4,7 +4,10 @@ import { boxesOf } from '../browser/boxes.ts';
 
 const covers = '.naming, .camera, .pan[open] div, .measure, .open, .disclaimer, .scale, .figure, .inset, .popup';
 
-/** What a place must stand clear of, what matters most first. The figures at the edges are not among it: they go where the map goes. */
+/**
+ * What a place must stand clear of, what matters most first. The figures at the edges are not among it: they go where
+ * the map goes.
+ */
 const keptFree = [
   '.popup',
   '.disclaimer',

@@ -87,7 +87,10 @@ export class StageSheet {
     root.querySelector('#picture-desc')?.replaceChildren(description);
   }
 
-  /** Whether the picture is, or will be, one of the first view in this language, lettered for the stage as it is; `null` where it is not. */
+  /**
+   * Whether the picture is, or will be, one of the first view in this language, lettered for the stage as it is; `null`
+   * where it is not.
+   */
   firstView(language: string): Promise<boolean> | null {
     if (this.#isFirstView(language)) return Promise.resolve(true);
     return this.#coming?.then(() => this.#isFirstView(language)) ?? null;
@@ -131,7 +134,8 @@ export class StageSheet {
   }
 
   /**
-   * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a map is on its way,
+   * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a
+   * map is on its way,
    * which letters for itself.
    */
   async letter(atOnce = false): Promise<void> {

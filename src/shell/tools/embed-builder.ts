@@ -1,4 +1,7 @@
-/** The dialog in which an editor chooses what an article shows and copies the code for it. Remembers nothing when it is closed. */
+/**
+ * The dialog in which an editor chooses what an article shows and copies the code for it. Remembers nothing when it is
+ * closed.
+ */
 
 import { heights } from 'virtual:four-islands/plates';
 import type { Dataset } from '../../model/types.ts';

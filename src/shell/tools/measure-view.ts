@@ -29,7 +29,9 @@ export class MeasureView implements Measuring {
     this.#panel?.querySelector<HTMLElement>(`[data-end="${place === null ? 'from' : 'to'}"]`)?.focus();
   }
 
-  /** Takes the next end, a place or else a point; a third one begins a new line. Returns false where neither is given. */
+  /**
+   * Takes the next end, a place or else a point; a third one begins a new line. Returns false where neither is given.
+   */
   take(position: LngLat | null, place: string | null): boolean {
     const end: MeasureEnd | null =
       place !== null ? { kind: 'place', id: place } : position === null ? null : { kind: 'point', position };

@@ -1,4 +1,7 @@
-/** What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first used. */
+/**
+ * What a reader can do with the map beyond reading it: share, measure, save, print, and the help. Loaded when first
+ * used.
+ */
 import { release, siteRoot, siteUrl } from 'virtual:four-islands/files';
 import { fonts } from 'virtual:four-islands/fonts';
 import { fontsOfPictures } from '../../lettering/fonts/fonts.ts';

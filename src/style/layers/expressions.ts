@@ -8,14 +8,18 @@ export function themed(colour: keyof Palette | ((palette: Palette) => string)): 
 }
 
 /**
- * A value that is the same for every feature and yet asked for each. All lettering asks for colour and halo so: the map then draws it with
+ * A value that is the same for every feature and yet asked for each. All lettering asks for colour and halo so: the map
+ * then draws it with
  * one program, and a program more is time that the first frame waits for.
  */
 export function askedForEach<Value extends ExpressionSpecification | number>(value: Value): ExpressionSpecification {
   return ['case', isSelected, value, value];
 }
 
-/** True for the selected place, for all that belongs to a selected group, and for the groups that the chosen passage speaks of. */
+/**
+ * True for the selected place, for all that belongs to a selected group, and for the groups that the chosen passage
+ * speaks of.
+ */
 export const isSelected: ExpressionSpecification = [
   'any',
   ['==', ['get', 'id'], ['global-state', 'place']],

@@ -1,4 +1,6 @@
-/** Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering. */
+/**
+ * Sea, graticule, waterlines, land, the four groups with their hatch, and the coast: all that lies under the lettering.
+ */
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import {
   coastWidths,
@@ -66,7 +68,8 @@ export function groundLayers(): LayerSpecification[] {
       layout: { 'line-join': 'bevel' },
       paint: { 'line-color': themed('coast'), 'line-width': coastWidth(1) },
     },
-    // A layer of its own: a coast whose look depends on each feature would need another program, which the first frame would wait for.
+    // A layer of its own: a coast whose look depends on each feature would need another program, which the first frame
+    // would wait for.
     {
       id: 'islands-outline',
       type: 'line',
@@ -78,7 +81,10 @@ export function groundLayers(): LayerSpecification[] {
   ];
 }
 
-/** Each waterline is a wide stroke in its own colour under a slightly narrower one of sea: what is left is a line that follows the coast. */
+/**
+ * Each waterline is a wide stroke in its own colour under a slightly narrower one of sea: what is left is a line that
+ * follows the coast.
+ */
 function waterlineLayers(): LayerSpecification[] {
   return waterlines.flatMap(({ distance, strength }, index) =>
     (['line', 'sea'] as const).map(

@@ -1,4 +1,7 @@
-/** The lettering: one expression on global state for all labels, one layer for each way in which a kind of place is lettered. */
+/**
+ * The lettering: one expression on global state for all labels, one layer for each way in which a kind of place is
+ * lettered.
+ */
 import type {
   ExpressionSpecification,
   LayerSpecification,
@@ -31,7 +34,10 @@ const isPlaced: ExpressionSpecification = [
   ['<', ['zoom'], unknownPositionZoom],
 ];
 
-/** Dots for settlements (hollow where the place ended in 1945) and rocks, small ones for capes and lakes, triangles for peaks. */
+/**
+ * Dots for settlements (hollow where the place ended in 1945) and rocks, small ones for capes and lakes, triangles for
+ * peaks.
+ */
 export function markLayers(): LayerSpecification[] {
   const kind = (name: string): ExpressionSpecification => ['==', ['get', 'kind'], name];
   return [

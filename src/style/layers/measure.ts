@@ -34,7 +34,10 @@ export function measureLayers(): LayerSpecification[] {
   ];
 }
 
-/** The features of the source `measure`: the line and its ends; the one end while there is only one; nothing for nothing. */
+/**
+ * The features of the source `measure`: the line and its ends; the one end while there is only one; nothing for
+ * nothing.
+ */
 export function measureFeatures(line: readonly LngLat[]): FeatureCollection<LineString | Point> {
   const [first] = line;
   const last = line[line.length - 1];

@@ -7,7 +7,10 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** One tile of the diagonal hatch on clear ground, that joins itself on every side. `ratio` is device pixels a CSS pixel. */
+/**
+ * One tile of the diagonal hatch on clear ground, that joins itself on every side. `ratio` is device pixels a CSS
+ * pixel.
+ */
 export function hatchTile(colour: string, ratio: number): Pixels {
   const size = Math.round(hatch.spacing * ratio);
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));

@@ -95,11 +95,15 @@ export const graticuleWidth = 0.6;
 /** The zoom from which the graticule has a line every half degree. */
 export const halfDegreeZoom = 8;
 
-/** Marks of places: radius in CSS pixels of a rock, of a cape or lake, of a settlement with its ring; size of a peak's triangle. */
+/**
+ * Marks of places: radius in CSS pixels of a rock, of a cape or lake, of a settlement with its ring; size of a peak's
+ * triangle.
+ */
 export const markSizes = { rock: 1.8, small: 1.5, settlement: 2.6, settlementRing: 1.2, peak: 9 } as const;
 
 /**
- * The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their width, in
+ * The diagonal hatch, the cartographer's sign for a disputed area: distance between its lines along an axis, and their
+ * width, in
  * CSS pixels where the zoom is whole; both double until the next.
  */
 export const hatch = { spacing: 5, width: 0.7 } as const;
@@ -111,7 +115,8 @@ export const hatchImage = 'hatch';
 export const heldLineWidth = 1.5;
 
 /**
- * Their dashes, in CSS pixels of stroke and gap: one that both sides had agreed on is whole; what one side holds is dashed, with as much ink for
+ * Their dashes, in CSS pixels of stroke and gap: one that both sides had agreed on is whole; what one side holds is
+ * dashed, with as much ink for
  * one side as for the other.
  */
 export const heldLineDashes = {

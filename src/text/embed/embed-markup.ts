@@ -1,4 +1,7 @@
-/** The embed builder as markup: a native dialog with a form of choices, a place for the preview, and a field for each form of the code. */
+/**
+ * The embed builder as markup: a native dialog with a form of choices, a place for the preview, and a field for each
+ * form of the code.
+ */
 import { element, type Markup } from '../../kernel/markup.ts';
 import { conventions, type Dataset, type Language, languages } from '../../model/types.ts';
 import { loads, type StateKey, stateKeys, themes, type ViewState, years } from '../../model/view-state.ts';
@@ -119,7 +122,9 @@ function labelOf(language: Language, name: StateKey | 'size'): string {
   return sayOfEmbeds(language, ownLabels[name]);
 }
 
-/** What an editor must know of a form before pasting it: what of the choice it cannot show. Empty where it shows all. */
+/**
+ * What an editor must know of a form before pasting it: what of the choice it cannot show. Empty where it shows all.
+ */
 export function limitsOf(
   language: Language,
   kind: SnippetKind,

@@ -1,4 +1,6 @@
-/** What an editor pastes to show the map in an article: each form as the hosts that take it were measured to want it. */
+/**
+ * What an editor pastes to show the map in an article: each form as the hosts that take it were measured to want it.
+ */
 import { element, type Markup, printMarkup } from '../../kernel/markup.ts';
 import {
   defaultState,
@@ -57,13 +59,19 @@ export function keysInQuery(state: ViewState): readonly StateKey[] {
   return keysChosen(state).filter((key) => key !== 'names' && key !== 'lang');
 }
 
-/** The address of the frame: convention and language stand in its name, so that its first picture is right; its query says the rest. */
+/**
+ * The address of the frame: convention and language stand in its name, so that its first picture is right; its query
+ * says the rest.
+ */
 export function frameAddress(shown: Shown): string {
   const { site, names, lang } = shown;
   return withQuery(`${site}embed.${names}.${lang}.html`, shown, { names, lang });
 }
 
-/** The address of the page that shows the same. Whoever follows a link wants the map at once, whatever an article waits for. */
+/**
+ * The address of the page that shows the same. Whoever follows a link wants the map at once, whatever an article waits
+ * for.
+ */
 export function pageAddress(shown: Shown): string {
   const { site, lang } = shown;
   return withQuery(`${site}${lang === 'en' ? '' : `${lang}/`}`, { ...shown, load: defaultState.load }, { lang });
@@ -87,7 +95,8 @@ export interface FrameTag extends EmbedSize {
 }
 
 /**
- * The frame's tag: no class, no script. What stands in it is shown where a host takes the tag itself away. Its border goes by an attribute, which
+ * The frame's tag: no class, no script. What stands in it is shown where a host takes the tag itself away. Its border
+ * goes by an attribute, which
  * is kept where styles are stripped or refused; a style is there only where a set width could be wider than the column.
  */
 export function frameTag({ title, src, width, height }: FrameTag, children: readonly Markup[] = []): Markup {
@@ -108,7 +117,9 @@ export function frameTag({ title, src, width, height }: FrameTag, children: read
   );
 }
 
-/** The same as MDX and JSX spell it, without children: React would not find them again in what browsers make of them. */
+/**
+ * The same as MDX and JSX spell it, without children: React would not find them again in what browsers make of them.
+ */
 function frameInJsx(frame: FrameTag): string {
   const { frameborder, referrerpolicy, style, ...attributes } = frameTag(frame).attributes;
   const spelt = element('iframe', { ...attributes, frameBorder: frameborder, referrerPolicy: referrerpolicy });
@@ -130,7 +141,8 @@ function linkedPicture(choice: EmbedChoice, width: number): Markup {
 }
 
 /**
- * A table, because some mail programs know nothing else. They read the width from the attribute; others read the style, by which the picture
+ * A table, because some mail programs know nothing else. They read the width from the attribute; others read the style,
+ * by which the picture
  * shrinks with a narrow screen.
  */
 function letterTable(choice: EmbedChoice, width: number): Markup {

@@ -1,4 +1,7 @@
-/** oEmbed (oembed.com, 2.3.4.4): what a provider answers about an address of the map. The same for the files of a build and for a handler. */
+/**
+ * oEmbed (oembed.com, 2.3.4.4): what a provider answers about an address of the map. The same for the files of a build
+ * and for a handler.
+ */
 import { element, printMarkup } from '../../kernel/markup.ts';
 import { conventions, languages } from '../../model/types.ts';
 import { defaultState, parseViewState, readQuery, type ViewState } from '../../model/view-state.ts';

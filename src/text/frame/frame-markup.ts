@@ -1,4 +1,7 @@
-/** The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was not. */
+/**
+ * The whole of what stands round the map, as markup: printed into the page at build, built into the DOM where it was
+ * not.
+ */
 
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import type { LineRole } from '../../model/story/lines.ts';
@@ -24,7 +27,10 @@ export interface FrameInput {
   readonly language: Language;
   readonly names: Convention;
   readonly layout: Layout;
-  /** From `frameContents`; `null` until the data is there: then places, passages and the line about the article are left out. */
+  /**
+   * From `frameContents`; `null` until the data is there: then places, passages and the line about the article are left
+   * out.
+   */
   readonly contents: FrameContents | null;
   /** The picture; `null` where what stands in the element's light DOM is shown instead. */
   readonly picture: Markup | null;
@@ -69,7 +75,8 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
         say(language, 'disclaimer'),
       ]),
     ]),
-    // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows this.
+    // A sandboxed frame gets no script from a server that does not open its files: then the style sheet alone shows
+    // this.
     layout === 'frame' ? element('p', { class: 'late' }, [say(language, 'error.module')]) : null,
     steps(language, layout, toRoot),
     element('div', {
@@ -97,7 +104,10 @@ export function frameMarkup({ language, names, layout, contents, picture, inset,
   ]);
 }
 
-/** The plate's margin: neatline, figures of the graticule, scale. The style sheet sets them for the home view, the shell for any other. */
+/**
+ * The plate's margin: neatline, figures of the graticule, scale. The style sheet sets them for the home view, the shell
+ * for any other.
+ */
 export function marginalia(language: Language): Markup {
   const figures = homeFigures().map(({ edge, degrees }) =>
     element('span', { class: `figure ${edge} at-${degrees}` }, [degreesText(degrees)]),
@@ -117,7 +127,10 @@ export function marginalia(language: Language): Markup {
   ]);
 }
 
-/** The steps of the timeline under the map: links where the document is ours, buttons in somebody else's page. The list of all is one link away. */
+/**
+ * The steps of the timeline under the map: links where the document is ours, buttons in somebody else's page. The list
+ * of all is one link away.
+ */
 function steps(language: Language, layout: Layout, toRoot: string): Markup {
   const folder = language === 'en' ? '' : `${language}/`;
   const name = (year: Year) => (year === 'now' ? say(language, 'now') : year);
@@ -183,7 +196,8 @@ export function signButton(
 }
 
 /**
- * Four buttons that move the map, for those who cannot drag (WCAG 2.5.7). They are folded away behind one: four more would cover a tenth
+ * Four buttons that move the map, for those who cannot drag (WCAG 2.5.7). They are folded away behind one: four more
+ * would cover a tenth
  * of the map on a phone, where two fingers or the list of places serve most.
  */
 function panPad(language: Language): Markup {

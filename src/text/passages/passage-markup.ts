@@ -1,4 +1,6 @@
-/** The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own. */
+/**
+ * The passages as markup: each with its source line and the ways to cite it, and all of them as a view of their own.
+ */
 
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import type { Steps } from '../../kernel/steps.ts';
@@ -11,8 +13,10 @@ import { sayOfReadings } from '../reading-strings.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
 
 /**
- * All passages in the order of the article, each with the groups that it concerns and a button that lights them on the map.
- * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away. Pauses after every passage.
+ * All passages in the order of the article, each with the groups that it concerns and a button that lights them on the
+ * map.
+ * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away. Pauses after every
+ * passage.
  */
 export function* passageList(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
   const passages = [...dataset.article.passages].sort((first, second) => first.paragraph - second.paragraph);

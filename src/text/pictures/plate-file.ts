@@ -1,7 +1,10 @@
 /** The file of `static/` that shows a choice, with its size in pixels. */
 import { defaultState, type StateKey, type ViewState } from '../../model/view-state.ts';
 
-/** Heights of the plates of `static/`, each 1000 wide, by the names of their SVG files: how high a plate is depends on what stands under it. */
+/**
+ * Heights of the plates of `static/`, each 1000 wide, by the names of their SVG files: how high a plate is depends on
+ * what stands under it.
+ */
 export type PlateHeights = Readonly<Record<string, number>>;
 
 export interface PlateFile {
@@ -15,7 +18,10 @@ const plateWidth = 1000;
 /** Pixels of the PNG files for a screen. */
 export const pngWidth = 1200;
 
-/** The keys that have files of their own. Whatever else is chosen, a file shows the four groups in light colours, with the lines of both sides. */
+/**
+ * The keys that have files of their own. Whatever else is chosen, a file shows the four groups in light colours, with
+ * the lines of both sides.
+ */
 export const plateKeys = ['names', 'lang', 'year'] as const satisfies readonly StateKey[];
 
 type Chosen = Pick<ViewState, (typeof plateKeys)[number]>;

@@ -1,4 +1,7 @@
-/** The map as a list: a search field, and every place as a link or button under its group, with its names and its kind in words. */
+/**
+ * The map as a list: a search field, and every place as a link or button under its group, with its names and its kind
+ * in words.
+ */
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import type { Steps } from '../../kernel/steps.ts';
 import { type Label, labelOf, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
@@ -9,7 +12,10 @@ import { sayOfReadings } from '../reading-strings.ts';
 import { say } from '../strings.ts';
 import { type PlaceGroup, placesByGroup } from './places-by-group.ts';
 
-/** The section as it is printed. Without a script nothing can be searched, so the shell uncovers the field. Pauses after every place. */
+/**
+ * The section as it is printed. Without a script nothing can be searched, so the shell uncovers the field. Pauses after
+ * every place.
+ */
 export function* placeList(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
   const groups: Markup[] = [];
   for (const group of placesByGroup(dataset, language))
@@ -115,7 +121,8 @@ function namesMarkup(place: Place, language: Language): readonly (Markup | strin
 }
 
 /**
- * One line under all conventions. Where the others show some of the names that `both` shows, that line is written once and each
+ * One line under all conventions. Where the others show some of the names that `both` shows, that line is written once
+ * and each
  * name says where it stands; otherwise each distinct line is written out.
  */
 function lineMarkup(labels: Labels, lineOf: (label: Label) => readonly NameRun[]): readonly (Markup | string)[] {
@@ -155,7 +162,9 @@ export function placeLink(place: Place, language: Language, layout: Layout): Mar
     : element('a', { href: `?place=${place.id}`, ...attributes }, names);
 }
 
-/** The class that shows something under some conventions only: `names-ja` under that one, `not-ja` under the two others. */
+/**
+ * The class that shows something under some conventions only: `names-ja` under that one, `not-ja` under the two others.
+ */
 export function visibleIn(shown: readonly Convention[]): string | null {
   const [first] = shown;
   if (first === undefined || shown.length === conventions.length) return null;

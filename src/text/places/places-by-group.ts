@@ -1,4 +1,7 @@
-/** The map as a list: every place, under the group it belongs to, in the order of the article, then kind by kind, from north to south. */
+/**
+ * The map as a list: every place, under the group it belongs to, in the order of the article, then kind by kind, from
+ * north to south.
+ */
 import { type Label, labelOf } from '../../model/names/names.ts';
 import {
   type Convention,

@@ -8,7 +8,9 @@ import { type ReadingString, sayOfReadings } from '../reading-strings.ts';
 import { groupHeading, placeControl, visibleIn } from './place-list.ts';
 import type { PlaceGroup } from './places-by-group.ts';
 
-/** The groups that have a place found, the best first, and in each its places, the best first. `found` is in that order. */
+/**
+ * The groups that have a place found, the best first, and in each its places, the best first. `found` is in that order.
+ */
 export function resultsMarkup(
   groups: readonly PlaceGroup[],
   found: readonly FoundPlace[],

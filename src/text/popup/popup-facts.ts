@@ -1,4 +1,7 @@
-/** The facts of a place as the popup tells them: kind by kind, the parties in their order, each with its basis and its notes. */
+/**
+ * The facts of a place as the popup tells them: kind by kind, the parties in their order, each with its basis and its
+ * notes.
+ */
 import type { Label } from '../../model/names/names.ts';
 import {
   type AdministrativeUnit,
@@ -38,7 +41,9 @@ export interface FactGroup {
   readonly entries: readonly FactEntry[];
 }
 
-/** In the order in which they are told. A figure of either party and of none stands beside the others with equal weight. */
+/**
+ * In the order in which they are told. A figure of either party and of none stands beside the others with equal weight.
+ */
 const order = [
   'remark',
   'derivation',

@@ -55,7 +55,9 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
   ];
 }
 
-/** The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once. */
+/**
+ * The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once.
+ */
 function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
   return [
     element('span', { class: 'primary', ...untranslated }, [

@@ -1,4 +1,7 @@
-/** The list of all that the page claims to have read: every source of something shown, by publisher in alphabetical order. */
+/**
+ * The list of all that the page claims to have read: every source of something shown, by publisher in alphabetical
+ * order.
+ */
 import { element, type Markup } from '../../kernel/markup.ts';
 import type { Dataset, Language, Source } from '../../model/types.ts';
 import { languageRuns, sourceMarkup } from './source-markup.ts';

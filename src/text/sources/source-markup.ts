@@ -10,7 +10,9 @@ export function sourceMarkup({ url, publisher, detail }: Source, language: Langu
   ];
 }
 
-/** Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language. */
+/**
+ * Publishers and titles as sources are cited: in English with the publisher's own words: each run with its language.
+ */
 export function languageRuns(text: string, language: Language): readonly (Markup | string)[] {
   const runs = text.match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+|\p{Script=Cyrillic}[\p{Script=Cyrillic}\s«»]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}]+/gu,

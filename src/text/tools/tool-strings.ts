@@ -1,4 +1,6 @@
-/** The words of the tools and of the help, which are loaded when they are first opened. Gaps in braces are filled in. */
+/**
+ * The words of the tools and of the help, which are loaded when they are first opened. Gaps in braces are filled in.
+ */
 import { sayFrom, type Tables } from '../say-from.ts';
 
 const en = {

@@ -1,6 +1,8 @@
 /**
- * One plate a language, as committed files: their diff shows every change of lettering and drawing, and they can be looked
- * at. After a change that is meant, renew them with `npx vitest run --project unit tests/unit/svg/plates.test.ts --update`.
+ * One plate a language, as committed files: their diff shows every change of lettering and drawing, and they can be
+ * looked
+ * at. After a change that is meant, renew them with `npx vitest run --project unit tests/unit/svg/plates.test.ts
+ * --update`.
  */
 import { expect, it } from 'vitest';
 import { readDataset, readHokkaido, readTimeline } from '../../../scripts/geo/read-geo.ts';

@@ -74,7 +74,10 @@ describe('every string is said somewhere', () => {
       ([, key]) => key ?? '',
     );
 
-  /** The keys that no file asks for which knows the table: as a whole, or put together, as in `kind.${…}`. Names of classes are none. */
+  /**
+   * The keys that no file asks for which knows the table: as a whole, or put together, as in `kind.${…}`. Names of
+   * classes are none.
+   */
   const unsaid = (keys: readonly string[], knows: RegExp, texts: readonly string[]): readonly string[] => {
     const text = texts
       .filter((source) => knows.test(source))

@@ -33,7 +33,10 @@ function place(kind: PlaceKind, { ja, ru }: Names): Place {
   };
 }
 
-/** Kind, the two names, and the label that both, the Japanese and the Russian convention give, in English, Japanese and Russian. */
+/**
+ * Kind, the two names, and the label that both, the Japanese and the Russian convention give, in English, Japanese and
+ * Russian.
+ */
 const table: Readonly<
   Record<PlaceKind, readonly [Names, Readonly<Record<'en' | 'ja' | 'ru', readonly [string, string, string]>>]>
 > = {

@@ -11,7 +11,8 @@ const lettersOf = (text: string) =>
     .toLowerCase();
 
 /**
- * Geospatial Information Authority of Japan, Gazetteer of Japan (地名集日本), https://www.gsi.go.jp/kihonjohochousa/gazetteer.html;
+ * Geospatial Information Authority of Japan, Gazetteer of Japan (地名集日本),
+ * https://www.gsi.go.jp/kihonjohochousa/gazetteer.html;
  * it prints no macrons and sets every generic word apart.
  */
 const gazetteer: readonly (readonly [string, string, PlaceKind, string])[] = [
@@ -47,7 +48,10 @@ const gazetteer: readonly (readonly [string, string, PlaceKind, string])[] = [
   ['関門海峡', 'かんもんかいきょう', 'strait', 'Kanmon Kaikyo'],
 ];
 
-/** Library of Congress, ALA-LC Romanization Tables, Japanese, https://www.loc.gov/catdir/cpso/romanization/japanese.pdf: its own examples. */
+/**
+ * Library of Congress, ALA-LC Romanization Tables, Japanese, https://www.loc.gov/catdir/cpso/romanization/japanese.pdf:
+ * its own examples.
+ */
 const congress: readonly (readonly [string, string, PlaceKind, string])[] = [
   ['房総半島', 'ぼうそうはんとう', 'region', 'Bōsō Hantō'],
   ['横浜', 'よこはま', 'settlement', 'Yokohama'],
@@ -60,7 +64,10 @@ const congress: readonly (readonly [string, string, PlaceKind, string])[] = [
   ['陸軍', 'りくぐん', 'settlement', 'Rikugun'],
 ];
 
-/** Ministry of Foreign Affairs, passports, as Mishima City prints the rule: http://www.city.mishima.shizuoka.jp/ipn032185.html (no macrons). */
+/**
+ * Ministry of Foreign Affairs, passports, as Mishima City prints the rule:
+ * http://www.city.mishima.shizuoka.jp/ipn032185.html (no macrons).
+ */
 const passports = [
   ['発地', 'ほっち', 'HOTCHI'],
   ['八丁', 'はっちょう', 'HATCHO'],
@@ -117,7 +124,10 @@ describe('kana in Modified Hepburn', () => {
   });
 });
 
-/** Unicode CLDR, common/subdivisions/ru.xml, https://github.com/unicode-org/cldr (prefectures; Токио, Киото, Фукуи, Симане and Эхиме are older usage). */
+/**
+ * Unicode CLDR, common/subdivisions/ru.xml, https://github.com/unicode-org/cldr (prefectures; Токио, Киото, Фукуи,
+ * Симане and Эхиме are older usage).
+ */
 const prefectures = [
   ['ほっかいどう', 'Хоккайдо'],
   ['あおもり', 'Аомори'],
@@ -160,7 +170,10 @@ const isoCodes = [
   ['くまもと', 'Кумамото'],
 ] as const;
 
-/** The spelling of Russian books: https://masakaru.ru (islands, regions, era), http://artixp.3bb.ru (periods), Russian editions of Tanizaki. */
+/**
+ * The spelling of Russian books: https://masakaru.ru (islands, regions, era), http://artixp.3bb.ru (periods), Russian
+ * editions of Tanizaki.
+ */
 const books = [
   ['きゅうしゅう', 'Кюсю'],
   ['ほんしゅう', 'Хонсю'],

@@ -4,8 +4,10 @@ import { transcribeToBgnPcgn, transcribeToKatakana } from '../../../../scripts/t
 import type { PlaceKind } from '../../../../src/model/types.ts';
 
 /**
- * The examples that go with the table of BGN/PCGN 1947 (Romanization Systems and Roman-Script Spelling Conventions, U.S. Board on Geographic Names,
- * Defense Mapping Agency 1994, pp. 93–94), as http://izvuzstr.sibstrin.ru/oformlen/BGN_PCGN_romanization/ and the samples of iuliia,
+ * The examples that go with the table of BGN/PCGN 1947 (Romanization Systems and Roman-Script Spelling Conventions,
+ * U.S. Board on Geographic Names,
+ * Defense Mapping Agency 1994, pp. 93–94), as http://izvuzstr.sibstrin.ru/oformlen/BGN_PCGN_romanization/ and the
+ * samples of iuliia,
  * https://docs.rs/crate/iuliia-rust/latest/source/iuliia/bgn_pcgn_alt.json, print them.
  */
 const board = [

@@ -252,7 +252,8 @@ describe('the code for an article', () => {
     (hostile) => {
       const snippets = embedSnippets({ ...choice, site: `https://maps.example.org/${hostile}/`, place: hostile });
       for (const kind of ['frame', 'jsx', 'element', 'picture', 'newsletter', 'amp'] as const) {
-        // Every quotation mark and angle bracket of a value is written as a reference: what is left of the tags is ours.
+        // Every quotation mark and angle bracket of a value is written as a reference: what is left of the tags is
+        // ours.
         const bare = snippets[kind].replaceAll(/"[^"]*"/g, '""');
         expect(bare).not.toMatch(/alert|onload|<b>/);
         expect(bare.match(/<script/g) ?? []).toHaveLength(kind === 'element' ? 1 : 0);
