@@ -32,8 +32,8 @@ export function marginOf(frame: Frame, language: Language): readonly Box[] {
   // In Russian the disclaimer has three lines on a phone, and what stands over it stands higher. The smallest stage has
   // no room to give.
   const raised = language === 'ru' && width < 375 && height >= 400 ? 28 : 0;
-  // On a phone the disclaimer under it has two lines.
-  const aboveScale = width < 480 ? 84 : 70;
+  // On a phone and in a column the disclaimer under it has two lines.
+  const aboveScale = width < 560 ? 84 : 70;
   // On a phone three of them, with what they stand on; fewer are given room on the smallest stage.
   const buttons = width >= 480 ? 310 : height >= 400 ? 210 : 150;
   return [

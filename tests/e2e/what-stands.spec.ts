@@ -42,9 +42,23 @@ test('the picture of the year that an address asks for stands, in a language tha
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2500)));
   await expect(pictureTitle(page)).toContainText('1905');
   await expect(picture(page).locator('text').filter({ hasText: '1905' }).first()).toBeVisible();
-  // The wide view of that year has its own degrees and a scale of its own.
-  await expect(mapElement(page).locator('.figure.left').first()).toHaveText(/^(4[0-9]|5[0-9])°$/);
-  await expect(mapElement(page).locator('[data-part="kilometres"]')).toHaveText(/^[2-9]00/);
+  // The wide view of that year has a scale of its own: a degree of latitude is 111 kilometres.
+  const measured = await mapElement(page).evaluate((map) => {
+    const parts = (selector: string) => [...(map.shadowRoot?.querySelectorAll(selector) ?? [])];
+    const heights = parts('.figure.left').map((figure) => ({
+      degrees: Number.parseInt(figure.textContent ?? '', 10),
+      at: figure.getBoundingClientRect().top,
+    }));
+    const [lowest, next] = heights.sort((one, other) => other.at - one.at);
+    if (lowest === undefined || next === undefined) throw new Error('there are not two parallels');
+    const pixels = (lowest.at - next.at) / (next.degrees - lowest.degrees);
+    const bar = parts('.bar')[0]?.getBoundingClientRect().width ?? 0;
+    return {
+      said: Number.parseInt(parts('[data-part="kilometres"]')[0]?.textContent ?? '', 10),
+      seen: (bar / pixels) * 111.2,
+    };
+  });
+  expect(Math.abs(measured.seen / measured.said - 1)).toBeLessThan(0.1);
 });
 
 test('what was printed of places and passages stays where other lines are asked for, and the readings are late', async ({
