@@ -175,7 +175,7 @@ export class Stage {
       },
       complete: () => {
         // The frame came with the margin of the first view.
-        if (this.map === null && !isFirst && !this.#scene.isFirstView) this.#showMargin(this.#scene.fittedFrame);
+        if (this.map === null && !this.#scene.isFirstView) this.#showMargin(this.#scene.fittedFrame);
         this.#showView();
         this.veil();
         if (!isFirst || !this.hasBrought) void (isFirst ? this.sheet.drawFirst() : this.sheet.letter(lettersAtOnce));
