@@ -1,7 +1,7 @@
 /**
  * What the build knows and the scripts need. The site gives addresses of files, worked out relative to the script that
- * asks; the package
- * and the script for a tag carry the files themselves, because no address holds under every bundler and policy.
+ * asks; the package and the script for a tag carry the files themselves, because no address holds under every bundler
+ * and policy.
  */
 declare module 'virtual:four-islands/files' {
   /** Where the site is published, as the build was told (`SITE_URL`); `null` where it was not. */

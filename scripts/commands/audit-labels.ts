@@ -1,12 +1,9 @@
 /**
  * Audits the lettering of the built page: `npm run audit:labels -- [--centre part-of-name] [--zoom 5] [--only phone]`.
  * Drives the map over the listed centres at whole zooms, under every convention and in every language, on a phone and
- * on a desktop,
- * and reads from MapLibre itself which labels it has drawn and the room they take. Prints a line a centre and zoom,
- * then every fault;
- * exits with 1 where a bar is missed: every group that a view shows is named, no name is cut, covers another, or lies
- * on the wrong
- * element. Writes every view to `.cache/label-audit.tsv`.
+ * on a desktop, and reads from MapLibre itself which labels it has drawn and the room they take. Prints a line a centre
+ * and zoom, then every fault; exits with 1 where a bar is missed: every group that a view shows is named, no name is
+ * cut, covers another, or lies on the wrong element. Writes every view to `.cache/label-audit.tsv`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,7 +1,7 @@
 /**
  * `npm run lighthouse`: Lighthouse's accessibility, best practices and SEO on the built pages; fails under 100. The
- * first time it
- * installs Lighthouse beside the project's packages: at 185 MB it is no dependency that everybody should wait for.
+ * first time it installs Lighthouse beside the project's packages: at 185 MB it is no dependency that everybody should
+ * wait for.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
  * Builds the site with this version kept in it: `dist/` is the latest page, `dist/v/<version>/` the same build for
- * good. Given the folder of
- * the site as it is published, it takes the versions kept there along, and refuses to change one of them.
+ * good. Given the folder of the site as it is published, it takes the versions kept there along, and refuses to change
+ * one of them.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,9 +1,8 @@
 /**
  * Embeds the map in every kind of host, in every form that the host takes, and looks at the pages in a browser: the
- * examples with the package as
- * it would be published, built with their own tools, and a WordPress in which an editor and a contributor have pasted
- * what the embed builder copies.
- * Prints what a reader sees and what the page has downloaded before the map is reached. `npm run test:hosts [host …]`.
+ * examples with the package as it would be published, built with their own tools, and a WordPress in which an editor
+ * and a contributor have pasted what the embed builder copies. Prints what a reader sees and what the page has
+ * downloaded before the map is reached. `npm run test:hosts [host …]`.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

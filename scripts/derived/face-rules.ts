@@ -20,8 +20,7 @@ export function fontEntry({ family, style, range }: FontCut): Omit<FontFile, 'ur
 
 /**
  * Whether the first picture needs this font. A browser learns of fonts only when it lays out text, so these are
- * preloaded: the picture is
- * then laid out once instead of twice.
+ * preloaded: the picture is then laid out once instead of twice.
  */
 export const isFirstFace = ({ key }: FontCut, language: Language) =>
   key === 'regular' ||
@@ -56,8 +55,7 @@ export function documentStyle(fonts: Derived['fonts'], toRoot: string, language:
       fonts,
       ({ path }) => `${toRoot}${path}`,
       // Where kanji only accompany names in other letters, the page waits for them, as browsers do by default: opening
-      // the
-      // system's own font for them takes long.
+      // the system's own font for them takes long.
       ({ family }) => (family !== fontFamilies.serif && language !== 'ja' ? null : 'swap'),
     ),
     ...standIns.map(standInRule),

@@ -21,8 +21,7 @@ export const geoName = (name: string): string => `${geoFolder()}/${name}`;
 
 /**
  * The text of a file, with composed letters (Unicode NFC), plain line ends and no byte order mark; `null` where it
- * cannot be read, which is
- * reported.
+ * cannot be read, which is reported.
  */
 export function readGeoText(name: string, report: Report): string | null {
   let bytes: Buffer;

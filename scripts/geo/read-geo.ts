@@ -59,8 +59,7 @@ const hokkaidoSchema = collection(
 
 /**
  * Reads and checks everything. `shapes` says whose shapes are meant: those in the files, or those that the fieldbook
- * draws now; `both` asks
- * for them to be the same. Throws `DataFaults` with a sentence for every fault.
+ * draws now; `both` asks for them to be the same. Throws `DataFaults` with a sentence for every fault.
  */
 export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   const faults: string[] = [];

@@ -1,7 +1,7 @@
 /**
  * Answers the modules of `src/virtual.d.ts` for the package and the script for a tag, which carry all files inside. The
- * address of a file may
- * work under one bundler and fail under the next, in its development server, from another origin or from a disk.
+ * address of a file may work under one bundler and fail under the next, in its development server, from another origin
+ * or from a disk.
  */
 import { build, type Plugin } from 'vite';
 import type { Derived } from '../derived/derive.ts';

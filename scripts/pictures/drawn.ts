@@ -23,8 +23,7 @@ const pictureTolerance = 0.0024;
 
 /**
  * Degrees. How much land is simplified that lies beyond each box: what is beside the first view is seen in wide or tall
- * windows alone, and
- * what is beyond that in none of usual shape.
+ * windows alone, and what is beyond that in none of usual shape.
  */
 const thinning: readonly (readonly [beyond: BBox, tolerance: number])[] = [
   [[144.4, 42.6, 149.8, 46.2], 0.007],

@@ -33,10 +33,8 @@ type FaceName = keyof typeof faces;
 export interface FontCut {
   /**
    * `first` is what the labels of the first view need on an English or Russian page, `list` what a browser lays out of
-   * the list beside it,
-   * `japanese` what both need besides in Japanese, `names` those of all other places, `text` the interface, the
-   * readings and the article,
-   * `running` the timeline, the facts, the sources and the tools.
+   * the list beside it, `japanese` what both need besides in Japanese, `names` those of all other places, `text` the
+   * interface, the readings and the article, `running` the timeline, the facts, the sources and the tools.
    */
   readonly key: 'regular' | 'italic' | `mincho-${'first' | 'list' | 'japanese' | 'names' | 'text' | 'running'}`;
   readonly family: string;

@@ -42,8 +42,7 @@ function coverInsteadOfClip(plate: Markup): Markup {
 
 /**
  * After the last letter of a line that is spaced the renderer leaves no space, browsers do, and a line is centred with
- * it: with this as the last letter,
- * which takes no room, both do.
+ * it: with this as the last letter, which takes no room, both do.
  */
 const lastLetter = element('tspan', { 'font-size': 0.01 }, ['\u00a0']);
 

@@ -1,9 +1,8 @@
 /**
  * Japanese names by rule: kana to Modified Hepburn (long vowels with a macron, n before b, m and p, ’ after n before a
- * vowel or y; ALA-LC Romanization
- * Tables, Japanese, Library of Congress; the table of morae is table 2 of Cabinet Notification No. 1 of 1954) and to
- * Polivanov's Cyrillic in the
- * practical form of Russian maps (1930; long vowels are not marked).
+ * vowel or y; ALA-LC Romanization Tables, Japanese, Library of Congress; the table of morae is table 2 of Cabinet
+ * Notification No. 1 of 1954) and to Polivanov's Cyrillic in the practical form of Russian maps (1930; long vowels are
+ * not marked).
  *
  * Kana do not tell おう inside a word from お and う of two words, so a long vowel never runs over from the proper name
  * into the generic word;
@@ -81,11 +80,9 @@ const islandWords: readonly GenericWord[] = [
 
 /**
  * The generic words by kind. One character is joined by a hyphen (Hitokappu-wan, Shikotan-tō, Shakotan-yama, and the
- * two-character words for groups of
- * islands: Habomai-guntō), two characters stand apart with a capital (Goyōmai Suidō, Nemuro Hantō); -dake and -san are
- * one word with the name of a peak
- * (Chachadake, Raususan), as the Global Volcanism Program and the Japan Meteorological Agency write them. Cyrillic
- * takes a hyphen throughout.
+ * two-character words for groups of islands: Habomai-guntō), two characters stand apart with a capital (Goyōmai Suidō,
+ * Nemuro Hantō); -dake and -san are one word with the name of a peak (Chachadake, Raususan), as the Global Volcanism
+ * Program and the Japan Meteorological Agency write them. Cyrillic takes a hyphen throughout.
  */
 const genericWords: Readonly<Record<PlaceKind, readonly GenericWord[]>> = {
   region: [{ written: ['半島'], readings: ['はんとう'], joint: ' ' }],

@@ -8,8 +8,8 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * What the rule makes of a feature's name; `null` where the name is not there. A common name (`name:en`), such as an
- * ocean's, is read in the reader's
- * own language and never transcribed. Throws where the name holds a sign that the rule does not know.
+ * ocean's, is read in the reader's own language and never transcribed. Throws where the name holds a sign that the rule
+ * does not know.
  */
 export function transcriptionOf(properties: Properties, field: TranscribedField): string | null {
   const kind = kindOf(properties['kind']);

@@ -4,11 +4,9 @@
  * Geographical Names; the optional dots in t·s and y·a are left out, as gazetteers do), and to katakana.
  *
  * Katakana follow the tables of Cabinet Notification No. 2 of 1991 (外来語の表記) and what Japanese newspapers and atlases
- * make of Russian names:
- * ti and di as チ and ジ, v as ヴ, a soft sign as イ-row, -sk as スク, a final -p as ップ (イトゥルップ). Stress is not written in
- * Russian, so no vowel is drawn out by ー
- * but the endings -ий and -ый: a source that draws one out is followed in the data, and listed as an exception.
- * Runs at build only: the browser gets the finished names.
+ * make of Russian names: ti and di as チ and ジ, v as ヴ, a soft sign as イ-row, -sk as スク, a final -p as ップ (イトゥルップ).
+ * Stress is not written in Russian, so no vowel is drawn out by ー but the endings -ий and -ый: a source that draws one
+ * out is followed in the data, and listed as an exception. Runs at build only: the browser gets the finished names.
  */
 import type { PlaceKind } from '../../src/model/types.ts';
 

@@ -54,8 +54,7 @@ export function* letterFrame({ outlines, ...others }: LetterFrameInput): Steps<L
 
 /**
  * The words on lines have the first choice, because a line must not be seen without its owner. Where that drives the
- * name
- * of a group off its land, the groups choose first, as long as every line still finds room for its words.
+ * name of a group off its land, the groups choose first, as long as every line still finds room for its words.
  */
 function* letterInTurn(input: LetteringInput): Steps<Lettered> {
   const linesFirst = yield* letterAround(input, []);

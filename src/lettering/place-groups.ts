@@ -18,8 +18,7 @@ const unnamed = 1000;
 
 /**
  * The groups in their order. Where that leaves one without a position near its land, in the order that names all of
- * them
- * best: in a small frame the last of four names would otherwise be driven to another island.
+ * them best: in a small frame the last of four names would otherwise be driven to another island.
  */
 export function* placeGroups(groups: readonly MeasuredLabel[], table: LightTable): Steps<readonly Choice[]> {
   const cost = ([label, found]: Choice): number => {

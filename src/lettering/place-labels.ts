@@ -1,10 +1,8 @@
 /**
  * Places the labels of one frame as a letterer at a light table would: the four groups first, each beside the land of
- * it
- * that the frame shows. Nothing is cut off by the edge or lies over another name; no name of water lies on land, no
- * name of
- * land on other land. Map and picture share it. A label keeps one position under all three conventions, so that nothing
- * jumps when names are switched.
+ * it that the frame shows. Nothing is cut off by the edge or lies over another name; no name of water lies on land, no
+ * name of land on other land. Map and picture share it. A label keeps one position under all three conventions, so that
+ * nothing jumps when names are switched.
  */
 import { around, type Box } from '../kernel/box.ts';
 import type { Steps } from '../kernel/steps.ts';

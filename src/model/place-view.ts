@@ -151,8 +151,7 @@ function withinLimits([west, south, east, north]: Bounds): Bounds {
 
 /**
  * The parts of a frame that cannot be made larger, some way from its edges and from what is `covered`. What matters
- * most comes first in
- * `covered`: what comes last is given up first where there would be no room at all.
+ * most comes first in `covered`: what comes last is given up first where there would be no room at all.
  */
 export function freeRooms(
   { width, height }: Pick<Frame, 'width' | 'height'>,
@@ -252,9 +251,8 @@ function isClear({ whole }: Sight, frame: Frame, covered: readonly Rectangle[]):
 
 /**
  * The view for a place that was chosen; `null` where the present one serves. What was chosen by its name is shown as
- * large as its kind asks. What was
- * clicked on the map is under the reader's hand: the map stays, or is moved as far as the place needs, where it is
- * large enough to be looked at.
+ * large as its kind asks. What was clicked on the map is under the reader's hand: the map stays, or is moved as far as
+ * the place needs, where it is large enough to be looked at.
  */
 export function viewFor(
   sight: Sight,

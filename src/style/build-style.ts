@@ -38,8 +38,7 @@ const landSources: readonly unknown[] = ['land', 'islands'];
 
 /**
  * Waterlines are strokes of up to 26 pixels round every vertex: on the whole coast they cost ten times what all else
- * does, and at their
- * distance a bend of a pixel is not seen. The buffer in pixels is wider than they are.
+ * does, and at their distance a bend of a pixel is not seen. The buffer in pixels is wider than they are.
  */
 const shoreTiles = { buffer: 64, tolerance: 1 } as const;
 

@@ -114,8 +114,7 @@ function oneOf(paths: readonly Markup[], id: string): Markup | null {
 
 /**
  * Land as paths: each long shore is one of its own, the short ones are together. A browser paints a picture tile by
- * tile
- * and passes over the paths that do not reach a tile.
+ * tile and passes over the paths that do not reach a tile.
  */
 function* pieces(
   land: FeatureCollection<Polygon | MultiPolygon>,

@@ -64,8 +64,7 @@ export function hatchMarkup(id: string, { spacing, width, shift }: GroundHatch, 
 
 /**
  * The same lines over a part of the ground, as shapes: who makes pixels of a pattern, on paper or in a file, makes them
- * coarse or lets its lines
- * drift apart.
+ * coarse or lets its lines drift apart.
  */
 export function hatchLines(
   { spacing, width, shift }: GroundHatch,

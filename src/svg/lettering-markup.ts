@@ -36,8 +36,7 @@ type Units = 'relative' | 'absolute';
 
 /**
  * The element that holds lettering of which a style sheet may show none: a drawing inside the drawing, for browsers lay
- * out the words in a hidden
- * group all the same. In a picture of its own nothing is hidden, and a group does.
+ * out the words in a hidden group all the same. In a picture of its own nothing is hidden, and a group does.
  */
 const holder = { relative: 'svg', absolute: 'g' } as const satisfies Readonly<Record<Units, string>>;
 

@@ -37,14 +37,11 @@ export interface PictureInput extends GroundInput {
 
 /**
  * The picture inside a page: two drawings in one box. The ground fits itself into the box as `xMidYMid meet` does and
- * goes
- * on beyond it on every side. The lettering stands in shares of the home frame, into which a style sheet fits a drawing
- * of
- * its own, because browsers do not agree on the size that a style sheet gives to a drawing inside another. Lettering
- * and
- * strokes keep their size in CSS pixels. There is one lettering for each of `sizes`, each for all conventions under the
- * classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one. Colours come from the custom
- * properties of `paletteProperties`.
+ * goes on beyond it on every side. The lettering stands in shares of the home frame, into which a style sheet fits a
+ * drawing of its own, because browsers do not agree on the size that a style sheet gives to a drawing inside another.
+ * Lettering and strokes keep their size in CSS pixels. There is one lettering for each of `sizes`, each for all
+ * conventions under the classes `names-both`, `names-ja` and `names-ru`, of which a style sheet shows one. Colours come
+ * from the custom properties of `paletteProperties`.
  */
 export function* renderPicture(input: PictureInput, sizes: readonly PlateSize[] = plates): Steps<Markup> {
   const { prefix, title, description, lines = [] } = input;

@@ -60,8 +60,7 @@ export function plateFor(width: number, height: number): PlateSize {
 
 /**
  * The rules by which the size of the stage, a size container, chooses among the plates. None is shown before the size
- * is known: a browser may ask
- * for the layout of all that is not hidden before it has sized the container.
+ * is known: a browser may ask for the layout of all that is not hidden before it has sized the container.
  */
 export function plateRules(): string {
   const none = '.stage [class^=plate-]{display:none}';

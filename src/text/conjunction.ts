@@ -8,8 +8,7 @@ const signs = {
 
 /**
  * Words in a row, as a sentence has them. What it says is what `Intl.ListFormat` says, whose data a browser reads for
- * tens of milliseconds when
- * it is first asked: before the first picture, that is a long task.
+ * tens of milliseconds when it is first asked: before the first picture, that is a long task.
  */
 export function conjunction(language: Language, words: readonly string[]): string {
   const { between, last } = signs[language];

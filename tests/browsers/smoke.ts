@@ -1,8 +1,7 @@
 /**
  * `npm run test:browsers`: the built page in Firefox and WebKit. It takes Playwright's own where they are, and
- * otherwise Debian's: firefox-esr, and
- * the driver of WebKitGTK, both under Xvfb. It installs what it can; a browser that cannot be had is named in the
- * closing line as not run.
+ * otherwise Debian's: firefox-esr, and the driver of WebKitGTK, both under Xvfb. It installs what it can; a browser
+ * that cannot be had is named in the closing line as not run.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

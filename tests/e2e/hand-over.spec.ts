@@ -10,8 +10,7 @@ test.use({ expectedErrors: /^four-islands: / });
 
 /**
  * Leaves nothing in the stage but the fills of sea and land, and the hatch if it is asked for; the map's without the
- * soft outline that WebGL
- * needs and SVG does not.
+ * soft outline that WebGL needs and SVG does not.
  */
 async function bare(page: Page, hatched = false): Promise<void> {
   await page.evaluate((keep) => {

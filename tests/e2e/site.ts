@@ -25,8 +25,7 @@ const ofTheNetwork = /^Failed to load resource|net::ERR_/;
 
 /**
  * A page that may speak to its own origin only, with all that it tried elsewhere, and every error it threw or wrote. A
- * test that brings
- * errors about says which lines of the console it expects: `test.use({ expectedErrors: /…/ })`.
+ * test that brings errors about says which lines of the console it expects: `test.use({ expectedErrors: /…/ })`.
  */
 export const test = base.extend<{
   readonly elsewhere: readonly string[];

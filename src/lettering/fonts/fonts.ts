@@ -10,8 +10,7 @@ export const fontFamilies = {
 
 /**
  * The same as the map's style asks for them. MapLibre draws names with the document's own faces, and knows that an
- * italic is meant by the
- * first family: one that no document has.
+ * italic is meant by the first family: one that no document has.
  */
 export const mapFonts = {
   regular: [fontFamilies.serif, fontFamilies.mincho],
@@ -34,9 +33,8 @@ export function fontsOfPictures<Font extends Pick<FontFile, 'family'>>(fonts: re
 
 /**
  * Faces that most machines have, made as wide and as tall as ours, so that nothing moves when ours arrive. Of English
- * and Russian words of the
- * page, ours are so many times as wide: upright small letters 1.21, capitals, figures and dashes 1.04, the space 0.95;
- * italics 1.10.
+ * and Russian words of the page, ours are so many times as wide: upright small letters 1.21, capitals, figures and
+ * dashes 1.04, the space 0.95; italics 1.10.
  */
 export const standInFamily = 'Four Islands Stand-in';
 const upright = ['Times New Roman', 'Liberation Serif'] as const;

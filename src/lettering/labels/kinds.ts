@@ -4,8 +4,8 @@ import type { Place, PlaceKind } from '../../model/types.ts';
 
 /**
  * How a label stands to what it names: `shore` beside the land of a group that the frame shows; `beside` its mark;
- * `course` along the
- * line of a strait; `waters` anywhere within a sea; `within` near its point on the water, `area` near it on the land.
+ * `course` along the line of a strait; `waters` anywhere within a sea; `within` near its point on the water, `area`
+ * near it on the land.
  */
 export type Stance = 'shore' | 'beside' | 'course' | 'waters' | 'within' | 'area';
 

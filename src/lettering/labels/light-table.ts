@@ -31,8 +31,7 @@ export interface PlacementInput {
  * What a label gains by staying exactly where it stood, in the same unit as its distance from the shore. In a view that
  * has moved: as much as ten pixels nearer. In other words or another language: more, but not so much that longer words
  * lie across a coast. With the same words and view: more than any better position can offer, because a distance that
- * has
- * grown with the picture's stage is no reason to jump when the map takes over.
+ * has grown with the picture's stage is no reason to jump when the map takes over.
  */
 export const hysteresis = { moved: 6, reworded: 15, still: 60 } as const;
 

@@ -84,8 +84,7 @@ export function* alongShore(label: MeasuredLabel, table: LightTable): Candidates
       ? coarse
       : ((yield* search(grid(input, width, height, 4, nearby), coarse?.cost ?? Number.POSITIVE_INFINITY)) ?? coarse);
   // An islet is named only where the name is plainly its own. A group is always named: where another name has all the
-  // room near its
-  // shore, a little farther off rather than not at all.
+  // room near its shore, a little farther off rather than not at all.
   const best = near ?? (isGroup(label) ? yield* search(grid(input, width, height, 6), Number.POSITIVE_INFINITY) : null);
   if (best !== null && (isGroup(label) || best.cost < tooFar)) yield best;
 }

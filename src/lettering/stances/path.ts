@@ -60,8 +60,7 @@ export function sectionOf(path: Path, lengths: readonly number[], from: number, 
 
 /**
  * A path with straight ends added. MapLibre lays text out at the whole zoom below, where a line is up to half as long,
- * and gives up
- * where it has no room; the letters stand in the middle all the same.
+ * and gives up where it has no room; the letters stand in the middle all the same.
  */
 export function extended(course: Path, by: number): Path {
   const end = (from: Point, to: Point): Point => {

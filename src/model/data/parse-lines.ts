@@ -41,8 +41,7 @@ const lineFeature = v.object({
 
 /**
  * Turns the decoded `lines.geojson` into lines, or names every problem in it at once. Whether what a line rests on is
- * known,
- * `checkLineSources` tells when the sources are there; whether its owner is, `parseTimeline`.
+ * known, `checkLineSources` tells when the sources are there; whether its owner is, `parseTimeline`.
  */
 export function parseLines(raw: unknown): LinesResult {
   const result = decodeLines(raw);

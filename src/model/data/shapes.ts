@@ -1,9 +1,7 @@
 /**
  * Outlines as they travel. A ring is a text: each position is its difference from the one before, eastward and
- * northward, in whole steps of a
- * grid. What was measured on a coarse grid is told in few letters; between, a sign leads to steps of 0.0001° and back.
- * All comes out as GeoJSON
- * of four decimals, exactly as it went in.
+ * northward, in whole steps of a grid. What was measured on a coarse grid is told in few letters; between, a sign leads
+ * to steps of 0.0001° and back. All comes out as GeoJSON of four decimals, exactly as it went in.
  */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import * as v from 'valibot';

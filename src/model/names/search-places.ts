@@ -69,8 +69,7 @@ export function indexPlaces(places: readonly Place[]): SearchIndex {
 
 /**
  * The places that have a fitting name, best first; those that fit alike stay in the order given. Where the query says
- * what kind
- * of place is meant, that kind comes first among them; a query that says nothing else finds the whole kind.
+ * what kind of place is meant, that kind comes first among them; a query that says nothing else finds the whole kind.
  */
 export function searchPlaces(index: SearchIndex, query: Query): readonly FoundPlace[] {
   return index
@@ -99,8 +98,7 @@ export function fits(query: Query, name: string): boolean {
 
 /**
  * How well a name fits: 0 it is the name · 1 it is the name but for generic words · 2 the name begins with it · 3 a
- * later word
- * begins with it · 4 it stands somewhere inside · `null` it does not fit.
+ * later word begins with it · 4 it stands somewhere inside · `null` it does not fit.
  */
 function rankFolded(query: Query, { full, core }: FoldedName): number | null {
   if (full[0] === query.full) return 0;

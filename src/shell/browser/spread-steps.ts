@@ -21,8 +21,7 @@ export async function spread<Result>(steps: Steps<Result>, signal: AbortSignal):
 
 /**
  * The beginning of another task; rejects with the reason of `signal` where that has aborted by then. A message comes
- * sooner than a timer, which
- * browsers hold back by milliseconds.
+ * sooner than a timer, which browsers hold back by milliseconds.
  */
 export async function nextTask(signal?: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /**
  * A frame whose map went back to its picture still holds the library that drew it, and on a page of many frames each
- * holds one of its own. Where
- * nobody has touched the frame it begins anew: it is loaded again, and is as light as before its map was first seen.
+ * holds one of its own. Where nobody has touched the frame it begins anew: it is loaded again, and is as light as
+ * before its map was first seen.
  */
 
 /** Frames of a page up to which each keeps what it has. */

@@ -84,8 +84,7 @@ export function wantedSize(width: number, contentBelow: number): Size {
 
 /**
  * Tells the parent the height at once – a frame off the screen is not laid out, and its observers sleep –, whenever it
- * changes, and when
- * the parent asks in one of the dialects. Until `signal` aborts.
+ * changes, and when the parent asks in one of the dialects. Until `signal` aborts.
  */
 export function tellHeight(element: HTMLElement, root: ShadowRoot, signal: AbortSignal): void {
   if (window.parent === window) return;

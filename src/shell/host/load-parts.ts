@@ -1,9 +1,7 @@
 /**
  * Loads the second of the two files for a script tag, with the map and its data, when the element first asks for any
- * part of it. Both are plain
- * scripts: they run from another origin without CORS headers, and from a folder on the reader's own disk.
- * `scripts/package/script-tag-plugin.ts`
- * puts `loadPart` where the source says `import()`.
+ * part of it. Both are plain scripts: they run from another origin without CORS headers, and from a folder on the
+ * reader's own disk. `scripts/package/script-tag-plugin.ts` puts `loadPart` where the source says `import()`.
  */
 import { handOver, passScript } from './own-policy.ts';
 

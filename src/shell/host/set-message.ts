@@ -7,8 +7,8 @@ const setMessage = v.looseObject({ type: v.literal('four-islands:set') });
 
 /**
  * The keys of the address that a `four-islands:set` message sets, as text that is not checked yet; `null` for anything
- * else. `null` closes
- * a place and goes back to the four groups; what is no text at all stays something that the check refuses and names.
+ * else. `null` closes a place and goes back to the four groups; what is no text at all stays something that the check
+ * refuses and names.
  */
 export function readSetMessage(data: unknown): ReadonlyMap<string, string> | null {
   const message = v.safeParse(setMessage, data);

@@ -1,8 +1,7 @@
 /**
  * Shares the few WebGL contexts that a page may hold among the maps on it. A browser gives a renderer 16 and takes the
- * oldest away for the
- * next one; long before that, memory runs short on a phone. The maps nearest to what is being read live, the others
- * show their picture.
+ * oldest away for the next one; long before that, memory runs short on a phone. The maps nearest to what is being read
+ * live, the others show their picture.
  */
 export interface SharedMap {
   /** Wants to be interactive: it is near the window, or was and has not been put to sleep. */

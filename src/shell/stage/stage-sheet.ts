@@ -135,8 +135,7 @@ export class StageSheet {
 
   /**
    * Letters a picture that was made here, without a long task: for the size that is seen, and then for others, unless a
-   * map is on its way,
-   * which letters for itself.
+   * map is on its way, which letters for itself.
    */
   async letter(atOnce = false): Promise<void> {
     const { signal, data } = this.#context;

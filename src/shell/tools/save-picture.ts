@@ -46,10 +46,8 @@ const mostLooks = 100;
 
 /**
  * A PNG of an SVG, `scale` pixels a CSS pixel. The page's policy lets images come from `data:` only. A browser calls
- * such an image
- * complete while it still reads the faces in it, and tells nobody when it has; text is invisible until then. So a
- * sample of each face
- * is set under the picture, and the picture is taken when all of them are to be seen.
+ * such an image complete while it still reads the faces in it, and tells nobody when it has; text is invisible until
+ * then. So a sample of each face is set under the picture, and the picture is taken when all of them are to be seen.
  */
 export async function toPng(svg: string, faces: readonly EmbeddedFace[], scale: number): Promise<Blob> {
   const [width, height] = ['width', 'height'].map((name) =>

@@ -9,8 +9,7 @@ export function themed(colour: keyof Palette | ((palette: Palette) => string)): 
 
 /**
  * A value that is the same for every feature and yet asked for each. All lettering asks for colour and halo so: the map
- * then draws it with
- * one program, and a program more is time that the first frame waits for.
+ * then draws it with one program, and a program more is time that the first frame waits for.
  */
 export function askedForEach<Value extends ExpressionSpecification | number>(value: Value): ExpressionSpecification {
   return ['case', isSelected, value, value];

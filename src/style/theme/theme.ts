@@ -116,8 +116,7 @@ export const heldLineWidth = 1.5;
 
 /**
  * Their dashes, in CSS pixels of stroke and gap: one that both sides had agreed on is whole; what one side holds is
- * dashed, with as much ink for
- * one side as for the other.
+ * dashed, with as much ink for one side as for the other.
  */
 export const heldLineDashes = {
   treaty: null,

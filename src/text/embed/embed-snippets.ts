@@ -96,8 +96,8 @@ export interface FrameTag extends EmbedSize {
 
 /**
  * The frame's tag: no class, no script. What stands in it is shown where a host takes the tag itself away. Its border
- * goes by an attribute, which
- * is kept where styles are stripped or refused; a style is there only where a set width could be wider than the column.
+ * goes by an attribute, which is kept where styles are stripped or refused; a style is there only where a set width
+ * could be wider than the column.
  */
 export function frameTag({ title, src, width, height }: FrameTag, children: readonly Markup[] = []): Markup {
   return element(
@@ -142,8 +142,7 @@ function linkedPicture(choice: EmbedChoice, width: number): Markup {
 
 /**
  * A table, because some mail programs know nothing else. They read the width from the attribute; others read the style,
- * by which the picture
- * shrinks with a narrow screen.
+ * by which the picture shrinks with a narrow screen.
  */
 function letterTable(choice: EmbedChoice, width: number): Markup {
   const file = plateFile(choice, choice.heights);

@@ -197,8 +197,7 @@ export function signButton(
 
 /**
  * Four buttons that move the map, for those who cannot drag (WCAG 2.5.7). They are folded away behind one: four more
- * would cover a tenth
- * of the map on a phone, where two fingers or the list of places serve most.
+ * would cover a tenth of the map on a phone, where two fingers or the list of places serve most.
  */
 function panPad(language: Language): Markup {
   const label = say(language, 'pan');

@@ -122,8 +122,7 @@ function namesMarkup(place: Place, language: Language): readonly (Markup | strin
 
 /**
  * One line under all conventions. Where the others show some of the names that `both` shows, that line is written once
- * and each
- * name says where it stands; otherwise each distinct line is written out.
+ * and each name says where it stands; otherwise each distinct line is written out.
  */
 function lineMarkup(labels: Labels, lineOf: (label: Label) => readonly NameRun[]): readonly (Markup | string)[] {
   const spine = lineOf(labels.both);
