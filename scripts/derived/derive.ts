@@ -64,7 +64,10 @@ export async function derive(): Promise<Derived> {
         lines: rawTimeline.lines,
       }),
     ],
-    readings: ['geo/readings.json', JSON.stringify({ article: raw.article, sources: raw.sources, facts: raw.facts })],
+    readings: [
+      'geo/readings.json',
+      JSON.stringify({ article: raw.article, sources: raw.sources, facts: raw.facts, names: raw.names }),
+    ],
     timeline: ['geo/timeline.json', JSON.stringify(rawTimeline.timeline)],
   } as const;
   const inset = ['static/inset.svg', printMarkup(insetPicture(), 'xml')] as const;

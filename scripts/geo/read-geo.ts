@@ -9,12 +9,12 @@ import { collection, land, parseDataset, placeId, type RawDataset } from '../../
 import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import type { Dataset } from '../../src/model/types.ts';
-import { withTranscriptions } from '../transcription/transcribe-names.ts';
 import { DataFaults } from './data-faults.ts';
 import { faultsOfLand, faultsOfNames, faultsOfShapes } from './faults-of-shapes.ts';
 import { type DrawnRing, readFieldbook, shapesOf } from './fieldbook.ts';
-import { lineInJson, type Report, readGeoJson, readGeoText } from './geo-files.ts';
-import { inTable, type LineOf, sentenceOf } from './geo-sentences.ts';
+import { geoName, lineInJson, type Report, readGeoJson, readGeoText } from './geo-files.ts';
+import { type LineOf, sentenceOf } from './geo-sentences.ts';
+import { type NamesTable, nameColumns, namesFile, readNamesTable } from './names-table.ts';
 import { columnOf, type PlacesTable, placesFile, readPlacesTable } from './places-table.ts';
 import { anyCollection, printFeatures, tidyFeatures, withFeatures } from './tidy-features.ts';
 
@@ -72,9 +72,17 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
     const value = files.get(name)?.value;
     return name.endsWith('.geojson') ? tidyFeatures(value) : value;
   };
-  const lineOf: LineOf = (name, path) => lineInJson(files.get(name)?.text ?? '', path);
+  const lineOf: LineOf = (name, path) =>
+    name === namesFile ? (names?.lineOf(Number(path[0])) ?? 1) : lineInJson(files.get(name)?.text ?? '', path);
   const tableText = readGeoText(placesFile, report);
   const table = tableText === null ? null : readPlacesTable(tableText, report);
+  const namesText = readGeoText(namesFile, report);
+  const names = namesText === null ? null : readNamesTable(namesText, report);
+  const named = (feature: Readonly<Record<string, unknown>>) => {
+    const { properties } = feature;
+    if (typeof properties !== 'object' || properties === null) return feature;
+    return { ...feature, properties: names?.named({ ...properties }) ?? properties };
+  };
 
   const rings = readFieldbook(report);
   const filed = new Map<string, unknown>(drawnFiles.map((name) => [name, contentOf(name)]));
@@ -85,25 +93,19 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   const raw: RawDataset = {
     islands: withFeatures(drawing.get('islands.geojson'), (feature, index) => {
       const { properties } = feature;
-      if (typeof properties !== 'object' || properties === null) return feature;
-      const fault = (field: string, message: string) => {
-        const path = ['features', index, 'properties', field];
-        const problem = {
-          file: 'islands.geojson',
-          feature: idOf(feature),
-          field: `properties.${field}`,
-          path,
-          message,
-        };
-        report(sentenceOf(problem, table, lineOf));
-      };
-      return { ...feature, properties: withTranscriptions({ ...properties }, fault) };
+      const stray = Object.keys(properties ?? {}).filter((field) => nameColumns.includes(field));
+      for (const field of stray)
+        report(
+          `${geoName('islands.geojson')}, line ${lineOf('islands.geojson', ['features', index, 'properties', field])}, feature “${idOf(feature)}”, field “properties.${field}”: does not belong here; names stand in ${geoName(namesFile)}`,
+        );
+      return named(feature);
     }),
-    places: table === null ? undefined : placesOf(table, report),
+    places: table === null ? undefined : { type: 'FeatureCollection', features: table.features.map(named) },
     lettering: contentOf('lettering.geojson'),
     article: contentOf('article.json'),
     sources: contentOf('sources.json'),
     facts: contentOf('facts.json'),
+    names: names?.attestations,
   };
   const rawTimeline: RawTimeline = { timeline: contentOf('timeline.json'), lines: contentOf('lines.geojson') };
 
@@ -114,13 +116,20 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
     ...(dataset.ok ? [] : dataset.problems),
     ...problemsOf('hokkaido.geojson', drawing.get('hokkaido.geojson'), hokkaido.issues),
     ...(timeline.ok ? [] : timeline.problems),
-  ].filter(({ file }) => files.get(file) !== null && (file !== 'places.geojson' || table !== null));
-  for (const problem of problems) if (!followsFromOther(problem, table)) report(sentenceOf(problem, table, lineOf));
+  ].filter(
+    ({ file }) =>
+      files.get(file) !== null &&
+      (file !== 'places.geojson' || table !== null) &&
+      (file !== namesFile || names !== null),
+  );
+  for (const problem of problems)
+    if (!followsFromOther(problem, table, names)) report(sentenceOf(problem, table, lineOf));
 
   for (const fault of faultsOfLand(drawing, rings, lineOf)) report(fault);
   if (shapes === 'both' && faults.length === 0) for (const fault of faultsOfShapes(filed, rings, lineOf)) report(fault);
 
-  if (faults.length > 0 || !dataset.ok || !timeline.ok || table === null) throw new DataFaults(faults);
+  if (faults.length > 0 || !dataset.ok || !timeline.ok || table === null || names === null)
+    throw new DataFaults(faults);
   const believed = (value: unknown): Land => v.parse(landCollection, value);
   const printed = (value: unknown) => printFeatures(v.parse(anyCollection, value));
   return {
@@ -138,6 +147,7 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
       ['lines.geojson', printed(rawTimeline.lines)],
       ['sources.json', files.get('sources.json')?.text ?? ''],
       ['facts.json', files.get('facts.json')?.text ?? ''],
+      [namesFile, names.text],
     ]),
   };
 }
@@ -151,18 +161,6 @@ export const readTimeline = (): Timeline => readGeo().timeline;
 export const readIslands = (): Land => readGeo().islands;
 export const readHokkaido = (): Land => readGeo().hokkaido;
 
-function placesOf(table: PlacesTable, report: Report) {
-  return {
-    type: 'FeatureCollection',
-    features: table.features.map((feature, index) => ({
-      ...feature,
-      properties: withTranscriptions(feature.properties, (column, message) =>
-        report(`${inTable(table, ['features', index, 'properties', column], idOf(feature))}: ${message}`),
-      ),
-    })),
-  };
-}
-
 function sourcesIn(list: unknown): readonly { readonly id: string }[] | null {
   if (!Array.isArray(list)) return null;
   return list.flatMap((entry: unknown) => {
@@ -171,10 +169,15 @@ function sourcesIn(list: unknown): readonly { readonly id: string }[] | null {
   });
 }
 
-/** Whether a problem is but the consequence of another: no cell can stand in a column that is missing. */
-function followsFromOther({ file, path }: Problem, table: PlacesTable | null): boolean {
+/**
+ * Whether a problem is but the consequence of another: no cell can stand in a column that is missing, and what is wrong
+ * in the spreadsheet of names is told of it.
+ */
+function followsFromOther({ file, path }: Problem, table: PlacesTable | null, names: NamesTable | null): boolean {
+  const field = path.find((key) => nameColumns.some((column) => column === key));
+  if (field === 'dated' || (field !== undefined && names === null)) return true;
   const column = file === 'places.geojson' ? columnOf(path) : null;
-  return column !== null && table?.columns.includes(column) === false;
+  return column !== null && field === undefined && table?.columns.includes(column) === false;
 }
 
 /** A collection with the shapes that the fieldbook draws of its features. */

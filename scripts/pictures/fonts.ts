@@ -104,7 +104,8 @@ export function charactersOf(
     (place) => inFirstView(place) && isShownAt({ place, lettering: letteringOf(place) }, firstViewZoom),
   );
   const labels = dataset.places.flatMap((place) => labelText(place));
-  const names = dataset.places.flatMap(({ names: { ja, ru }, ainuName, oldNames }) => [
+  const names = dataset.places.flatMap(({ names: { ja, ru }, ainuName, oldNames, datedNames }) => [
+    ...datedNames.flatMap(({ name }) => Object.values(name)),
     ja?.kana,
     ja?.latin,
     ja?.cyrillic,

@@ -4,6 +4,7 @@ import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
 import { finish } from '../../src/kernel/steps.ts';
 import { projectOutlines } from '../../src/lettering/land/outlines.ts';
 import { homeFrame, homeView } from '../../src/model/camera.ts';
+import { gazetteerOn } from '../../src/model/names/names-in-time.ts';
 import { extentOf, linesAt, type Timeline } from '../../src/model/story/timeline.ts';
 import { type Convention, conventions, type Language, languages } from '../../src/model/types.ts';
 import { type Year, years } from '../../src/model/view-state.ts';
@@ -78,6 +79,7 @@ export function yearPlates(whole: Drawn, timeline: Timeline): readonly Plate[] {
         picture: renderPlate({
           ...drawn,
           ...time,
+          dataset: gazetteerOn(drawn.dataset, step.at),
           language,
           convention: names,
           theme: 'light',

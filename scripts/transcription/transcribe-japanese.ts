@@ -74,7 +74,7 @@ const islandWords: readonly GenericWord[] = [
   { written: ['群島'], readings: ['ぐんとう'], joint: '-' },
   { written: ['諸島'], readings: ['しょとう'], joint: '-' },
   { written: ['列島'], readings: ['れっとう'], joint: '-' },
-  { written: ['島'], readings: ['とう', 'じま', 'しま'], joint: '-' },
+  { written: ['島', '嶋'], readings: ['とう', 'じま', 'しま'], joint: '-' },
   { written: ['岩'], readings: ['いわ'], joint: '-' },
 ];
 
@@ -107,6 +107,7 @@ const genericWords: Readonly<Record<PlaceKind, readonly GenericWord[]>> = {
     { written: ['海峡'], readings: ['かいきょう'], joint: ' ' },
     { written: ['水道'], readings: ['すいどう'], joint: ' ' },
   ],
+  airport: [{ written: ['空港'], readings: ['くうこう'], joint: ' ' }],
   lake: [
     { written: ['湖'], readings: ['こ'], joint: '-' },
     { written: ['沼'], readings: ['ぬま'], joint: '-' },

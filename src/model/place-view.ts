@@ -52,6 +52,7 @@ const closest: Readonly<Record<PlaceKind, number>> = {
   bay: 10.5,
   strait: 10.5,
   lake: 11,
+  airport: 11,
   sea: 7,
 };
 /** How many times its own width and height is shown of an islet’s surroundings: its neighbours tell where it lies. */

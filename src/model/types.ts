@@ -29,6 +29,7 @@ export const placeKinds = [
   'bay',
   'strait',
   'lake',
+  'airport',
   'sea',
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -65,6 +66,38 @@ export interface PlaceNames {
   readonly en: string | null;
 }
 
+interface Dated {
+  /** The first date at which a source has it, in the Extended Date/Time Format. */
+  readonly from: string;
+  /** When it ceased; `..` while it is in use, `null` where that is not known. */
+  readonly to: string | null;
+  /** The transcriptions that were made by rule. */
+  readonly transcribed: readonly TranscribedField[];
+}
+
+/** A name that a source dates, and who used it; `null` for a name that belongs to neither. */
+export type DatedName = Dated &
+  (
+    | { readonly party: 'ja'; readonly name: JapaneseName }
+    | { readonly party: 'ru'; readonly name: RussianName }
+    | { readonly party: null; readonly name: string }
+  );
+
+export const attestationKinds = ['official', 'in use', 'transcription'] as const;
+export type AttestationKind = (typeof attestationKinds)[number];
+
+/** A name as one source has it: what the popup tells, rung by rung. */
+export interface Attestation extends Sourced {
+  readonly form: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly party: Party | null;
+  readonly kind: AttestationKind;
+  /** In the Extended Date/Time Format; `null` where no source dates it. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface Place {
   readonly id: string;
   readonly kind: PlaceKind;
@@ -73,6 +106,8 @@ export interface Place {
   readonly names: PlaceNames;
   /** The transcriptions that were made by rule, not read in a source. */
   readonly transcribed: readonly TranscribedField[];
+  /** Names of all times that a source dates, today's among them. */
+  readonly datedNames: readonly DatedName[];
   /** The Ainu form, in katakana, where a source gives it. */
   readonly ainuName: string | null;
   /** Names that either side used before, in whatever script the source writes them; the list finds a place by them. */
@@ -227,6 +262,8 @@ export interface Readings {
   readonly sources: readonly Source[];
   /** In the order in which the popup tells them, kind by kind. */
   readonly facts: readonly Fact[];
+  /** Every name of every time with the sources that have it, but no transcriptions. */
+  readonly attestations: readonly Attestation[];
 }
 
 export interface Dataset extends Gazetteer, Readings {}

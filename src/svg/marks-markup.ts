@@ -19,10 +19,14 @@ export function marksMarkup(dataset: Gazetteer, frame: Frame, colour: Colours): 
   });
 }
 
+/** Kinds that have a mark from the zoom at which they are named. */
+const marked = ['cape', 'lake', 'airport', 'settlement', 'peak'] as const;
+
 function markedFrom({ kind, geometry }: Place): number | null {
   if (geometry !== null) return null;
   if (kind === 'rock') return rockMarkZoom;
-  return kind === 'cape' || kind === 'lake' || kind === 'settlement' || kind === 'peak' ? markZoom(kind) : null;
+  const known = marked.find((other) => other === kind);
+  return known === undefined ? null : markZoom(known);
 }
 
 function markOf({ kind, endedIn1945 }: Place, cx: number, cy: number, colour: Colours): Markup {

@@ -78,6 +78,7 @@ export function growTo(times: number): Growth {
     article: read('article.json'),
     sources: read('sources.json'),
     facts: read('facts.json'),
+    names: read('readings.json').names,
   };
   const started = performance.now();
   const result = parseDataset(raw);

@@ -5,22 +5,43 @@ import type { Page } from '@playwright/test';
 export const read = (name: string) => readFileSync(`dist/static/${name}`);
 export const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
-/** Share of the pixels of two pictures of one size that differ by more than 32 of 255 in a colour. */
-export async function differing(page: Page, one: Buffer, other: Buffer): Promise<number> {
+/** A box in pixels of a picture. */
+interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * Share of the pixels of two pictures of one size that differ by more than 32 of 255 in a colour. What lies in one of
+ * the `ignored` boxes does not count.
+ */
+export async function differing(
+  page: Page,
+  one: Buffer,
+  other: Buffer,
+  ignored: readonly PixelBox[] = [],
+): Promise<number> {
   return page.evaluate(
-    async (pictures) => {
+    async ({ pictures, width, boxes }) => {
       const [first, second] = await Promise.all(
         pictures.map((base64): Promise<Uint8ClampedArray> => Reflect.get(window, 'pixelsOf')(base64)),
       );
       if (first === undefined || second === undefined || first.length !== second.length)
         throw new Error('the pictures have not one size');
       let different = 0;
-      for (let at = 0; at < first.length; at += 4)
+      let counted = 0;
+      for (let at = 0; at < first.length; at += 4) {
+        const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+        if (boxes.some(({ left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom)) continue;
+        counted += 1;
         if ([0, 1, 2].some((colour) => Math.abs((first[at + colour] ?? 0) - (second[at + colour] ?? 0)) > 32))
           different += 1;
-      return different / (first.length / 4);
+      }
+      return different / counted;
     },
-    [one.toString('base64'), other.toString('base64')],
+    { pictures: [one.toString('base64'), other.toString('base64')], width: sizeOf(one).width, boxes: [...ignored] },
   );
 }
 
@@ -55,9 +76,14 @@ export async function drawn(
   return page.screenshot();
 }
 
-export async function compare(page: Page, png: string, svg: string): Promise<number> {
+export async function compare(
+  page: Page,
+  png: string,
+  svg: string,
+  ignored: readonly PixelBox[] = [],
+): Promise<number> {
   const file = read(png);
   const picture = await drawn(page, svg, sizeOf(file));
   await page.goto('./static/alt.en.txt');
-  return differing(page, file, picture);
+  return differing(page, file, picture, ignored);
 }

@@ -12,6 +12,7 @@ import { projectPath } from '../../scripts/machine/node-files.ts';
 import { type Edit, edit, folder, replace } from './damaged-copy.ts';
 
 const sound = readGeo('both');
+const tables = ['places.csv', 'names.csv'];
 const jsonFiles = ['article', 'sources', 'facts', 'timeline'].map((name) => `${name}.json`);
 const geoJsonFiles = ['islands', 'hokkaido', 'lettering', 'lines'].map((name) => `${name}.geojson`);
 const books = ['etorofu', 'kunashiri', 'shikotan', 'habomai', 'hokkaido'].map((name) => `drawing/${name}.txt`);
@@ -85,21 +86,21 @@ describe('the data as other programs write it', { timeout: 60_000 }, () => {
     [
       'with a byte order mark',
       () =>
-        [...jsonFiles, ...geoJsonFiles, ...books, 'places.csv'].forEach((name) => {
+        [...jsonFiles, ...geoJsonFiles, ...books, ...tables].forEach((name) => {
           edit(name, (text) => `\uFEFF${text}`);
         }),
     ],
     [
       'with the line ends of Windows',
       () =>
-        [...jsonFiles, ...books, 'places.csv'].forEach((name) => {
+        [...jsonFiles, ...books, ...tables].forEach((name) => {
           edit(name, (text) => text.replaceAll('\n', '\r\n'));
         }),
     ],
     [
       'with decomposed letters (NFD)',
       () =>
-        ['timeline.json', 'facts.json', 'islands.geojson', 'lines.geojson', 'places.csv'].forEach((name) => {
+        ['timeline.json', 'facts.json', 'lines.geojson', 'names.csv'].forEach((name) => {
           edit(name, (text) => text.normalize('NFD'));
         }),
     ],
@@ -145,11 +146,12 @@ describe('the data as other programs write it', { timeout: 60_000 }, () => {
   });
 });
 
-const placeColumns =
-  'id, kind, group, lng, lat, name:ja, name:ja-Hira, name:ja-Latn, name:ja-Cyrl, name:ru, name:ru-Latn, name:ru-Kana, name:en, name:ain, old_name, note, sources, elevation_m, coordinate_basis, confidence';
+const placeColumns = 'id, kind, group, lng, lat, note, sources, elevation_m, coordinate_basis, confidence';
+const nameColumns = 'place, form, lang, party, kind, of, from, to, sources';
 const islandProperties =
-  'id, kind, group, name:ja, name:ja-Hira, name:ja-Latn, name:ja-Cyrl, name:ru, name:ru-Latn, name:ru-Kana, name:en, transcribed, name:ain, old_name, note, sources, label';
-const kinds = 'region, group, island, islet, islet_group, rock, settlement, peak, cape, bay, strait, lake, sea';
+  'id, kind, group, name:ja, name:ja-Hira, name:ja-Latn, name:ja-Cyrl, name:ru, name:ru-Latn, name:ru-Kana, name:en, transcribed, dated, name:ain, old_name, note, sources, label';
+const kinds =
+  'region, group, island, islet, islet_group, rock, settlement, peak, cape, bay, strait, lake, airport, sea';
 
 type Collection = { features: { properties: Record<string, unknown>; geometry: { coordinates: number[][][][] } }[] };
 const inIslands = (change: (collection: Collection) => void) => () =>
@@ -163,9 +165,36 @@ const inIslands = (change: (collection: Collection) => void) => () =>
 const slips: readonly (readonly [what: string, damage: () => void, sentences: readonly string[]])[] = [
   [
     'a misspelt column',
-    () => edit('places.csv', replace('name:ru-Latn', 'name:ru-Latin')),
+    () => edit('places.csv', replace('elevation_m', 'elevation')),
     [
-      `geo/places.csv, line 1, column “name:ru-Latin”: is not known here; did you mean “name:ru-Latn”? (allowed: ${placeColumns})`,
+      `geo/places.csv, line 1, column “elevation”: is not known here; did you mean “elevation_m”? (allowed: ${placeColumns})`,
+    ],
+  ],
+  [
+    'a misspelt column of the names',
+    () => edit('names.csv', replace('place,form', 'place,forms')),
+    [`geo/names.csv, line 1, column “forms”: is not known here; did you mean “form”? (allowed: ${nameColumns})`],
+  ],
+  [
+    'several slips in the names',
+    () => {
+      edit('names.csv', replace('etorofu,択捉島,ja,ja,official,,', 'etorofu,択捉島,ja,ja,offical,,'));
+      edit('names.csv', replace('kunashiri,クナシリ,ja,ja,in use,,1644,', 'kunashiri,クナシリ,ja,ja,in use,,16th,'));
+      edit('names.csv', replace('shikotan,シコタン,ja,', 'sikotan,シコタン,ja,'));
+    },
+    [
+      expect.stringMatching(
+        /^geo\/names\.csv, line \d+, feature “#1”, field “kind”: is “offical”; must be one of official, in use, transcription$/,
+      ),
+      expect.stringMatching(/^geo\/names\.csv, line \d+, .*field “from”: must be a date such as/),
+      expect.stringMatching(/^geo\/names\.csv, line \d+, .*field “place”: “sikotan” is no known place$/),
+    ],
+  ],
+  [
+    'a name outside the spreadsheet of names',
+    inIslands(({ features }) => Object.assign(features[1]?.properties ?? {}, { 'name:en': 'Kunashir' })),
+    [
+      'geo/islands.geojson, line 3, feature “kunashiri”, field “properties.name:en”: does not belong here; names stand in geo/names.csv',
     ],
   ],
   [
@@ -174,19 +203,23 @@ const slips: readonly (readonly [what: string, damage: () => void, sentences: re
       edit('places.csv', replace('gnechko,rock', 'gnechko,rok'));
       edit('places.csv', replace('43.3967', '143.3967'));
       edit('places.csv', replace('toponymy-397 ', 'toponymy-3977 '));
-      edit('places.csv', replace('Сигнальный', 'Сигнальныйß'));
+      edit('names.csv', replace('остров Сигнальный', 'остров Сигнальныйß'));
     },
     [
+      expect.stringMatching(/^geo\/names\.csv, line \d+, name “ru”: “ß” in “сигнальныйß” is no Russian letter$/),
+      expect.stringMatching(
+        /^geo\/names\.csv, line \d+, column “of”, place “kaigara”: “остров Сигнальный” is no name of this place$/,
+      ),
       `geo/places.csv, line 2, column “kind”, place “gnechko”: is “rok”; must be one of ${kinds}`,
-      'geo/places.csv, line 3, column “lat”, place “kaigara”: is 143.3967; must be at most 90',
-      'geo/places.csv, line 3, column “name:ru”, place “kaigara”: “ß” in “сигнальныйß” is no Russian letter',
-      'geo/places.csv, line 4, column “sources”, place “kabu”: “toponymy-3977” is not in sources.json',
+      'geo/places.csv, line 5, column “lat”, place “kaigara”: is 143.3967; must be at most 90',
+      'geo/places.csv, line 6, column “sources”, place “kabu”: “toponymy-3977” is not in sources.json',
     ],
   ],
   [
     'a spreadsheet in another encoding',
-    () => writeFileSync(join(folder, 'places.csv'), Buffer.from(table(',', '\n'), 'latin1')),
-    ['geo/places.csv, line 3: is not UTF-8; must be saved as such (in Excel as “CSV UTF-8”)'],
+    () =>
+      writeFileSync(join(folder, 'names.csv'), Buffer.from(readFileSync(join(folder, 'names.csv'), 'utf8'), 'latin1')),
+    ['geo/names.csv, line 4: is not UTF-8; must be saved as such (in Excel as “CSV UTF-8”)'],
   ],
   [
     'unknown and misspelt properties',

@@ -118,7 +118,7 @@ describe('the names', () => {
       expect(source.url).toMatch(/^https?:\/\//);
     }
     const used = new Set([
-      ...[...dataset.places, ...dataset.facts].flatMap(({ sources }) => sources),
+      ...[...dataset.places, ...dataset.facts, ...dataset.attestations].flatMap(({ sources }) => sources),
       ...citedSources(timeline),
     ]);
     expect(dataset.sources.map((source) => source.id).filter((id) => !used.has(id))).toEqual([]);

@@ -57,7 +57,9 @@ export const nameUsesNeither: Rule = (name) => {
 
 /** Rule 7: a border, sentence by sentence, has an owner. */
 export const borderHasOwner: Rule = (text) =>
-  withoutQuotations(text)
+  // The name of a service draws no line.
+  words.border.notMeant
+    .reduce((rest, name) => rest.replaceAll(name, ''), withoutQuotations(text))
     .split(/(?<=[.!?。！？])\s*/u)
     .filter((sentence) => found(border.words, sentence).length > 0 && found(border.owners, sentence).length === 0)
     .map((sentence) => `“${sentence}” names a border without its owner (rule 7)`);

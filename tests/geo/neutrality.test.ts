@@ -247,7 +247,7 @@ describe('the rules themselves', () => {
     const value = {
       url: 'https://example.org/illegal',
       note: 'ours',
-      quotation: { text: 'illegal' },
+      quotations: [{ text: 'illegal' }],
       coordinates: [1],
     };
     expect(stringsIn(value, 'a')).toEqual([{ where: 'a.note', text: 'ours' }]);

@@ -99,7 +99,7 @@ const timelineExceptions: ReadonlySet<string> = new Set([
   'step',
   'lines.id',
   'lines.sources.id',
-  'events.quotation.sources.id',
+  'events.quotations.sources.id',
   'events.readings.pair.sources.id',
   'events.sources.list.id',
 ]);

@@ -81,8 +81,8 @@ describe('the events', () => {
     for (const year of years) expect(eventsOf(timeline, year).length, year).toBeGreaterThan(0);
   });
 
-  it.each(timeline.events)('$id rests on pages that can be opened', ({ sources, readings, quotation }) => {
-    const cited = [...sources, ...readings.map((reading) => reading.source), ...(quotation ? [quotation.source] : [])];
+  it.each(timeline.events)('$id rests on pages that can be opened', ({ sources, readings, quotations }) => {
+    const cited = [...sources, ...readings.map((reading) => reading.source), ...quotations.map(({ source }) => source)];
     for (const id of cited) expect(sourceCalled.get(id)?.url).toMatch(/^https?:\/\/[^/]+\//);
   });
 
@@ -122,10 +122,53 @@ describe('the events', () => {
     expect(habomai?.uncertainty).not.toBeNull();
   });
 
-  it.each(timeline.events)('$id quotes no more than sixty words', ({ quotation }) => {
-    if (quotation === null) return expect(quotation).toBeNull();
-    const words = [...new Intl.Segmenter(quotation.lang, { granularity: 'word' }).segment(quotation.text)];
-    expect(words.filter((word) => word.isWordLike).length).toBeLessThanOrEqual(60);
+  it.each(timeline.events)('$id quotes no more than sixty words', ({ quotations }) => {
+    for (const { lang, text } of quotations) {
+      const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)];
+      expect(words.filter((word) => word.isWordLike).length).toBeLessThanOrEqual(60);
+    }
+  });
+
+  /** The languages in which an instrument was made; nothing else is quoted as its words without saying so. */
+  const authentic: Readonly<Record<string, readonly string[]>> = {
+    'shimoda-1855': ['ja', 'ru', 'nl', 'zh'],
+    'st-petersburg-1875': ['fr'],
+    'portsmouth-1905': ['en', 'fr'],
+    'peking-1925': ['en'],
+    'neutrality-pact-1941': ['ja', 'ru'],
+    'cairo-1943': ['en'],
+    'potsdam-1945': ['en'],
+    'surrender-1945': ['en'],
+    'scapin-677-1946': ['en'],
+    'san-francisco-1951': ['en', 'fr', 'es'],
+    'aide-memoire-1956': ['en'],
+    'letters-1956': ['ja', 'ru'],
+    'joint-declaration-1956': ['ja', 'ru'],
+    'communique-1973': ['ja', 'ru'],
+    'communique-1991': ['ja', 'ru'],
+    'tokyo-declaration-1993': ['ja', 'ru'],
+    'irkutsk-2001': ['ja', 'ru'],
+    'constitution-2020': ['ru'],
+  };
+  it.each(timeline.events)(
+    '$id quotes words of an instrument in its own language, or says whose translation they are',
+    (event) => {
+      for (const { lang, whose, note } of event.quotations)
+        if (whose === 'instrument' && note === null) expect(authentic[event.id], lang).toContain(lang);
+    },
+  );
+
+  it('are quoted in Russian where that is authentic, and with what the other side argues from', () => {
+    const quoted = (id: string) => timeline.events.find((event) => event.id === id)?.quotations ?? [];
+    expect(quoted('shimoda-1855').map(({ lang }) => lang)).toEqual(['ja', 'ru']);
+    expect(quoted('joint-declaration-1956')[0]?.text).toMatch(/引渡すことに同意する。ただし、.*平和条約が締結された後/);
+    expect(quoted('potsdam-1945')[0]?.text).toMatch(/^The terms of the Cairo Declaration shall be carried out and/);
+  });
+
+  it.each(timeline.missingReadings)('$event stands without readings: where was searched is on record', (entry) => {
+    if (/^The governments speak of the landings/.test(entry.why.en)) return expect(entry.searched).toEqual([]);
+    expect(entry.searched.length).toBeGreaterThan(0);
+    expect(entry.on).toMatch(/^2026-/);
   });
 
   it.each(timeline.events.filter((event) => event.readings.length > 0))(

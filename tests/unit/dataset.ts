@@ -173,6 +173,7 @@ export function rawDataset() {
       { id: 'survey', publisher: 'A survey', url: 'https://example.org/survey' },
       { id: 'academy', publisher: 'An academy', detail: 'p. 3', url: 'https://example.org/academy' },
     ],
+    names: [] as unknown[],
     facts: {
       facts: [
         {

@@ -208,7 +208,15 @@ describe('any data file', () => {
     fc.assert(
       fc.property(anyValue, anyValue, (one, other) => {
         expect(
-          parseDataset({ islands: one, places: other, lettering: one, article: other, sources: one, facts: other }).ok,
+          parseDataset({
+            islands: one,
+            places: other,
+            lettering: one,
+            article: other,
+            sources: one,
+            facts: other,
+            names: one,
+          }).ok,
         ).toBe(false);
         expect(parseTimeline({ timeline: one, lines: other }, [archive]).ok).toBe(false);
       }),

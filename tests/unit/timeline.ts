@@ -48,13 +48,14 @@ export function rawTimeline() {
         {
           id: 'first-treaty',
           step: '1855',
+          rank: 1,
           start: '1855-02-07',
           julian: '1855-01-26',
           printed: said('7 February 1855'),
           title: said('First treaty'),
           sentence: said('Two islands are told apart.'),
           instrument: { name: said('Treaty'), date: '1855-02-07', article: '2' },
-          quotation: { text: 'between the islands', lang: 'en', source: 'archive' },
+          quotations: [{ text: 'between the islands', lang: 'en', whose: 'instrument', source: 'archive' }],
           languages: { codes: ['ja', 'ru'], note: said('One word more.'), sources: ['archive'] },
           readings: [
             { party: 'ja', text: said('It was so before.'), source: 'archive' },
@@ -65,6 +66,7 @@ export function rawTimeline() {
         {
           id: 'landing',
           step: '1945',
+          rank: 2,
           start: '1945-09-03',
           end: '1945-09-05',
           printed: said('3–5 September 1945; sources differ'),

@@ -64,6 +64,7 @@ const letterings: Readonly<Record<Exclude<PlaceKind, 'island'>, Omit<Lettering, 
   cape: { ...beside, ...one(11.5), fromZoom: 8.5, rank: 10 },
   bay: { ...water, ...one(11.5), spacing: 0.02, fromZoom: 8.5, rank: 11, stance: 'within' },
   lake: { ...water, ...one(11), spacing: 0, fromZoom: 9.5, rank: 12, stance: 'beside' },
+  airport: { ...beside, ...one(11), fromZoom: 9.5, rank: 13 },
 };
 
 /** Rocks are marked before they are named: a dot where otherwise open sea would be drawn. */

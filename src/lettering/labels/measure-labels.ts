@@ -2,6 +2,7 @@
 import type { Steps } from '../../kernel/steps.ts';
 import { unknownPositionZoom } from '../../model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../../model/names/names.ts';
+import { isNamed } from '../../model/names/names-in-time.ts';
 import { conventions, type Gazetteer, type Language, type Place } from '../../model/types.ts';
 import { type Advances, widthOf } from '../fonts/text-width.ts';
 import { type Lettering, letteringOf, secondaryScale } from './kinds.ts';
@@ -38,6 +39,7 @@ export function* measureLabels(
 ): Steps<readonly MeasuredLabel[]> {
   const measured: MeasuredLabel[] = [];
   for (const place of dataset.places) {
+    if (!isNamed(place)) continue;
     const lettering = letteringOf(place);
     const { face, spacing } = lettering;
     const labels = conventions.map((convention) => labelOf(place, convention, language));

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import { edtfPattern, openEnd } from '../names/names-in-time.ts';
 import {
+  type Attestation,
+  attestationKinds,
   type Dataset,
+  type DatedName,
   type Fact,
   type Gazetteer,
   groupIds,
@@ -9,6 +13,7 @@ import {
   type Passage,
   type Place,
   type PlaceNames,
+  parties,
   placeKinds,
   type Readings,
   type RussianName,
@@ -36,6 +41,8 @@ export interface RawReadings {
   readonly article: unknown;
   readonly sources: unknown;
   readonly facts: unknown;
+  /** Every name of every time. */
+  readonly names: unknown;
 }
 
 export interface RawDataset extends RawGazetteer, RawReadings {}
@@ -73,10 +80,11 @@ export const placeId = v.pipe(
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case Latin letters, digits and hyphens'),
 );
 
-const placeProperties = {
-  id: placeId,
-  kind: v.picklist(placeKinds),
-  group: absentOr(v.picklist(groupIds)),
+const date = v.pipe(v.string(), v.regex(edtfPattern, 'must be a date such as 1855-02-07, 1855, 1855~ or 18XX'));
+const end = v.union([v.literal(openEnd), date], `must be ${openEnd} or a date such as 1945-09-02, 1945 or 194X`);
+
+/** The names of one time: today’s, or those of a dated name. */
+const nameFields = {
   'name:ja': optionalText,
   'name:ja-Hira': optionalText,
   'name:ja-Latn': optionalText,
@@ -86,6 +94,18 @@ const placeProperties = {
   'name:ru-Kana': optionalText,
   'name:en': optionalText,
   transcribed: v.nullish(v.array(v.picklist(transcribedFields)), []),
+};
+
+/** A name with its dates; today’s is not written out a second time. */
+const datedName = exactObject({ ...nameFields, party: absentOr(v.picklist(parties)), from: date, to: absentOr(end) });
+
+const placeProperties = {
+  id: placeId,
+  kind: v.picklist(placeKinds),
+  group: absentOr(v.picklist(groupIds)),
+  ...nameFields,
+  /** Of every time, today’s too. */
+  dated: v.nullish(v.array(datedName), []),
   'name:ain': optionalText,
   old_name: optionalNames,
   note: absentOr(v.literal('until 1945')),
@@ -174,6 +194,18 @@ const source = exactObject({
   url: v.pipe(v.string(), v.url('must be a web address'), v.regex(/^https?:\/\//, 'must be a web address')),
 });
 
+const attestation = exactObject({
+  place: placeId,
+  form: text,
+  lang: text,
+  party: absentOr(v.picklist(parties)),
+  kind: v.picklist(attestationKinds),
+  from: absentOr(date),
+  to: absentOr(end),
+  sources: v.pipe(v.array(text), v.minLength(1, 'needs at least one source')),
+});
+
+type NameProperties = v.InferOutput<v.ObjectSchema<typeof nameFields, undefined>>;
 type PlaceProperties = v.InferOutput<v.ObjectSchema<typeof placeProperties, undefined>>;
 
 /**
@@ -256,6 +288,7 @@ interface DecodedReadings {
   /** Of all sources, also those in which something is wrong; `null` where there is no list of them. */
   readonly sourceIds: readonly string[] | null;
   readonly facts: readonly Entry<Fact>[];
+  readonly attestations: readonly Entry<Attestation>[];
   readonly problems: readonly Problem[];
 }
 
@@ -266,6 +299,8 @@ function decodeReadings(raw: RawReadings): DecodedReadings {
   const told = decodeEntries('article.json', article.success ? article.output.passages : [], passage, ['passages']);
   const listed = decodeEntries('sources.json', sources.success ? sources.output : [], source, []);
   const known = decodeEntries('facts.json', facts.success ? facts.output.facts : [], factSchema, ['facts']);
+  const names = v.safeParse(v.array(v.unknown()), raw.names);
+  const attested = decodeEntries(files.names, names.success ? names.output : [], attestation, []);
   return {
     article: article.success ? article.output : null,
     passages: told.sound.map(({ value: { selector, ...rest }, path }) => ({
@@ -275,6 +310,7 @@ function decodeReadings(raw: RawReadings): DecodedReadings {
     sources: listed.sound,
     sourceIds: sources.success ? listed.ids : null,
     facts: known.sound.map(({ value, path }) => ({ value: factOf(value), path })),
+    attestations: attested.sound,
     problems: [
       ...problemsOf('article.json', raw.article, article.issues),
       ...told.problems,
@@ -282,6 +318,8 @@ function decodeReadings(raw: RawReadings): DecodedReadings {
       ...listed.problems,
       ...problemsOf('facts.json', raw.facts, facts.issues),
       ...known.problems,
+      ...problemsOf(files.names, raw.names, names.issues),
+      ...attested.problems,
     ],
   };
 }
@@ -289,13 +327,14 @@ function decodeReadings(raw: RawReadings): DecodedReadings {
 const valuesOf = <Value>(entries: readonly Entry<Value>[]) => entries.map(({ value }) => value);
 
 function readingsOf(
-  { passages, sources, facts }: DecodedReadings,
+  { passages, sources, facts, attestations }: DecodedReadings,
   { bibliography }: v.InferOutput<typeof articleSchema>,
 ): Readings {
   return {
     article: { bibliography, passages: valuesOf(passages) },
     sources: valuesOf(sources),
     facts: valuesOf(facts),
+    attestations: valuesOf(attestations),
   };
 }
 
@@ -361,6 +400,7 @@ function placeOf(
     group: properties.group,
     names: namesOf(properties),
     transcribed: properties.transcribed,
+    datedNames: properties.dated.flatMap((name) => datedNameOf(name, properties)),
     ainuName: properties['name:ain'],
     oldNames: properties.old_name ?? [],
     position: at,
@@ -369,7 +409,19 @@ function placeOf(
   };
 }
 
-function namesOf(properties: PlaceProperties): PlaceNames {
+function datedNameOf(dated: v.InferOutput<typeof datedName>, now: NameProperties): readonly DatedName[] {
+  const { from, to, party } = dated;
+  const written = namesOf(dated);
+  const isNow = written.ja === null && written.ru === null && written.en === null;
+  const names = isNow ? namesOf(now) : written;
+  const { transcribed } = isNow ? now : dated;
+  const rest = { from, to, transcribed: transcribed.filter((field) => field.startsWith(`name:${party ?? '-'}`)) };
+  if (party === 'ja') return names.ja === null ? [] : [{ party, name: names.ja, ...rest }];
+  if (party === 'ru') return names.ru === null ? [] : [{ party, name: names.ru, ...rest }];
+  return names.en === null ? [] : [{ party, name: names.en, ...rest }];
+}
+
+function namesOf(properties: NameProperties): PlaceNames {
   const native = { ja: properties['name:ja'], ru: properties['name:ru'] };
   const ja: JapaneseName | null =
     native.ja === null
@@ -391,7 +443,12 @@ function namesOf(properties: PlaceProperties): PlaceNames {
   return { ja, ru, en: properties['name:en'] };
 }
 
-const files = { islands: 'islands.geojson', places: 'places.geojson', lettering: 'lettering.geojson' } as const;
+const files = {
+  islands: 'islands.geojson',
+  places: 'places.geojson',
+  lettering: 'lettering.geojson',
+  names: 'names.csv',
+} as const;
 const fileOf = (place: Place) => (place.geometry === null ? files.places : files.islands);
 
 /** What no single field can show: unique ids, known references, a name for each place. */
@@ -431,7 +488,7 @@ function checkGazetteer({ places, ids, lettered }: DecodedGazetteer): readonly P
 
 /** The same: unique ids, known places and sources, quotations that contain what they mention. */
 function checkReadings(
-  { passages, sources, sourceIds, facts }: DecodedReadings,
+  { passages, sources, sourceIds, facts, attestations }: DecodedReadings,
   places: readonly Entry<Place>[],
   placeIds: ReadonlySet<string> | null,
 ): readonly Problem[] {
@@ -461,6 +518,19 @@ function checkReadings(
           path: [...path, 'properties', 'sources', index],
           message: `“${id}” is not in sources.json`,
         });
+  for (const { value: name, path } of attestations) {
+    const report = (field: string, message: string, index: readonly number[] = []) =>
+      problems.push({
+        file: files.names,
+        feature: `${name.form}, ${name.place}`,
+        field,
+        path: [...path, field, ...index],
+        message,
+      });
+    if (!isKnownPlace(name.place)) report('place', `“${name.place}” is no known place`);
+    for (const [index, id] of name.sources.entries())
+      if (!isKnownSource(id)) report('sources', `“${id}” is not in sources.json`, [index]);
+  }
   for (const { value: passage, path } of passages)
     for (const [index, words] of passage.mentions.entries()) {
       const report = (message: string) =>

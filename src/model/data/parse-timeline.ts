@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Line } from '../story/lines.ts';
-import type { Timeline } from '../story/timeline.ts';
+import { quotedFrom, type Timeline } from '../story/timeline.ts';
 import { groupIds, languages, parties, type Source } from '../types.ts';
 import { years } from '../view-state.ts';
 import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
@@ -31,9 +31,18 @@ const step = exactObject({
 
 const reading = exactObject({ party: v.picklist(parties), text: localised, source: text });
 
+const quotation = exactObject({
+  text,
+  lang: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)),
+  whose: v.picklist(quotedFrom),
+  note: absentOr(localised),
+  source: text,
+});
+
 const event = exactObject({
   id: placeId,
   step: v.picklist(years),
+  rank: v.picklist([1, 2]),
   start: date,
   end: absentOr(date),
   julian: absentOr(date),
@@ -42,7 +51,7 @@ const event = exactObject({
   title: localised,
   sentence: localised,
   instrument: absentOr(exactObject({ name: localised, date, article: absentOr(text) })),
-  quotation: absentOr(exactObject({ text, lang: v.pipe(v.string(), v.regex(/^[a-z]{2}$/)), source: text })),
+  quotations: v.nullish(v.array(quotation), []),
   languages: absentOr(
     exactObject({ codes: v.pipe(v.array(text), v.minLength(2)), note: localised, sources: sourceIds }),
   ),
@@ -62,7 +71,9 @@ const event = exactObject({
 const timelineSchema = exactObject({
   steps: v.array(step),
   events: v.pipe(v.array(event), v.minLength(1, 'has no events')),
-  missingReadings: v.array(exactObject({ event: placeId, why: localised })),
+  missingReadings: v.array(
+    exactObject({ event: placeId, why: localised, searched: v.nullish(v.array(text), []), on: absentOr(date) }),
+  ),
 });
 
 /** What the timeline may cite; `null` where that is not known, and nothing is said of it. */
@@ -171,7 +182,7 @@ function citationsOf(event: Timeline['events'][number]): readonly (readonly [fie
   return [
     ...event.sources.map((source) => ['sources', source] as const),
     ...event.readings.map(({ source }) => ['readings', source] as const),
-    ...(event.quotation === null ? [] : [['quotation.source', event.quotation.source] as const]),
+    ...event.quotations.map(({ source }) => ['quotations.source', source] as const),
     ...(event.languages?.sources ?? []).map((source) => ['languages.sources', source] as const),
   ];
 }

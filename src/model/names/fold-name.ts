@@ -75,6 +75,7 @@ const generics: readonly Generic[] = [
   generic(['strait'], 'strait channel kaikyō suidō proliv пролив кайкё суйдо', '海峡 水道 かいきょう すいどう'),
   generic(['sea'], 'sea ocean more okean море океан', '海 洋'),
   generic(['region'], 'peninsula hantō poluostrov полуостров ханто', '半島 はんとう'),
+  generic(['airport'], 'airport kūkō aeroport аэропорт куко', '空港 くうこう'),
   generic(['settlement'], 'village town settlement selo poselok село посёлок', '村 町'),
 ];
 

@@ -95,6 +95,12 @@ export const generics: Readonly<Record<PlaceKind, KindGenerics>> = {
     onlyIfNamed: false,
     words: { 'ja-Latn': 'ko|numa', 'ja-Cyrl': 'ко|нума', 'ru-Latn': 'ozero', ru: 'озеро' },
   },
+  airport: {
+    en: after('Airport'),
+    ru: before('аэропорт'),
+    onlyIfNamed: false,
+    words: { 'ja-Latn': 'kūkō', 'ja-Cyrl': 'куко', 'ru-Latn': 'aeroport', ru: 'аэропорт' },
+  },
 };
 
 /** A name taken apart: the proper name with a capital, and the generic word it carried, if any. */

@@ -30,10 +30,17 @@ export interface Instrument {
   readonly article: string | null;
 }
 
+/** Whose text a quotation is: the instrument’s own, a ministry’s outline of it, or a newspaper’s report. */
+export const quotedFrom = ['instrument', 'outline', 'newspaper'] as const;
+export type QuotedFrom = (typeof quotedFrom)[number];
+
 /** Words exactly as they stand at the source, in the language in which they stand there. */
 export interface Quotation {
   readonly text: string;
   readonly lang: string;
+  readonly whose: QuotedFrom;
+  /** What has to be known of the words, such as whose translation they are. */
+  readonly note: Localised | null;
   readonly source: string;
 }
 
@@ -46,6 +53,8 @@ export interface TextDifference {
 export interface TimelineEvent {
   readonly id: string;
   readonly step: Year;
+  /** 1 for the main events; the others are folded. */
+  readonly rank: 1 | 2;
   readonly start: PartialDate;
   readonly end: PartialDate | null;
   /** The Julian date, where the instrument was dated by that calendar too. */
@@ -56,7 +65,7 @@ export interface TimelineEvent {
   readonly title: Localised;
   readonly sentence: Localised;
   readonly instrument: Instrument | null;
-  readonly quotation: Quotation | null;
+  readonly quotations: readonly Quotation[];
   readonly languages: TextDifference | null;
   /** Both parties' readings in the order of the file, or none. */
   readonly readings: readonly Reading[];
@@ -69,6 +78,9 @@ export interface TimelineEvent {
 export interface MissingReadings {
   readonly event: string;
   readonly why: Localised;
+  /** What was looked for, and when; empty where nothing had to be. */
+  readonly searched: readonly string[];
+  readonly on: PartialDate | null;
 }
 
 export interface Timeline {

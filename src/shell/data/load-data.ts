@@ -31,7 +31,7 @@ const mapSchema = v.object({
   lettering: v.unknown(),
   lines: v.unknown(),
 });
-const readingsSchema = v.object({ article: v.unknown(), sources: v.unknown(), facts: v.unknown() });
+const readingsSchema = v.object({ article: v.unknown(), sources: v.unknown(), facts: v.unknown(), names: v.unknown() });
 
 /** One download serves every element on a page; a failure is forgotten, so that the next attempt is a real one. */
 function once<Data>(download: () => Promise<Data>): () => Promise<Data> {

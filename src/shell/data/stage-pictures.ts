@@ -8,6 +8,7 @@ import { element, type Markup, printMarkup } from '../../kernel/markup.ts';
 import { finish, type Steps } from '../../kernel/steps.ts';
 import type { Advances } from '../../lettering/fonts/text-width.ts';
 import type { Frame } from '../../model/camera.ts';
+import { gazetteerOn } from '../../model/names/names-in-time.ts';
 import { placeView, sightOf } from '../../model/place-view.ts';
 import type { Convention, Language } from '../../model/types.ts';
 import type { View } from '../../model/view-state.ts';
@@ -32,6 +33,7 @@ export interface Depicted {
 const inputOf = ({ data, time, language, convention }: Depicted, prefix: string) => ({
   ...data,
   ...time,
+  dataset: gazetteerOn(data.dataset, time.step?.at ?? null),
   advances,
   language,
   convention,

@@ -10,7 +10,8 @@ import { type MeasuredLabel, measureLabels } from '../../lettering/labels/measur
 import { type Outlines, projectOutlines } from '../../lettering/land/outlines.ts';
 import { type Lettered, letterFrame, positionsOf } from '../../lettering/letter-frame.ts';
 import type { Frame } from '../../model/camera.ts';
-import type { Line } from '../../model/story/lines.ts';
+import { gazetteerOn } from '../../model/names/names-in-time.ts';
+import type { Line, PartialDate } from '../../model/story/lines.ts';
 import type { Language } from '../../model/types.ts';
 import { plateFor, plateFrame } from '../../svg/units.ts';
 import type { MapData } from '../data/load-data.ts';
@@ -22,6 +23,8 @@ export interface LetteringInput {
   readonly covered: readonly Box[];
   /** The lines that are shown, whose owners are lettered first. */
   readonly lines: readonly Line[];
+  /** The day whose names are shown; `null` for today. */
+  readonly day: PartialDate | null;
 }
 
 export interface Letterer {
@@ -31,13 +34,14 @@ export interface Letterer {
 
 export function createLetterer({ dataset, land }: MapData, advances: Advances): Letterer {
   let outlines: Outlines | null = null;
-  const measured = new Map<Language, readonly MeasuredLabel[]>();
+  const measured = new Map<string, readonly MeasuredLabel[]>();
   let previous: Positions | null = null;
   let frameThen: Frame | null = null;
   let languageThen: Language | null = null;
-  function* letter({ frame, language, selected, covered, lines }: LetteringInput): Steps<Lettered> {
-    const labels = measured.get(language) ?? (yield* measureLabels(dataset, language, advances));
-    measured.set(language, labels);
+  function* letter({ frame, language, selected, covered, lines, day }: LetteringInput): Steps<Lettered> {
+    const key = `${language} ${day ?? 'now'}`;
+    const labels = measured.get(key) ?? (yield* measureLabels(gazetteerOn(dataset, day), language, advances));
+    measured.set(key, labels);
     outlines ??= yield* projectOutlines({ dataset, land });
     // The map takes over from the picture: its names begin where they stand there.
     previous ??= new Map(Object.entries(stands[language][plateFor(frame.width, frame.height).name] ?? {}));

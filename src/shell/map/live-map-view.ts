@@ -41,6 +41,7 @@ export class LiveMapView implements MapView {
     content.shown = next;
     const isPlaceNew = previous.place !== next.place;
     const areLinesNew = previous.lines !== next.lines;
+    const isDayNew = previous.day !== next.day;
     const isHighlightNew = previous.outlined !== next.outlined;
     if (isPlaceNew || isHighlightNew || previous.view !== next.view) resolution.end();
     if (previous.names !== next.names || previous.lang !== next.lang) names.reword();
@@ -49,7 +50,8 @@ export class LiveMapView implements MapView {
     if (isPlaceNew) map.setGlobalStateProperty('place', next.place ?? '');
     if (isHighlightNew) map.setGlobalStateProperty('lit', [...next.outlined]);
     if (areLinesNew) content.drawLines(previous.lines);
-    if (previous.lang !== next.lang || isPlaceNew || areLinesNew) names.letterSoon();
+    if (isDayNew || (isPlaceNew && next.day !== null)) content.mark();
+    if (previous.lang !== next.lang || isPlaceNew || areLinesNew || isDayNew) names.letterSoon();
     camera.follow(previous, next);
   }
 

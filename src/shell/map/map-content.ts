@@ -3,9 +3,11 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Steps } from '../../kernel/steps.ts';
+import { gazetteerOn } from '../../model/names/names-in-time.ts';
 import type { Line } from '../../model/story/lines.ts';
 import type { LngLat } from '../../model/types.ts';
 import { buildLandStyle, buildStyleInSteps } from '../../style/build-style.ts';
+import { markFeatures } from '../../style/label-features.ts';
 import { lineFeatures } from '../../style/layers/lines.ts';
 import { measureFeatures } from '../../style/layers/measure.ts';
 import { hatchTile } from '../../style/theme/hatch.ts';
@@ -38,10 +40,11 @@ export class MapContent {
 
   /** Builds the whole style, or the land alone. */
   async build(part: 'all' | 'land', signal: AbortSignal): Promise<StyleSpecification> {
-    const { lines } = this.shown;
+    const { lines, day, place } = this.shown;
+    const dataset = gazetteerOn(this.#data.dataset, day, place);
     return part === 'land'
       ? buildLandStyle(this.#data, this.shown)
-      : spread(buildStyleInSteps({ ...this.#data, lines, placed: [], state: this.shown }), signal);
+      : spread(buildStyleInSteps({ ...this.#data, dataset, lines, placed: [], state: this.shown }), signal);
   }
 
   /** Gives the map its style. Settles when MapLibre has taken it up. */
@@ -65,7 +68,10 @@ export class MapContent {
     await addMissingSources(this.#map, style.sources, signal);
     await spread(addMissingLayers(this.#map, style.layers), signal);
     // What was to be shown meanwhile found no source.
-    if (this.shown !== then) this.fill('lines', lineFeatures(this.shown.lines));
+    if (this.shown !== then) {
+      this.fill('lines', lineFeatures(this.shown.lines));
+      this.mark();
+    }
     if (this.#measured.length > 0) this.measure(this.#measured);
     this.#onStyled();
   }
@@ -77,6 +83,12 @@ export class MapContent {
     if (source === undefined || this.#filled.get(name) === text) return;
     this.#filled.set(name, text);
     source.setData(features);
+  }
+
+  /** Marks the places of the day that is shown. */
+  mark(): void {
+    const { day, place } = this.shown;
+    this.fill('places', markFeatures(gazetteerOn(this.#data.dataset, day, place)));
   }
 
   /** Shows a measured path, or one point of it, or nothing for nothing. */

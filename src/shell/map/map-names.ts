@@ -129,9 +129,10 @@ export class MapNames {
   async #letter(signal: AbortSignal): Promise<void> {
     const { shown, frame, covered, styled, fill } = this.#host;
     await nextTask(signal);
-    const { lang: language, place: selected, lines } = shown();
+    const { lang: language, place: selected, lines, day } = shown();
     this.#coveredThen = covered();
-    const steps = this.#letterer.letter({ frame: frame(), language, selected, covered: this.#coveredThen, lines });
+    const covers = this.#coveredThen;
+    const steps = this.#letterer.letter({ frame: frame(), language, selected, covered: covers, lines, day });
     const { placed, lineLabels } = await spread(steps, signal);
     // On a busy machine the lettering ends before the style has its sources.
     await styled;

@@ -5,7 +5,7 @@ import type { Advances } from '../../lettering/fonts/text-width.ts';
 import type { Frame } from '../../model/camera.ts';
 import type { Bounds } from '../../model/measures.ts';
 import type { Rectangle } from '../../model/place-view.ts';
-import type { Line } from '../../model/story/lines.ts';
+import type { Line, PartialDate } from '../../model/story/lines.ts';
 import type { GroupId, LngLat } from '../../model/types.ts';
 import type { View, ViewState } from '../../model/view-state.ts';
 import type { ThemeName } from '../../style/theme/theme.ts';
@@ -17,6 +17,8 @@ export type MapState = Pick<ViewState, 'names' | 'lang' | 'place' | 'view'> & {
   /** Groups that a chosen passage or an event speaks of: they have the look of what is selected. */
   readonly outlined: readonly GroupId[];
   readonly lines: readonly Line[];
+  /** The day whose names are shown; `null` for today. */
+  readonly day: PartialDate | null;
   /** What the fitted view shows. */
   readonly extent: Bounds;
   /** The map's name for those who hear it. */

@@ -5,6 +5,7 @@ import { type Line, openLines } from '../../model/story/lines.ts';
 import { extentOf, linesAt, type Timeline } from '../../model/story/timeline.ts';
 import type { GroupId } from '../../model/types.ts';
 import { type PictureTime, whoseWords } from '../../text/pictures/picture-words.ts';
+import { say } from '../../text/strings.ts';
 import type { Context } from '../context/context.ts';
 import { logFailure, reasonOf } from '../data/failure.ts';
 import type { Notice } from '../notices/notice.ts';
@@ -129,6 +130,8 @@ export class ChosenYear {
     const year = showsNow ? 'now' : state.year;
     for (const item of root.querySelectorAll<HTMLElement>('.years [data-year]'))
       mark(item, item.dataset['year'] === year);
+    const dagger = year === 'now' ? say(state.lang, 'oneSided') : say(state.lang, 'oneSidedThen', { year });
+    root.querySelector('[data-part="one-sided"]')?.replaceChildren(dagger);
     const words = whoseWords(state.lang, showsNow ? 'both' : this.time.whose);
     root.querySelector('[data-part="whose"]')?.replaceChildren(words === null ? '' : `${words} `);
   }

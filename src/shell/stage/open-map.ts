@@ -84,5 +84,5 @@ async function catchUp(map: MapView, made: MapState, scene: Scene, signal: Abort
 
 /** Whether two states look the same but for place and view, to which a map travels before the reader's eyes. */
 function looksAlike(one: MapState, other: MapState): boolean {
-  return (['names', 'lang', 'theme', 'lines'] as const).every((key) => one[key] === other[key]);
+  return (['names', 'lang', 'theme', 'lines', 'day'] as const).every((key) => one[key] === other[key]);
 }

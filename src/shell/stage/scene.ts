@@ -49,6 +49,7 @@ export class Scene {
       theme: this.theme,
       outlined: this.highlighted,
       lines: this.#year.lines,
+      day: this.#year.time.step?.at ?? null,
       extent: this.#year.extent,
       label: [say(lang, 'map'), title].filter((part) => part !== undefined).join(' – '),
     };

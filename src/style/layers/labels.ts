@@ -49,7 +49,7 @@ export function markLayers(): LayerSpecification[] {
       filter: ['all', kind('rock'), isPlaced],
       paint: { 'circle-radius': markSizes.rock, 'circle-color': themed('coast') },
     },
-    ...(['cape', 'lake'] as const).map(
+    ...(['cape', 'lake', 'airport'] as const).map(
       (name): LayerSpecification => ({
         id: `places-${name}-mark`,
         type: 'circle',

@@ -230,7 +230,7 @@ function legend(language: Language, layout: Layout, contents: FrameContents | nu
       element('p', { class: `names-${convention}` }, [say(language, `legend.${convention}`)]),
     ),
     element('p', { class: 'names-both' }, [say(language, 'legendOrder')]),
-    element('p', {}, [say(language, 'oneSided')]),
+    element('p', { 'data-part': 'one-sided' }, [say(language, 'oneSided')]),
     layout === 'page' ? null : element('p', {}, [say(language, 'ainu')]),
     contents === null ? null : element('p', {}, [contents.articleLine]),
     element('p', {}, [say(language, 'attribution')]),

@@ -1,4 +1,5 @@
 import { type Label, labelOf, type NameRun } from '../../model/names/names.ts';
+import { isNamed, namedSince, placeOn } from '../../model/names/names-in-time.ts';
 import { passagesFor } from '../../model/story/passages.ts';
 import type { Step } from '../../model/story/timeline.ts';
 import {
@@ -15,6 +16,7 @@ import type { Year } from '../../model/view-state.ts';
 import { type PassageContent, passageContent } from '../passages/passage-content.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import { say } from '../strings.ts';
+import { dateText } from './name-ladder.ts';
 import { type FactGroup, factSources, factsOf, type PopupLink } from './popup-facts.ts';
 
 /** One side's name in full: its own script, its reading, its transcription. */
@@ -55,7 +57,7 @@ export interface PopupContent {
 
 export function popupContent(
   dataset: Dataset,
-  place: Place,
+  whole: Place,
   {
     names,
     lang,
@@ -71,9 +73,17 @@ export function popupContent(
 ): PopupContent {
   const linkTo = (id: string | null): PopupLink | null => {
     const found = dataset.places.find((candidate) => candidate.id === id);
-    return found === undefined ? null : { place: found.id, label: labelOf(found, names, lang) };
+    if (found === undefined) return null;
+    const named = placeOn(found, step?.at ?? null);
+    return { place: found.id, label: labelOf(isNamed(named) ? named : found, names, lang) };
   };
+  const day = step?.at ?? null;
+  const then = placeOn(whole, day);
+  // What had no name that is known stands under today’s, which is said.
+  const place = isNamed(then) ? then : whole;
+  const since = namedSince(whole);
   const isGroup = place.id === place.group;
+  const noted = factSources(dataset, place);
   return {
     place: place.id,
     label: labelOf(place, names, lang),
@@ -89,13 +99,16 @@ export function popupContent(
         : { when: sayOfReadings(lang, year === 'now' ? 'statusNow' : 'statusPast'), text: say(lang, 'status') },
     atThatTime:
       place.group === null || step === null ? null : { when: step.title[lang], text: step.administration[lang] },
-    notes: place.endedIn1945 ? [sayOfReadings(lang, 'until1945')] : [],
+    notes: [
+      ...(place.endedIn1945 ? [sayOfReadings(lang, 'until1945')] : []),
+      ...(place === then || since === null ? [] : [sayOfReadings(lang, 'namedSince', { when: dateText(since, lang) })]),
+    ],
     passages: passagesFor(dataset.article, place).map((passage) =>
       passageContent(dataset.article, passage, lang, place),
     ),
     facts: factsOf(dataset, place, lang, linkTo),
-    factSources: factSources(dataset, place),
-    sources: dataset.sources.filter((source) => place.sources.includes(source.id)),
+    factSources: noted,
+    sources: dataset.sources.filter((source) => place.sources.includes(source.id) && !noted.includes(source)),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type Source,
 } from '../../model/types.ts';
 import { type ReadingString, sayOfReadings } from '../reading-strings.ts';
+import { nameLadder, rungsOf } from './name-ladder.ts';
 
 /** Another place that the popup leads to. */
 export interface PopupLink {
@@ -91,7 +92,9 @@ function rank(fact: Fact): number {
 
 /** The sources of the facts of a place, in the order in which they are first needed: the first is note 1. */
 export function factSources(dataset: Dataset, place: Place): readonly Source[] {
-  const ids = new Set(toldOf(dataset, place).flatMap((fact) => fact.sources));
+  const told = toldOf(dataset, place);
+  const remarks = told.filter(({ kind }) => kind === 'remark');
+  const ids = new Set([...remarks, ...rungsOf(dataset, place), ...told].flatMap(({ sources }) => sources));
   return [...ids].flatMap((id) => dataset.sources.filter((source) => source.id === id));
 }
 
@@ -103,15 +106,19 @@ export function factsOf(
 ): readonly FactGroup[] {
   const told = toldOf(dataset, place);
   const numbers = new Map(factSources(dataset, place).map((source, index) => [source.id, index + 1]));
+  const notes = (sources: readonly string[]) =>
+    sources.flatMap((id) => numbers.get(id) ?? []).sort((first, second) => first - second);
   const entry = (fact: Fact): FactEntry => ({
     ...statement(fact, language, linkTo),
-    notes: fact.sources.flatMap((id) => numbers.get(id) ?? []).sort((first, second) => first - second),
+    notes: notes(fact.sources),
   });
   const group = (heading: string | null, facts: readonly Fact[]): readonly FactGroup[] =>
     facts.length === 0 ? [] : [{ heading, entries: facts.map(entry) }];
+  const ladder = nameLadder(rungsOf(dataset, place), language, notes);
   return order.flatMap((kind) => {
     const facts = told.filter((fact) => fact.kind === kind);
-    if (kind === 'remark') return group(null, facts);
+    // What is said of the place itself comes before its names.
+    if (kind === 'remark') return [...group(null, facts), ...ladder];
     if (kind !== 'administration') return group(sayOfReadings(language, kind), facts);
     return parties.flatMap((party) =>
       group(

@@ -196,11 +196,15 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
             ),
           ),
         ]),
-    element('p', {}, [sayOfReadings(language, 'sources')]),
-    element(
-      'ul',
-      {},
-      sources.map((source) => element('li', {}, sourceMarkup(source, language))),
-    ),
+    ...(sources.length === 0
+      ? []
+      : [
+          element('p', {}, [sayOfReadings(language, 'sources')]),
+          element(
+            'ul',
+            {},
+            sources.map((source) => element('li', {}, sourceMarkup(source, language))),
+          ),
+        ]),
   ]);
 }

@@ -23,6 +23,9 @@ export interface ReadingContent extends HeadedText {
 }
 
 export interface QuotationContent {
+  /** Whose text it is, in words. */
+  readonly heading: string;
+  readonly note: string | null;
   readonly text: string;
   readonly lang: string;
   readonly sources: readonly Source[];
@@ -35,9 +38,11 @@ export interface EventContent {
   readonly dateIso: string;
   readonly uncertainty: string | null;
   readonly title: string;
+  /** Of the first rank; the others are folded. */
+  readonly isMain: boolean;
   readonly sentence: string;
   readonly instrument: { readonly name: string; readonly article: string | null } | null;
-  readonly quotation: QuotationContent | null;
+  readonly quotations: readonly QuotationContent[];
   readonly languages: HeadedText | null;
   readonly readings: { readonly heading: string; readonly pair: readonly ReadingContent[] } | null;
   /** Why the event stands without readings; `null` where it has them. */
@@ -79,8 +84,10 @@ export function timelineContent(
   const cite = (ids: readonly string[]) => ids.flatMap((id) => allSources.find((source) => source.id === id) ?? []);
 
   const quotationContent = (quotation: Quotation): QuotationContent => ({
+    heading: sayOfTimeline(lang, `quoted.${quotation.whose}`),
     text: quotation.text,
     lang: quotation.lang,
+    note: quotation.note?.[lang] ?? null,
     sources: cite([quotation.source]),
   });
   const readingContent = (reading: Reading): ReadingContent => ({
@@ -107,7 +114,8 @@ export function timelineContent(
               article:
                 instrument.article === null ? null : sayOfTimeline(lang, 'article', { number: instrument.article }),
             },
-      quotation: event.quotation === null ? null : quotationContent(event.quotation),
+      isMain: event.rank === 1,
+      quotations: event.quotations.map(quotationContent),
       languages:
         event.languages === null
           ? null

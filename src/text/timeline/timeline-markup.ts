@@ -53,12 +53,11 @@ function lineMarkup({ name, role, manner, basis, sources }: LineContent): Markup
 }
 
 function eventMarkup(event: EventContent, { language, interactive }: StepOptions): Markup {
-  const { instrument, languages, missing, readings, quotation, groups, sources } = event;
+  const { instrument, languages, missing, readings, quotations, groups, sources } = event;
   // A stretch of days is no value that `datetime` knows.
   const machine = event.dateIso.includes('/') ? null : event.dateIso;
-  return element('li', { 'data-event': event.id }, [
-    element('p', { class: 'date' }, [element('time', { datetime: machine }, [event.date])]),
-    element('h3', {}, [event.title]),
+  const date = element('time', { datetime: machine }, [event.date]);
+  const told = [
     element('p', {}, [event.sentence]),
     event.uncertainty === null ? null : element('p', { class: 'aside' }, [event.uncertainty]),
     instrument === null
@@ -66,7 +65,7 @@ function eventMarkup(event: EventContent, { language, interactive }: StepOptions
       : element('p', { class: 'aside' }, [
           `${sayOfTimeline(language, 'instrument')}: ${[instrument.name, instrument.article].filter((part) => part !== null).join(', ')}`,
         ]),
-    quotation === null ? null : quotationMarkup(quotation),
+    ...quotations.map(quotationMarkup),
     languages === null ? null : headed('aside', languages.heading, languages.text),
     interactive && groups.length > 0
       ? element(
@@ -88,17 +87,31 @@ function eventMarkup(event: EventContent, { language, interactive }: StepOptions
         ]),
     missing === null ? null : headed('aside', missing.heading, missing.text),
     element('p', { class: 'cited' }, [`${sources.heading}: `, sourcesMarkup(sources.list)]),
-  ]);
+  ];
+  const heading = element('h3', {}, [event.title]);
+  return element(
+    'li',
+    { 'data-event': event.id },
+    event.isMain
+      ? [element('p', { class: 'date' }, [date]), heading, ...told]
+      : [
+          element('details', { class: 'lesser' }, [
+            element('summary', {}, [element('span', { class: 'date' }, [date]), ' ', heading]),
+            ...told,
+          ]),
+        ],
+  );
 }
 
 function headed(name: string, heading: string, text: string): Markup {
   return element('p', { class: name }, [element('strong', {}, [heading]), ` ${text}`]);
 }
 
-function quotationMarkup({ text, lang, sources }: QuotationContent): Markup {
+function quotationMarkup({ heading, text, lang, note, sources }: QuotationContent): Markup {
+  const told = [heading, note].filter((part) => part !== null).join(' · ');
   return element('figure', { class: 'original' }, [
     element('blockquote', { lang, ...untranslated }, [element('p', {}, [text])]),
-    element('figcaption', {}, [sourcesMarkup(sources)]),
+    element('figcaption', {}, [`${told}: `, sourcesMarkup(sources)]),
   ]);
 }
 

@@ -78,6 +78,7 @@ it.each(plates.filter(({ secondRows }) => secondRows))(
         selected: null,
         covered: marginOf(frame, 'en'),
         lines,
+        day: null,
       }),
     );
     // As it was printed, over land that is simplified.
@@ -110,6 +111,7 @@ it.each(
         selected: null,
         covered: marginOf(frame, language),
         lines,
+        day: null,
       }),
     );
     const picture = stands[language][plateFor(width, height).name] ?? {};

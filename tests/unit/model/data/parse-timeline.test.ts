@@ -21,7 +21,7 @@ describe('parsing the timeline', () => {
     expect(problemsOf(rawTimeline())).toEqual([]);
     const [treaty, landing] = parsedTimeline().events;
     expect(treaty).toMatchObject({ end: null, julian: '1855-01-26', instrument: { article: '2' } });
-    expect(landing).toMatchObject({ end: '1945-09-05', readings: [], quotation: null, groups: ['habomai'] });
+    expect(landing).toMatchObject({ end: '1945-09-05', readings: [], quotations: [], groups: ['habomai'] });
     expect(parsedTimeline().lines.map(({ id, end }) => [id, end])).toEqual([
       ['old', '1875-05-07'],
       ['far', '1945'],
@@ -94,7 +94,10 @@ describe('parsing the timeline', () => {
   it.each([
     ['sources', (raw: Raw) => raw.timeline.events[0]?.sources.push('hearsay')],
     ['readings', (raw: Raw) => Object.assign(raw.timeline.events[0]?.readings?.[0] ?? {}, { source: 'hearsay' })],
-    ['quotation.source', (raw: Raw) => Object.assign(raw.timeline.events[0]?.quotation ?? {}, { source: 'hearsay' })],
+    [
+      'quotations.source',
+      (raw: Raw) => Object.assign(raw.timeline.events[0]?.quotations?.[0] ?? {}, { source: 'hearsay' }),
+    ],
     ['languages.sources', (raw: Raw) => raw.timeline.events[0]?.languages?.sources.push('hearsay')],
     ['properties.sources', (raw: Raw) => raw.lines.features[0]?.properties.sources.push('hearsay')],
   ])('refuses a source under %s that nobody has listed', (field, damage) => {

@@ -20,6 +20,7 @@ function place(kind: PlaceKind, { ja, ru }: Names): Place {
       en: null,
     },
     transcribed: [],
+    datedNames: [],
     ainuName: null,
     oldNames: [],
     position: [146, 44],
@@ -100,6 +101,17 @@ const table: Readonly<
       en: ['Nihon-kai / Yaponskoye more', 'Nihon-kai', 'Yaponskoye more'],
       ja: ['日本海', '日本海', '日本海'],
       ru: ['Нихон-кай / Японское море', 'Нихон-кай', 'Японское море'],
+    },
+  ],
+  airport: [
+    {
+      ja: ['網走空港', 'Abashiri Kūkō', 'Абасири-куко'],
+      ru: ['аэропорт Итуруп', 'aeroport Iturup', 'イトゥルプ空港'],
+    },
+    {
+      en: ['Abashiri / Iturup Airport', 'Abashiri Airport', 'Iturup Airport'],
+      ja: ['網走空港 / イトゥルプ空港', '網走空港', 'イトゥルプ空港'],
+      ru: ['аэропорт Абасири / Итуруп', 'аэропорт Абасири', 'аэропорт Итуруп'],
     },
   ],
   region: [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPlacesTable } from '../../../../scripts/geo/places-table.ts';
 
-const head = 'id,kind,lng,lat,elevation_m,name:ja,old_name,sources,coordinate_basis';
-const row = 'peak-a,peak,146.25,44.35,1772,爺爺岳,旧岳;古岳,gsi mofa,published';
+const head = 'id,kind,lng,lat,elevation_m,group,note,sources,coordinate_basis';
+const row = 'peak-a,peak,146.25,44.35,1772,kunashiri,until 1945;so,gsi mofa,published';
 
 const read = (text: string) => {
   const faults: string[] = [];
@@ -19,8 +19,8 @@ describe('the spreadsheet of places', () => {
         properties: {
           id: 'peak-a',
           kind: 'peak',
-          'name:ja': '爺爺岳',
-          old_name: '旧岳;古岳',
+          group: 'kunashiri',
+          note: 'until 1945;so',
           elevation_m: 1772,
           sources: ['gsi', 'mofa'],
           coordinate_basis: 'published',
@@ -31,7 +31,7 @@ describe('the spreadsheet of places', () => {
   });
 
   const [plain] = [read(`${head}\n${row}\n`).table];
-  const semicolons = (text: string) => text.replaceAll(',', ';').replace('旧岳;古岳', '"旧岳;古岳"');
+  const semicolons = (text: string) => text.replaceAll(',', ';').replace('until 1945;so', '"until 1945;so"');
   it.each([
     ['with semicolons', semicolons(`${head}\n${row}\n`)],
     ['with semicolons and decimal commas', semicolons(`${head}\n${row}\n`).replace('146.25', '146,25')],
@@ -64,7 +64,7 @@ describe('the spreadsheet of places', () => {
     [`${head}\n${row}\n${row},spare\n`, ['line 3, column 10: “spare” stands under no name']],
     [`${head}\n\n${row.replace(',published', '')}\n`, ['line 3: has 8 cells; must have one for each of the 9 columns']],
     [
-      `${head}\n${row}\n${row.replace('爺爺岳', '"爺爺岳')}\n`,
+      `${head}\n${row}\n${row.replace('kunashiri', '"kunashiri')}\n`,
       ['line 3: a quotation mark is not closed, or stands in a cell that does not begin with one'],
     ],
   ])('says what is wrong with the table itself', (text, faults) => {

@@ -20,7 +20,10 @@ describe('the words of a step', () => {
       date: '7 February 1855',
       dateIso: '1855-02-07',
       instrument: { name: 'Treaty', article: 'article or paragraph 2' },
-      quotation: { text: 'between the islands', lang: 'en', sources: [archive] },
+      isMain: true,
+      quotations: [
+        { heading: 'Words of the text', text: 'between the islands', lang: 'en', note: null, sources: [archive] },
+      ],
       languages: { heading: 'Where the texts differ', text: 'One word more.' },
       missing: null,
       sources: { heading: 'Sources', list: [archive] },
@@ -39,7 +42,8 @@ describe('the words of a step', () => {
       readings: null,
       missing: { heading: 'Почему позиции не приведены', text: 'None was found. (р)' },
       instrument: null,
-      quotation: null,
+      isMain: false,
+      quotations: [],
       groups: ['habomai'],
     });
   });
@@ -67,7 +71,10 @@ describe('the words of a step', () => {
 
   it('keep a quotation in its own language in every language of the interface', () => {
     for (const lang of languages)
-      expect(contentOf('1855', lang).events[0]?.quotation).toMatchObject({ text: 'between the islands', lang: 'en' });
+      expect(contentOf('1855', lang).events[0]?.quotations[0]).toMatchObject({
+        text: 'between the islands',
+        lang: 'en',
+      });
   });
 
   it('are none for a step that is not there', () => {

@@ -1,0 +1,64 @@
+/**
+ * What each side called a place in a year: the names that a source dates at or before it. A name whose beginning is
+ * not known attests nothing for the past.
+ */
+import type { PartialDate } from '../story/lines.ts';
+import type { DatedName, Gazetteer, Place } from '../types.ts';
+
+/** A date in the Extended Date/Time Format, level 1, as far as `geo/names.csv` uses it: `1855-02-07`, `1738~`, `18XX`. */
+export const edtfPattern = /^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$|^\d{3}X$|^\d{2}XX$/;
+/** The end of a name that is in use today. */
+export const openEnd = '..';
+
+/** The latest that a date can mean, as a partial date: 1899 for `18XX`. */
+export function latestOf(date: string): PartialDate {
+  return date.replace(/[~?%]$/, '').replaceAll('X', '9');
+}
+
+/** Whether a name held on a day. A date without month and day holds for the whole of its year. */
+export function heldOn({ from, to }: Pick<DatedName, 'from' | 'to'>, day: PartialDate): boolean {
+  if (latestOf(from) > day) return false;
+  return to === null || to === openEnd || day.startsWith(latestOf(to)) || day < latestOf(to);
+}
+
+/** The place with the names of a day, `null` for today: of each side the one that began last among those that held. */
+export function placeOn(place: Place, day: PartialDate | null): Place {
+  if (day === null) return place;
+  const held = place.datedNames
+    .filter((name) => heldOn(name, day))
+    .sort((one, other) => (latestOf(one.from) < latestOf(other.from) ? 1 : -1));
+  const ja = held.find((name) => name.party === 'ja');
+  const ru = held.find((name) => name.party === 'ru');
+  const common = held.find((name) => name.party === null);
+  return {
+    ...place,
+    names: { ja: ja?.name ?? null, ru: ru?.name ?? null, en: common?.name ?? null },
+    transcribed: [...(ja?.transcribed ?? []), ...(ru?.transcribed ?? [])],
+  };
+}
+
+/** Whether anything is known that the place was called. */
+export function isNamed({ names }: Place): boolean {
+  return names.ja !== null || names.ru !== null || names.en !== null;
+}
+
+/**
+ * What the map shows of a day: land, with the names of that day, and points that had one. A point that is asked for
+ * is there too, without a name.
+ */
+export function gazetteerOn<G extends Gazetteer>(
+  gazetteer: G,
+  day: PartialDate | null,
+  asked: string | null = null,
+): G {
+  if (day === null) return gazetteer;
+  const places = gazetteer.places
+    .map((place) => placeOn(place, day))
+    .filter((place) => place.geometry !== null || place.id === asked || isNamed(place));
+  return { ...gazetteer, places };
+}
+
+/** The day from which any side is known to have had a name for the place; `null` where nobody dates one. */
+export function namedSince({ datedNames }: Place): PartialDate | null {
+  return datedNames.map(({ from }) => from).sort((one, other) => (latestOf(one) < latestOf(other) ? -1 : 1))[0] ?? null;
+}
