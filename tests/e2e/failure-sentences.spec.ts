@@ -8,7 +8,7 @@ import { expectReadable } from './readable.ts';
 import { expect, overlapping, test } from './site.ts';
 
 // What fails here is said in the console.
-test.use({ expectedErrors: /^four-islands: |Worker failed to load/ });
+test.use({ expectedErrors: /^four-islands: |Worker failed to load|worker-src 'none'/ });
 
 test.describe.configure({ timeout: 240_000 });
 

@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { choose, expect, holdBack, listed, mapElement, popup, test } from './site.ts';
 
 // What fails here is said in the console.
-test.use({ expectedErrors: /^four-islands: |Worker failed to load/ });
+test.use({ expectedErrors: /^four-islands: |Worker failed to load|Failed to load module script/ });
 
 // A fault takes its time to be noticed, and a busy machine takes more.
 test.describe.configure({ timeout: 180_000 });
