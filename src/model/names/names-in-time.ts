@@ -21,6 +21,9 @@ export function heldOn({ from, to }: Pick<DatedName, 'from' | 'to'>, day: Partia
   return to === null || to === openEnd || day.startsWith(latestOf(to)) || day < latestOf(to);
 }
 
+/** From then on they count as ended. */
+const endOfSettlements = '1946';
+
 /** The place with the names of a day, `null` for today: of each side the one that began last among those that held. */
 export function placeOn(place: Place, day: PartialDate | null): Place {
   if (day === null) return place;
@@ -34,6 +37,8 @@ export function placeOn(place: Place, day: PartialDate | null): Place {
     ...place,
     names: { ja: ja?.name ?? null, ru: ru?.name ?? null, en: common?.name ?? null },
     transcribed: [...(ja?.transcribed ?? []), ...(ru?.transcribed ?? [])],
+    // A settlement that ended with the war was there before.
+    endedIn1945: place.endedIn1945 && day > endOfSettlements,
   };
 }
 

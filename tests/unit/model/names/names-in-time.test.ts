@@ -75,6 +75,17 @@ describe('a name in time', () => {
     expect(gazetteerOn(world(), null).places).toEqual(world().places);
   });
 
+  it('does not make a settlement ended before it ended', () => {
+    const [etorofu] = world().places;
+    if (etorofu === undefined) throw new Error('no place');
+    const ended = { ...etorofu, endedIn1945: true };
+    expect(['1905-09-05', '1945-09-05', null].map((day) => placeOn(ended, day).endedIn1945)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('began with the oldest that is dated', () => {
     expect(world().places.slice(0, 2).map(namedSince)).toEqual(['1811', null]);
   });
