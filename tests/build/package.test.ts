@@ -60,6 +60,7 @@ describe('the package', () => {
         "lib/geo/lettering.geojson",
         "lib/geo/lines.geojson",
         "lib/geo/map.json",
+        "lib/geo/names.csv",
         "lib/geo/places.csv",
         "lib/geo/places.geojson",
         "lib/geo/readings.json",

@@ -5,7 +5,7 @@ import { expectReadable } from './readable.ts';
 import { expect, interactive, mapElement, test } from './site.ts';
 
 // What fails here is said in the console.
-test.use({ expectedErrors: /^four-islands: |Worker failed to load/ });
+test.use({ expectedErrors: /^four-islands: |Worker failed to load|worker-src 'none'/ });
 
 for (const [what, form, language, width] of [
   ['there is no WebGL', 'page', 'ru', 1280],

@@ -72,8 +72,12 @@ function linesOf(element: Element): Line[] {
         box: { x: box.left - left, y: box.top - top, width: box.width, height: box.height },
         colour: colourOf(getComputedStyle(parent).color),
         over: [...over],
+        // The box of a line reaches farther than its letters, and than the element where lines stand close.
         isOutside:
-          box.left < -1 || box.top < -1 || box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1,
+          box.left < -1 ||
+          box.top < -1 - box.height * 0.12 ||
+          box.right > window.innerWidth + 1 ||
+          box.bottom > window.innerHeight + 1 + box.height * 0.12,
       });
     }
   }
