@@ -15,7 +15,12 @@ export default defineConfig({
   base: './',
   plugins: [
     shareMapLibre(),
-    fourIslands({ derivation, siteUrl: process.env['SITE_URL'], release: process.env['RELEASE'] }),
+    fourIslands({
+      derivation,
+      siteUrl: process.env['SITE_URL'],
+      release: process.env['RELEASE'],
+      reportUrl: process.env['REPORT_URL'],
+    }),
   ],
   server: { host: '127.0.0.1' },
   // A sandboxed frame has no origin: every module, worker, font and data file must be open to it.

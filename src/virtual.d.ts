@@ -15,6 +15,10 @@ declare module 'virtual:four-islands/files' {
   export const release: { readonly version: string; readonly path: string } | null;
   /** Address of the globe that shows where in the world the map lies; `null` in the package, which does without. */
   export const inset: string | null;
+  /**
+   * The form of the address that takes reports of errors, as the build was told (`REPORT_URL`); `null` where it was not.
+   */
+  export const reportForm: string | null;
 }
 
 declare module 'virtual:four-islands/stands' {

@@ -75,6 +75,13 @@ export class NamesTable {
     return this.#attested.map(({ of: _of, line: _line, ...row }) => withoutNull(row) as Partial<Attestation>);
   }
 
+  /** The transcriptions that a source prints; read when all is believed. */
+  get transcriptions(): readonly Attestation[] {
+    return this.#rows.flatMap(({ kind, of: _of, line: _line, ...row }) =>
+      kind === 'transcription' ? [{ ...row, kind }] : [],
+    );
+  }
+
   get #attested(): readonly NameRow[] {
     return this.#rows.filter(({ kind }) => kind !== 'transcription');
   }

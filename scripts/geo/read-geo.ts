@@ -5,10 +5,12 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { exactObject, idOf, type Problem, problemsOf } from '../../src/model/data/data-problems.ts';
+import { correctionsFile, parseCorrections } from '../../src/model/data/parse-corrections.ts';
 import { collection, land, parseDataset, placeId, type RawDataset } from '../../src/model/data/parse-dataset.ts';
 import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
+import type { Correction } from '../../src/model/story/corrections.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
-import type { Dataset } from '../../src/model/types.ts';
+import type { Attestation, Dataset } from '../../src/model/types.ts';
 import { DataFaults } from './data-faults.ts';
 import { faultsOfLand, faultsOfNames, faultsOfShapes } from './faults-of-shapes.ts';
 import { type DrawnRing, readFieldbook, shapesOf } from './fieldbook.ts';
@@ -24,6 +26,10 @@ type Land = FeatureCollection<Polygon | MultiPolygon>;
 export interface Geo {
   readonly dataset: Dataset;
   readonly timeline: Timeline;
+  /** What was wrong and is right, in the order of the file. */
+  readonly corrections: readonly Correction[];
+  /** The transcriptions that a source prints, which are no attestations of their own. */
+  readonly transcriptions: readonly Attestation[];
   readonly raw: RawDataset;
   readonly rawTimeline: RawTimeline;
   /** The drawn islands, with the transcriptions that a rule makes filled in. */
@@ -45,6 +51,7 @@ const jsonFiles = [
   'sources.json',
   'facts.json',
   'timeline.json',
+  correctionsFile,
 ] as const;
 
 const landFeature = v.object({
@@ -111,11 +118,16 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
 
   const dataset = parseDataset(raw);
   const timeline = parseTimeline(rawTimeline, sourcesIn(raw.sources));
+  const corrections = parseCorrections(contentOf(correctionsFile), {
+    places: dataset.ok ? new Set(dataset.dataset.places.map(({ id }) => id)) : null,
+    sources: knownIds(sourcesIn(raw.sources)),
+  });
   const hokkaido = v.safeParse(hokkaidoSchema, drawing.get('hokkaido.geojson'));
   const problems = [
     ...(dataset.ok ? [] : dataset.problems),
     ...problemsOf('hokkaido.geojson', drawing.get('hokkaido.geojson'), hokkaido.issues),
     ...(timeline.ok ? [] : timeline.problems),
+    ...(corrections.ok ? [] : corrections.problems),
   ].filter(
     ({ file }) =>
       files.get(file) !== null &&
@@ -128,13 +140,15 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   for (const fault of faultsOfLand(drawing, rings, lineOf)) report(fault);
   if (shapes === 'both' && faults.length === 0) for (const fault of faultsOfShapes(filed, rings, lineOf)) report(fault);
 
-  if (faults.length > 0 || !dataset.ok || !timeline.ok || table === null || names === null)
+  if (faults.length > 0 || !dataset.ok || !timeline.ok || !corrections.ok || table === null || names === null)
     throw new DataFaults(faults);
   const believed = (value: unknown): Land => v.parse(landCollection, value);
   const printed = (value: unknown) => printFeatures(v.parse(anyCollection, value));
   return {
     dataset: dataset.dataset,
     timeline: timeline.timeline,
+    corrections: corrections.corrections,
+    transcriptions: names.transcriptions,
     raw,
     rawTimeline,
     islands: believed(raw.islands),
@@ -148,6 +162,7 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
       ['sources.json', files.get('sources.json')?.text ?? ''],
       ['facts.json', files.get('facts.json')?.text ?? ''],
       [namesFile, names.text],
+      [correctionsFile, files.get(correctionsFile)?.text ?? ''],
     ]),
   };
 }
@@ -160,6 +175,9 @@ export const readTimeline = (): Timeline => readGeo().timeline;
 
 export const readIslands = (): Land => readGeo().islands;
 export const readHokkaido = (): Land => readGeo().hokkaido;
+
+const knownIds = (list: readonly { readonly id: string }[] | null) =>
+  list === null ? null : new Set(list.map(({ id }) => id));
 
 function sourcesIn(list: unknown): readonly { readonly id: string }[] | null {
   if (!Array.isArray(list)) return null;

@@ -6,6 +6,7 @@
 import { build, type Plugin } from 'vite';
 import type { Derived } from '../derived/derive.ts';
 import { fontEntry } from '../derived/face-rules.ts';
+import { parseReportForm } from '../derived/report-form.ts';
 import { commonModules, dataModule, virtualModules } from '../derived/virtual-modules.ts';
 import { projectPath } from '../machine/node-files.ts';
 
@@ -25,7 +26,14 @@ export function embedFiles(derived: Derived): readonly Plugin[] {
     },
     virtualModules('four-islands-embedded-data', {
       ...commonModules(async () => derived),
-      files: () => dataModule({ siteUrl: process.env['SITE_URL'] ?? null, siteRoot: null, release: null, inset: null }),
+      files: () =>
+        dataModule({
+          siteUrl: process.env['SITE_URL'] ?? null,
+          siteRoot: null,
+          release: null,
+          inset: null,
+          reportForm: parseReportForm(process.env['REPORT_URL']),
+        }),
       // For the embed builder, which opens on our own page alone.
       plates: () => dataModule({ heights: {} }),
       'embedded-data': () =>

@@ -28,6 +28,8 @@ export interface SiteBuild {
   readonly url: URL | null;
   /** Which part of a release this is; `null` for none. */
   readonly kind: ReleaseKind | null;
+  /** The form of the address that takes reports of errors, as `REPORT_URL` gives it; `null` where there is none. */
+  readonly reportForm: string | null;
 }
 
 /** `null` where the address is not known. */
@@ -66,7 +68,16 @@ export async function printDocument(
     .join('');
   const picture = (await build.derivation.drawings()).pagePictures.get(language);
   if (picture === undefined) throw new Error(`there is no picture in “${language}”`);
-  const tree = printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot });
+  const tree = printShadowTree({
+    drawn,
+    picture,
+    language,
+    names,
+    layout,
+    styleSheet,
+    toRoot,
+    report: build.reportForm,
+  });
   return [
     ['head', head],
     ['faces', faces],
@@ -77,7 +88,7 @@ export async function printDocument(
 
 /** Path in the site to the timeline's document in each language. */
 export async function timelineDocuments(
-  { derivation, url }: SiteBuild,
+  { derivation, url, reportForm }: SiteBuild,
   built: boolean,
 ): Promise<ReadonlyMap<string, string>> {
   const { whole, timeline, fonts } = await derivation.derived();
@@ -90,6 +101,7 @@ export async function timelineDocuments(
         outerStyle: documentStyle(fonts, page.toRoot, page.language) + faceProperties,
         styleSheet: minified('timeline.css'),
         siteUrl: url,
+        report: reportForm,
         built,
       }),
     ]),

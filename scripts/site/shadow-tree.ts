@@ -16,14 +16,17 @@ export interface PrintInput {
   readonly styleSheet: string;
   /** From the document to the root of the site. */
   readonly toRoot: string;
+  /** The form of the address that takes reports of errors; `null` where there is none. */
+  readonly report: string | null;
 }
 
 /**
  * The element's shadow tree as a declarative template: works without a script, and the script takes it over as it
  * stands.
  */
-export function printShadowTree({ drawn, picture, language, names, layout, styleSheet, toRoot }: PrintInput): string {
-  const contents = frameContents(drawn.dataset, language, layout, drawn.lines);
+export function printShadowTree(input: PrintInput): string {
+  const { drawn, picture, language, names, layout, styleSheet, toRoot, report } = input;
+  const contents = frameContents(drawn.dataset, language, layout, drawn.lines, report);
   const frame = frameMarkup({ language, names, layout, contents, picture, inset: `${toRoot}static/inset.svg`, toRoot });
   return `<template shadowrootmode="open"><style>${styleSheet}</style>${printMarkup(placesByAddress(frame))}</template>`;
 }

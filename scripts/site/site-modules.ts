@@ -17,7 +17,7 @@ const here = 'const here = import.meta.url;';
 const address = (path: string, built: boolean) =>
   `new URL(${JSON.stringify(built ? `../${path}` : `/${path}`)}, here).href`;
 
-export function siteModules({ derivation, url, kind }: SiteBuild): Plugin {
+export function siteModules({ derivation, url, kind, reportForm }: SiteBuild): Plugin {
   const derived = () => derivation.derived();
   return {
     ...virtualModules('four-islands-site-modules', {
@@ -30,6 +30,7 @@ export function siteModules({ derivation, url, kind }: SiteBuild): Plugin {
           `export const inset = ${address(insetPath, built)};`,
           dataModule({
             release: kind === 'latest' ? { version, path: keptFolder } : null,
+            reportForm,
             siteUrl: url === null ? null : `${url.href}${kind === 'kept' ? keptFolder : ''}`,
           }),
         ].join('\n');

@@ -20,6 +20,8 @@ export interface TimelinePrint {
   readonly styleSheet: string;
   /** The absolute address of the site's root; `null` where it is not known. */
   readonly siteUrl: URL | null;
+  /** The form of the address that takes reports of errors; `null` where there is none. */
+  readonly report: string | null;
   /** With a content security policy, which the development server's own scripts would break. */
   readonly built: boolean;
 }
@@ -49,7 +51,9 @@ export function printTimelinePage(page: TranslatedDocument, print: TimelinePrint
   const { timeline, sources, siteUrl } = print;
   const title = sayOfTimeline(language, 'heading');
   const style = print.outerStyle + print.styleSheet + ownStyle;
-  const contents = years.flatMap((year) => timelineContent(timeline, sources, { year, lang: language }) ?? []);
+  const contents = years.flatMap(
+    (year) => timelineContent(timeline, sources, { year, lang: language, report: print.report }) ?? [],
+  );
   const mapPath = language === 'en' ? toRoot : `${toRoot}${language}/`;
   const main = element('main', {}, [
     element('p', { class: 'to-map' }, [element('a', { href: mapPath }, [sayOfTimeline(language, 'back')])]),

@@ -1,6 +1,7 @@
 /** What Vite needs to serve and to build the site, one plugin a task. */
 import type { Plugin } from 'vite';
 import type { Derivation } from '../derived/derivation.ts';
+import { parseReportForm } from '../derived/report-form.ts';
 import { developmentServer } from './development-server.ts';
 import { emitSite } from './emit-site.ts';
 import { previewHeaders } from './preview-headers.ts';
@@ -18,10 +19,17 @@ export interface FourIslandsOptions {
    * version itself.
    */
   readonly release?: string | undefined;
+  /** The form of the address that takes reports of errors, as `REPORT_URL` gives it. */
+  readonly reportUrl?: string | undefined;
 }
 
-/** Throws when the address or the part of a release is not understood. */
-export function fourIslands({ derivation, siteUrl, release }: FourIslandsOptions): Plugin[] {
-  const build: SiteBuild = { derivation, url: parseSiteUrl(siteUrl), kind: parseReleaseKind(release) };
+/** Throws when an address or the part of a release is not understood. */
+export function fourIslands({ derivation, siteUrl, release, reportUrl }: FourIslandsOptions): Plugin[] {
+  const build: SiteBuild = {
+    derivation,
+    url: parseSiteUrl(siteUrl),
+    kind: parseReleaseKind(release),
+    reportForm: parseReportForm(reportUrl),
+  };
   return [siteModules(build), emitSite(build), developmentServer(build), previewHeaders()];
 }

@@ -1,7 +1,7 @@
 /**
  * All that stands round the map, as elements: taken over from the document, or made, and made anew in another language.
  */
-import { inset } from 'virtual:four-islands/files';
+import { inset, reportForm } from 'virtual:four-islands/files';
 import type { Language } from '../../model/types.ts';
 import { type FrameContents, frameMarkup } from '../../text/frame/frame-markup.ts';
 import { say } from '../../text/strings.ts';
@@ -114,7 +114,7 @@ export class FrameView {
     if (this.hasWords || this.#contents?.language === language) return;
     // Until they are made the frame stands without them.
     this.#contents = { language, made: null };
-    spread(reader.frameContentsInSteps(dataset, language, layout, lines), signal).then(
+    spread(reader.frameContentsInSteps(dataset, language, layout, lines, reportForm), signal).then(
       (made) => {
         this.#contents = { language, made };
         if (this.#context.state.lang === language) this.#fillWords(made);
@@ -148,7 +148,7 @@ export class FrameView {
     const { read } = data;
     if (read === null) return null;
     if (this.#contents?.language === state.lang) return this.#contents.made;
-    return read.reader.frameContents(read.data.dataset, state.lang, layout, read.data.lines);
+    return read.reader.frameContents(read.data.dataset, state.lang, layout, read.data.lines, reportForm);
   }
 
   /** Puts the list of all sources where the page has only a link to it. */

@@ -1,4 +1,5 @@
 /** The popup of the selected place: what opens, fills and closes it, and where the focus goes when it is closed. */
+import { reportForm } from 'virtual:four-islands/files';
 import type { Place } from '../../model/types.ts';
 import { describeStateProblem, unknownPlace } from '../../model/view-state.ts';
 import { toDom } from '../browser/dom.ts';
@@ -85,7 +86,11 @@ export class PopupView {
     const { read } = data;
     const place = read?.data.dataset.places.find(({ id }) => id === state.place);
     if (read === null || place === undefined) return;
-    const content = read.reader.popupContent(read.data.dataset, place, { ...state, step: this.#year.time.step });
+    const content = read.reader.popupContent(read.data.dataset, place, {
+      ...state,
+      step: this.#year.time.step,
+      report: reportForm,
+    });
     this.#popup.replaceChildren(...read.reader.popupMarkup(content, state.lang).map((node) => toDom(node)));
     this.#popup.hidden = false;
     this.#popup.scrollTop = 0;

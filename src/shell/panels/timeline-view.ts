@@ -1,6 +1,7 @@
 /**
  * The panel of the timeline: the words on the chosen step. Loaded when a step is chosen or the address asks for one.
  */
+import { reportForm } from 'virtual:four-islands/files';
 import type { Timeline } from '../../model/story/timeline.ts';
 import { conventions, type GroupId, groupIds, type Source } from '../../model/types.ts';
 import { type Year, years } from '../../model/view-state.ts';
@@ -70,7 +71,7 @@ export class TimelineView {
     const { year, lang, lines } = this.#context.state;
     if (year !== 'now') this.#open = true;
     panel.hidden = !this.#open;
-    const content = timelineContent(this.#timeline, this.#sources, { year, lang });
+    const content = timelineContent(this.#timeline, this.#sources, { year, lang, report: reportForm });
     if (!this.#open || content === null) return;
     const { activeElement } = this.#context.root;
     const focused = panel.contains(activeElement) ? activeElement?.getAttribute('value') : null;

@@ -10,14 +10,18 @@ import { placeList } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import type { FrameContents } from './frame-markup.ts';
 
-/** Everything in a frame of this layout that is made of the data, beside the picture. */
+/**
+ * Everything in a frame of this layout that is made of the data, beside the picture. `report` is the form of the
+ * address that takes reports of errors; `null` where there is none.
+ */
 export function frameContents(
   dataset: Dataset,
   language: Language,
   layout: Layout,
   lines: readonly Line[],
+  report: string | null = null,
 ): FrameContents {
-  return finish(frameContentsInSteps(dataset, language, layout, lines));
+  return finish(frameContentsInSteps(dataset, language, layout, lines, report));
 }
 
 /** The same, with pauses. */
@@ -26,10 +30,11 @@ export function* frameContentsInSteps(
   language: Language,
   layout: Layout,
   lines: readonly Line[],
+  report: string | null = null,
 ): Steps<FrameContents> {
   const { bibliography } = dataset.article;
   const places = yield* placeList(dataset, language, layout);
-  const passages = yield* passageList(dataset, language, layout);
+  const passages = yield* passageList(dataset, language, layout, report);
   return {
     places,
     passages,

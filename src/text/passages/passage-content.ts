@@ -3,6 +3,7 @@ import { issuedDate, issuedIso } from '../../model/story/citations.ts';
 import { markMentions, type QuotationRun } from '../../model/story/passages.ts';
 import type { Article, Language, Passage, Place } from '../../model/types.ts';
 import { sayOfReadings } from '../reading-strings.ts';
+import { reportAddress } from '../report/report-link.ts';
 
 export interface PassageContent {
   readonly id: string;
@@ -15,14 +16,17 @@ export interface PassageContent {
   readonly date: string;
   readonly dateIso: string;
   readonly paragraph: string;
+  /** Where a reader reports an error in it; `null` where the build names no address. */
+  readonly report: string | null;
 }
 
-/** With a place, the words that name it are marked. */
+/** With a place, the words that name it are marked. `report` is the form of the address that takes reports. */
 export function passageContent(
   { bibliography }: Article,
   passage: Passage,
   language: Language,
   place: Place | null,
+  report: string | null = null,
 ): PassageContent {
   return {
     id: passage.id,
@@ -34,5 +38,6 @@ export function passageContent(
     date: issuedDate(bibliography, language),
     dateIso: issuedIso(bibliography),
     paragraph: sayOfReadings(language, 'paragraph', { number: String(passage.paragraph) }),
+    report: reportAddress(report, place?.id ?? '', `passage/${passage.id}`),
   };
 }

@@ -10,6 +10,7 @@ import { command } from '../commands.ts';
 import type { Layout } from '../layout.ts';
 import { placeLink } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
+import { reportLink } from '../report/report-link.ts';
 import { type PassageContent, passageContent } from './passage-content.ts';
 
 /**
@@ -18,11 +19,16 @@ import { type PassageContent, passageContent } from './passage-content.ts';
  * On the page they stand open in the column; elsewhere, where room is scarce, they are folded away. Pauses after every
  * passage.
  */
-export function* passageList(dataset: Dataset, language: Language, layout: Layout): Steps<Markup> {
+export function* passageList(
+  dataset: Dataset,
+  language: Language,
+  layout: Layout,
+  report: string | null = null,
+): Steps<Markup> {
   const passages = [...dataset.article.passages].sort((first, second) => first.paragraph - second.paragraph);
   const figures: Markup[] = [];
   for (const passage of passages) {
-    figures.push(passageFigure(dataset, passage, language, layout));
+    figures.push(passageFigure(dataset, passage, language, layout, report));
     yield;
   }
   const title = sayOfReadings(language, 'passages');
@@ -34,8 +40,14 @@ export function* passageList(dataset: Dataset, language: Language, layout: Layou
     : element('details', { class: 'passages' }, [element('summary', {}, [element('h2', {}, [title])]), ...figures]);
 }
 
-function passageFigure(dataset: Dataset, passage: Passage, language: Language, layout: Layout): Markup {
-  const content = passageContent(dataset.article, passage, language, null);
+function passageFigure(
+  dataset: Dataset,
+  passage: Passage,
+  language: Language,
+  layout: Layout,
+  report: string | null,
+): Markup {
+  const content = passageContent(dataset.article, passage, language, null, report);
   const places = passage.concerns.flatMap((id) => dataset.places.filter((place) => place.id === id));
   return element('figure', { class: 'quotation', 'data-passage': passage.id }, [
     ...quotedMarkup(content, language),
@@ -59,16 +71,24 @@ function passageFigure(dataset: Dataset, passage: Passage, language: Language, l
         [sayOfReadings(language, 'passage.show')],
       ),
       citeMenu(content.id, language, scripted),
+      ...reportMarkup(content, language),
     ]),
   ]);
 }
 
-/** A passage in the popup of a place. */
-export function quotation(passage: PassageContent, language: Language): Markup {
+/** A passage in the popup of a place; without a script nothing can be copied, and no menu offers it. */
+export function quotation(passage: PassageContent, language: Language, canCopy = true): Markup {
   return element('figure', { class: 'quotation' }, [
     ...quotedMarkup(passage, language),
-    captionMarkup(passage, [citeMenu(passage.id, language, null)]),
+    captionMarkup(passage, [
+      ...(canCopy ? [citeMenu(passage.id, language, null)] : []),
+      ...reportMarkup(passage, language),
+    ]),
   ]);
+}
+
+function reportMarkup({ report }: PassageContent, language: Language): readonly Markup[] {
+  return report === null ? [] : [reportLink(report, sayOfReadings(language, 'report'))];
 }
 
 /** The words as they stand in the article, and under them our translation where the reader’s language is another. */
@@ -95,7 +115,7 @@ function captionMarkup(passage: PassageContent, deeds: readonly Markup[]): Marku
       element('time', { datetime: passage.dateIso }, [passage.date]),
       `, ${passage.paragraph}`,
     ]),
-    element('div', { class: 'deeds' }, deeds),
+    ...(deeds.length === 0 ? [] : [element('div', { class: 'deeds' }, deeds)]),
   ]);
 }
 

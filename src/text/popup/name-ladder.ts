@@ -22,7 +22,14 @@ export function nameLadder(
   const entries = rungs.map((rung): FactEntry => {
     const { form, lang, from, to, sources } = rung;
     const text = [whenText(from, to, language), form].join(' ');
-    return { text, foreign: { text: form, lang }, link: null, basis: whoText(rung, language), notes: notes(sources) };
+    return {
+      text,
+      foreign: { text: form, lang },
+      link: null,
+      basis: whoText(rung, language),
+      notes: notes(sources),
+      report: null,
+    };
   });
   return [{ heading: sayOfReadings(language, 'ladder'), entries }];
 }

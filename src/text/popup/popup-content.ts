@@ -15,6 +15,7 @@ import {
 import type { Year } from '../../model/view-state.ts';
 import { type PassageContent, passageContent } from '../passages/passage-content.ts';
 import { sayOfReadings } from '../reading-strings.ts';
+import { reportAddress } from '../report/report-link.ts';
 import { say } from '../strings.ts';
 import { dateText } from './name-ladder.ts';
 import { type FactGroup, factSources, factsOf, type PopupLink } from './popup-facts.ts';
@@ -53,6 +54,8 @@ export interface PopupContent {
   readonly factSources: readonly Source[];
   /** The sources of names and position. */
   readonly sources: readonly Source[];
+  /** Where a reader reports an error in what is told of the place; `null` where the build names no address. */
+  readonly report: string | null;
 }
 
 export function popupContent(
@@ -63,12 +66,15 @@ export function popupContent(
     lang,
     year,
     step = null,
+    report = null,
   }: {
     readonly names: Convention;
     readonly lang: Language;
     readonly year: Year;
     /** The step of a past year, where the timeline is there. */
     readonly step?: Step | null;
+    /** The form of the address that takes reports of errors, where the build names one. */
+    readonly report?: string | null;
   },
 ): PopupContent {
   const linkTo = (id: string | null): PopupLink | null => {
@@ -104,11 +110,12 @@ export function popupContent(
       ...(place === then || since === null ? [] : [sayOfReadings(lang, 'namedSince', { when: dateText(since, lang) })]),
     ],
     passages: passagesFor(dataset.article, place).map((passage) =>
-      passageContent(dataset.article, passage, lang, place),
+      passageContent(dataset.article, passage, lang, place, report),
     ),
-    facts: factsOf(dataset, place, lang, linkTo),
+    facts: factsOf(dataset, place, { language: lang, linkTo, report }),
     factSources: noted,
     sources: dataset.sources.filter((source) => place.sources.includes(source.id) && !noted.includes(source)),
+    report: reportAddress(report, place.id, 'place'),
   };
 }
 

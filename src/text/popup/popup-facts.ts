@@ -16,6 +16,7 @@ import {
   type Source,
 } from '../../model/types.ts';
 import { type ReadingString, sayOfReadings } from '../reading-strings.ts';
+import { reportAddress } from '../report/report-link.ts';
 import { nameLadder, rungsOf } from './name-ladder.ts';
 
 /** Another place that the popup leads to. */
@@ -34,6 +35,8 @@ export interface FactEntry {
   readonly basis: string | null;
   /** Numbers of notes, from 1. */
   readonly notes: readonly number[];
+  /** Where a reader reports an error in a figure; `null` for all else, and where the build names no address. */
+  readonly report: string | null;
 }
 
 export interface FactGroup {
@@ -98,11 +101,17 @@ export function factSources(dataset: Dataset, place: Place): readonly Source[] {
   return [...ids].flatMap((id) => dataset.sources.filter((source) => source.id === id));
 }
 
+export interface FactOptions {
+  readonly language: Language;
+  readonly linkTo: (place: string) => PopupLink | null;
+  /** The form of the address that takes reports of errors; `null` where there is none. */
+  readonly report: string | null;
+}
+
 export function factsOf(
   dataset: Dataset,
   place: Place,
-  language: Language,
-  linkTo: (place: string) => PopupLink | null,
+  { language, linkTo, report }: FactOptions,
 ): readonly FactGroup[] {
   const told = toldOf(dataset, place);
   const numbers = new Map(factSources(dataset, place).map((source, index) => [source.id, index + 1]));
@@ -111,6 +120,7 @@ export function factsOf(
   const entry = (fact: Fact): FactEntry => ({
     ...statement(fact, language, linkTo),
     notes: notes(fact.sources),
+    report: 'basis' in fact && 'value' in fact ? reportAddress(report, place.id, figureId(fact, told)) : null,
   });
   const group = (heading: string | null, facts: readonly Fact[]): readonly FactGroup[] =>
     facts.length === 0 ? [] : [{ heading, entries: facts.map(entry) }];
@@ -129,11 +139,17 @@ export function factsOf(
   });
 }
 
+/** `figure/area/ja/2`: the second area of the place that is Japan’s. */
+function figureId(figure: Figure, told: readonly Fact[]): string {
+  const alike = told.filter((fact) => fact.kind === figure.kind && fact.party === figure.party);
+  return `figure/${figure.kind}/${figure.party ?? 'neither'}/${alike.indexOf(figure) + 1}`;
+}
+
 function statement(
   fact: Fact,
   language: Language,
   linkTo: (place: string) => PopupLink | null,
-): Omit<FactEntry, 'notes'> {
+): Omit<FactEntry, 'notes' | 'report'> {
   const plain = { foreign: null, link: null, basis: null };
   switch (fact.kind) {
     case 'remark':

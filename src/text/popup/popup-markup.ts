@@ -1,4 +1,4 @@
-/** What the popup shows, as markup, from the plain description of it. */
+/** What is told of a place, as markup, from the plain description of it: in the popup, and on the page of the place. */
 import { element, type Markup, untranslated } from '../../kernel/markup.ts';
 import { type Label, type NameRun, nameSeparator, oneSidedMark } from '../../model/names/names.ts';
 import type { Language, Source } from '../../model/types.ts';
@@ -6,9 +6,34 @@ import { chooses, command } from '../commands.ts';
 import { quotation } from '../passages/passage-markup.ts';
 import { labelMarkup } from '../places/place-list.ts';
 import { sayOfReadings } from '../reading-strings.ts';
+import { reportLink } from '../report/report-link.ts';
 import { sourceMarkup } from '../sources/source-markup.ts';
 import type { PopupContent, PopupName } from './popup-content.ts';
 import type { FactEntry, FactGroup, PopupLink } from './popup-facts.ts';
+
+/** How what is told leads on: by buttons in the popup, by links where there is no script. */
+export interface Leads {
+  /** To another place. */
+  readonly toPlace: (link: PopupLink) => Markup;
+  /** To a source by its number, which is what is seen; `label` tells it in words. */
+  readonly toSource: (number: number, label: string) => Markup;
+  /** Whether citations can be copied. */
+  readonly canCopy: boolean;
+}
+
+const byButtons: Leads = {
+  toPlace: ({ place, label }) =>
+    element(
+      'button',
+      { class: 'link', type: 'button', ...chooses('place', place) },
+      labelMarkup({ ...label, secondary: [] }),
+    ),
+  toSource: (number, label) =>
+    element('button', { class: 'mark', type: 'button', ...command('note', { note: number }), 'aria-label': label }, [
+      String(number),
+    ]),
+  canCopy: true,
+};
 
 export function popupMarkup(content: PopupContent, language: Language): readonly Markup[] {
   return [
@@ -18,11 +43,30 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
       ['×'],
     ),
     element('h2', { id: 'popup-title' }, headingMarkup(content.label, content.kana)),
+    ...toldMarkup(content, language, byButtons),
+    element('p', {}, [
+      element('button', { class: 'link', type: 'button', ...command('measure') }, [
+        sayOfReadings(language, 'measureFrom'),
+      ]),
+    ]),
+    element('details', { class: 'sources', 'data-part': 'sources' }, [
+      element('summary', {}, [sayOfReadings(language, 'popupSources')]),
+      ...sourcesMarkup(content, language),
+    ]),
+    ...(content.report === null
+      ? []
+      : [element('p', {}, [reportLink(content.report, sayOfReadings(language, 'report'))])]),
+  ];
+}
+
+/** All that is told between heading and sources. */
+export function toldMarkup(content: PopupContent, language: Language, leads: Leads): readonly Markup[] {
+  return [
     element('p', { class: 'kind' }, [
       content.kind,
       ...(content.group === null
         ? []
-        : [language === 'ja' ? '、' : ', ', `${sayOfReadings(language, 'belongsTo')} `, linkMarkup(content.group)]),
+        : [language === 'ja' ? '、' : ', ', `${sayOfReadings(language, 'belongsTo')} `, leads.toPlace(content.group)]),
     ]),
     ...(content.status === null
       ? []
@@ -43,22 +87,16 @@ export function popupMarkup(content: PopupContent, language: Language): readonly
           ]),
         ]),
     ...content.notes.map((note) => element('p', { class: 'note' }, [note])),
-    ...content.passages.map((passage) => quotation(passage, language)),
+    ...content.passages.map((passage) => quotation(passage, language, leads.canCopy)),
     element('dl', { class: 'names' }, content.names.flatMap(nameMarkup)),
-    ...factsMarkup(content, language),
-    element('p', {}, [
-      element('button', { class: 'link', type: 'button', ...command('measure') }, [
-        sayOfReadings(language, 'measureFrom'),
-      ]),
-    ]),
-    sourcesMarkup(content, language),
+    ...factsMarkup(content, language, leads),
   ];
 }
 
 /**
  * The label with the reading of the Japanese name above it. The reading is not read out: the name table tells it once.
  */
-function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
+export function headingMarkup(label: Label, kana: string | null): readonly (Markup | string)[] {
   return [
     element('span', { class: 'primary', ...untranslated }, [
       ...headingRuns(label.primary, kana),
@@ -102,19 +140,10 @@ function nameMarkup(name: PopupName): readonly Markup[] {
   ];
 }
 
-/** A button that selects another place. */
-function linkMarkup({ place, label }: PopupLink): Markup {
-  return element(
-    'button',
-    { class: 'link', type: 'button', ...chooses('place', place) },
-    labelMarkup({ ...label, secondary: [] }),
-  );
-}
-
-function factsMarkup({ facts, factSources }: PopupContent, language: Language): readonly Markup[] {
+function factsMarkup({ facts, factSources }: PopupContent, language: Language, leads: Leads): readonly Markup[] {
   const remarks = facts.filter(({ heading }) => heading === null);
   const rows = facts.filter((group): group is FactGroup & { readonly heading: string } => group.heading !== null);
-  const entry = (fact: FactEntry) => entryMarkup(fact, factSources, language);
+  const entry = (fact: FactEntry) => entryMarkup(fact, factSources, language, leads);
   return [
     ...remarks.flatMap(({ entries }) => entries.map((fact) => element('p', { class: 'note' }, entry(fact)))),
     ...(rows.length === 0
@@ -135,28 +164,25 @@ function factsMarkup({ facts, factSources }: PopupContent, language: Language): 
 }
 
 function entryMarkup(
-  { text, foreign, link, basis, notes }: FactEntry,
+  { text, foreign, link, basis, notes, report }: FactEntry,
   sources: readonly Source[],
   language: Language,
+  leads: Leads,
 ): readonly (Markup | string)[] {
-  const marks = notes.map((number) => markMarkup(number, sources[number - 1]?.publisher ?? '', language));
-  if (link !== null) return [element('span', { class: 'linked' }, [linkMarkup(link), ...marks])];
+  const marks = notes.map((number) =>
+    leads.toSource(
+      number,
+      sayOfReadings(language, 'note', { number: String(number), publisher: sources[number - 1]?.publisher ?? '' }),
+    ),
+  );
+  if (link !== null) return [element('span', { class: 'linked' }, [leads.toPlace(link), ...marks])];
   if (basis === null) return [element('span', { class: 'value' }, valueMarkup(text, foreign, marks))];
   return [
     element('span', { class: 'value' }, valueMarkup(text, foreign, [])),
     ' ',
     element('span', { class: 'basis' }, markedMarkup(basis, marks)),
+    ...(report === null ? [] : [' ', reportLink(report, sayOfReadings(language, 'report.figure'), '!')]),
   ];
-}
-
-/** A note: a small number that opens the list of sources at its source. */
-function markMarkup(number: number, publisher: string, language: Language): Markup {
-  const label = sayOfReadings(language, 'note', { number: String(number), publisher });
-  return element(
-    'button',
-    { class: 'mark', type: 'button', ...command('note', { note: number }), 'aria-label': label },
-    [String(number)],
-  );
 }
 
 function valueMarkup(
@@ -181,9 +207,9 @@ function markedMarkup(text: string, marks: readonly Markup[]): readonly (Markup 
   return [text.slice(0, cut), element('span', { class: 'end' }, [text.slice(cut), ...marks])];
 }
 
-function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): Markup {
-  return element('details', { class: 'sources', 'data-part': 'sources' }, [
-    element('summary', {}, [sayOfReadings(language, 'popupSources')]),
+/** The sources of the facts, numbered as the notes are, and those of names and position. */
+export function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): readonly Markup[] {
+  return [
     ...(factSources.length === 0
       ? []
       : [
@@ -206,5 +232,5 @@ function sourcesMarkup({ factSources, sources }: PopupContent, language: Languag
             sources.map((source) => element('li', {}, sourceMarkup(source, language))),
           ),
         ]),
-  ]);
+  ];
 }

@@ -10,6 +10,7 @@ import {
 } from '../../model/story/timeline.ts';
 import type { GroupId, Language, Party, Source } from '../../model/types.ts';
 import type { Year } from '../../model/view-state.ts';
+import { reportAddress } from '../report/report-link.ts';
 import { sayOfTimeline } from './timeline-strings.ts';
 
 export interface HeadedText {
@@ -29,6 +30,8 @@ export interface QuotationContent {
   readonly text: string;
   readonly lang: string;
   readonly sources: readonly Source[];
+  /** Where a reader reports an error in it; `null` where the build names no address. */
+  readonly report: string | null;
 }
 
 export interface EventContent {
@@ -77,18 +80,28 @@ export interface TimelineContent {
 export function timelineContent(
   timeline: Timeline,
   allSources: readonly Source[],
-  { year, lang }: { readonly year: Year; readonly lang: Language },
+  {
+    year,
+    lang,
+    report = null,
+  }: {
+    readonly year: Year;
+    readonly lang: Language;
+    /** The form of the address that takes reports of errors, where the build names one. */
+    readonly report?: string | null;
+  },
 ): TimelineContent | null {
   const step = timeline.steps.find((candidate) => candidate.id === year);
   if (step === undefined) return null;
   const cite = (ids: readonly string[]) => ids.flatMap((id) => allSources.find((source) => source.id === id) ?? []);
 
-  const quotationContent = (quotation: Quotation): QuotationContent => ({
+  const quotationContent = (event: string, quotation: Quotation, index: number): QuotationContent => ({
     heading: sayOfTimeline(lang, `quoted.${quotation.whose}`),
     text: quotation.text,
     lang: quotation.lang,
     note: quotation.note?.[lang] ?? null,
     sources: cite([quotation.source]),
+    report: reportAddress(report, '', `event/${event}/${index + 1}`),
   });
   const readingContent = (reading: Reading): ReadingContent => ({
     heading: sayOfTimeline(lang, `reading.${reading.party}`),
@@ -115,7 +128,7 @@ export function timelineContent(
                 instrument.article === null ? null : sayOfTimeline(lang, 'article', { number: instrument.article }),
             },
       isMain: event.rank === 1,
-      quotations: event.quotations.map(quotationContent),
+      quotations: event.quotations.map((quotation, index) => quotationContent(event.id, quotation, index)),
       languages:
         event.languages === null
           ? null

@@ -4,6 +4,7 @@ import { type Convention, conventions, type Language, type Source } from '../../
 import type { Year } from '../../model/view-state.ts';
 import { command } from '../commands.ts';
 import { lineSample } from '../line-sample.ts';
+import { reportLink } from '../report/report-link.ts';
 import type {
   EventContent,
   LineContent,
@@ -65,7 +66,7 @@ function eventMarkup(event: EventContent, { language, interactive }: StepOptions
       : element('p', { class: 'aside' }, [
           `${sayOfTimeline(language, 'instrument')}: ${[instrument.name, instrument.article].filter((part) => part !== null).join(', ')}`,
         ]),
-    ...quotations.map(quotationMarkup),
+    ...quotations.map((quotation) => quotationMarkup(quotation, language)),
     languages === null ? null : headed('aside', languages.heading, languages.text),
     interactive && groups.length > 0
       ? element(
@@ -107,11 +108,15 @@ function headed(name: string, heading: string, text: string): Markup {
   return element('p', { class: name }, [element('strong', {}, [heading]), ` ${text}`]);
 }
 
-function quotationMarkup({ heading, text, lang, note, sources }: QuotationContent): Markup {
+function quotationMarkup({ heading, text, lang, note, sources, report }: QuotationContent, language: Language): Markup {
   const told = [heading, note].filter((part) => part !== null).join(' · ');
   return element('figure', { class: 'original' }, [
     element('blockquote', { lang, ...untranslated }, [element('p', {}, [text])]),
-    element('figcaption', {}, [`${told}: `, sourcesMarkup(sources)]),
+    element('figcaption', {}, [
+      `${told}: `,
+      sourcesMarkup(sources),
+      ...(report === null ? [] : [' · ', reportLink(report, sayOfTimeline(language, 'report'))]),
+    ]),
   ]);
 }
 

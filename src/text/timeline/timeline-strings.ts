@@ -28,6 +28,7 @@ const en = {
   opensMap: 'Show on the map',
   back: 'To the map',
   instrument: 'Instrument',
+  report: 'Report an error',
   caveat:
     'Lines show who drew or holds them and are no opinion on where any boundary runs. Vertices were placed by hand and have no legal value.',
 };
@@ -63,6 +64,7 @@ export const timelineTables: Tables<TimelineString> = {
     opensMap: '地図で見る',
     back: '地図へ',
     instrument: '文書',
+    report: '誤りを報告',
     caveat:
       '線は、それを引いた、または主張する側を示すもので、境界の位置についての見解ではない。点は手で打ったもので、法的な意味を持たない。',
   },
@@ -93,6 +95,7 @@ export const timelineTables: Tables<TimelineString> = {
     opensMap: 'Показать на карте',
     back: 'К карте',
     instrument: 'Документ',
+    report: 'Сообщить об ошибке',
     caveat:
       'Линии показывают, кто их провёл или на них настаивает, и не выражают мнения о том, где проходит рубеж. Точки поставлены от руки и юридического значения не имеют.',
   },
