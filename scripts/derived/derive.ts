@@ -5,10 +5,13 @@
 import { createHash } from 'node:crypto';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { packShapes } from '../../src/model/data/shapes.ts';
+import type { Correction } from '../../src/model/story/corrections.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
+import type { Attestation } from '../../src/model/types.ts';
 import { readGeo } from '../geo/read-geo.ts';
 import { buildSurroundingLand, naturalEarthGrid } from '../geo/surrounding-land.ts';
 import { printFeatures } from '../geo/tidy-features.ts';
+import { dataPackage } from '../linked/data-package.ts';
 import { type Drawn, forPicture } from '../pictures/drawn.ts';
 import { advancesOf, charactersOf, cutFonts, type FontCut } from '../pictures/fonts.ts';
 import { iconPicture } from '../pictures/icon-picture.ts';
@@ -20,6 +23,9 @@ export interface Derived {
   /** The same at full resolution. */
   readonly whole: Drawn;
   readonly timeline: Timeline;
+  readonly corrections: readonly Correction[];
+  /** The transcriptions that a source prints. */
+  readonly transcriptions: readonly Attestation[];
   /** Path in the site, from its root, to content. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   /**
@@ -39,10 +45,10 @@ export function contentHash(content: string | Uint8Array): string {
 
 /** Throws `DataFaults` where the data is wrong. */
 export async function derive(): Promise<Derived> {
-  const { raw, rawTimeline, dataset, timeline, islands, hokkaido, texts } = readGeo();
+  const { raw, rawTimeline, dataset, timeline, corrections, transcriptions, islands, hokkaido, texts } = readGeo();
   const land = buildSurroundingLand(hokkaido);
   const { lines } = timeline;
-  const characters = charactersOf(dataset, lines, timeline);
+  const characters = charactersOf(dataset, lines, timeline, corrections);
   const whole = { dataset, land, advances: advancesOf(characters), lines };
   const fonts = (await cutFonts(characters)).map((font) => ({
     ...font,
@@ -76,18 +82,24 @@ export async function derive(): Promise<Derived> {
   const addressOf = ([path, text]: readonly [string, string]) => `${path}?${contentHash(text)}`;
   const addressesOf = (files: Readonly<Record<string, readonly [string, string]>>) =>
     Object.fromEntries(Object.entries(files).map(([key, file]) => [key, addressOf(file)]));
+  const geoFiles = new Map<string, string>([
+    ...Object.values(data),
+    ...Object.values(published),
+    // The map does not fetch these; they are for people who work with the data.
+    ['geo/land.geojson', JSON.stringify(land)],
+    ['geo/article.json', JSON.stringify(raw.article)],
+    ...[...texts].map(([name, text]): [string, string] => [`geo/${name}`, text]),
+  ]);
   return {
     picture: forPicture(whole),
     whole,
     timeline,
+    corrections,
+    transcriptions,
     files: new Map<string, string | Uint8Array>([
-      ...Object.values(data),
-      ...Object.values(published),
+      ...geoFiles,
+      ['geo/datapackage.json', dataPackage(geoFiles)],
       inset,
-      // The map does not fetch these; they are for people who work with the data.
-      ['geo/land.geojson', JSON.stringify(land)],
-      ['geo/article.json', JSON.stringify(raw.article)],
-      ...[...texts].map(([name, text]): [string, string] => [`geo/${name}`, text]),
       ['icon.svg', printMarkup(iconPicture(), 'xml')],
       ...fonts.map(({ path, woff2 }): [string, Uint8Array] => [path, woff2]),
     ]),

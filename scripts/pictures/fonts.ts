@@ -8,6 +8,7 @@ import { letteringOf } from '../../src/lettering/labels/kinds.ts';
 import { isShownAt } from '../../src/lettering/labels/measure-labels.ts';
 import { homeBounds } from '../../src/model/camera.ts';
 import { labelOf, primaryText, secondaryText } from '../../src/model/names/names.ts';
+import type { Correction } from '../../src/model/story/corrections.ts';
 import { type Line, openLines } from '../../src/model/story/lines.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import { conventions, type Dataset, type Language, languages, type Place } from '../../src/model/types.ts';
@@ -16,6 +17,7 @@ import { languageNames } from '../../src/text/language-names.ts';
 import { placesByGroup } from '../../src/text/places/places-by-group.ts';
 import { readingTables } from '../../src/text/reading-strings.ts';
 import { addressText } from '../../src/text/sources/source-list.ts';
+import { sourcesPageTables } from '../../src/text/sources/sources-page-strings.ts';
 import { tables } from '../../src/text/strings.ts';
 import { timelineTables } from '../../src/text/timeline/timeline-strings.ts';
 import { toolTables } from '../../src/text/tools/tool-strings.ts';
@@ -84,6 +86,7 @@ export function charactersOf(
   dataset: Dataset,
   lines: readonly Line[] = [],
   timeline: Timeline | null = null,
+  corrections: readonly Correction[] = [],
 ): Characters {
   const alphabets =
     'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя';
@@ -119,7 +122,10 @@ export function charactersOf(
   // step.
   const words = textsIn([tables.ja, readingTables.ja, timeline?.steps.map(({ title }) => title.ja)]);
   const addresses = sources.map(({ url }) => addressText(url));
-  const running = textsIn([article, facts, sources, addresses, timeline, timelineTables, toolTables, embedTables]);
+  const running = textsIn([
+    ...[article, facts, sources, addresses, timeline, corrections],
+    ...[timelineTables, toolTables, embedTables, sourcesPageTables],
+  ]);
   const lineNames = lines.flatMap(({ name }) => Object.values(name));
   const open = openLines(lines, 'both').flatMap(({ name }) => Object.values(name));
   const distinct = (...texts: readonly (string | null | undefined)[]) => [...new Set(texts.join(''))].sort().join('');

@@ -6,7 +6,18 @@ import { promisify } from 'node:util';
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 
 /** Pictures as PNG and fonts as WOFF2 are compressed in themselves. */
-export const compressedTypes = ['.html', '.js', '.json', '.geojson', '.svg', '.csv', '.webmanifest', '.xml', '.txt'];
+export const compressedTypes = [
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.geojson',
+  '.svg',
+  '.csv',
+  '.webmanifest',
+  '.xml',
+  '.txt',
+];
 
 /** Bytes: below this a response fits one packet either way. */
 const least = 1000;

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { element, printMarkup } from '../../src/kernel/markup.ts';
 import { DataFaults } from '../geo/data-faults.ts';
 import { geoPath } from '../geo/geo-files.ts';
-import { type SiteBuild, timelineDocuments } from './print-site.ts';
+import { documentsBeside, type SiteBuild } from './print-site.ts';
 import { documentAt } from './site-documents.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export function developmentServer(build: SiteBuild): Plugin {
   const { derivation } = build;
   const contentOf = async (path: string) =>
     (await derivation.derived()).files.get(path) ??
-    (path.endsWith('timeline.html') ? (await timelineDocuments(build, false)).get(path) : undefined) ??
+    (/(timeline|sources)\.html$/.test(path) ? (await documentsBeside(build, false)).get(path) : undefined) ??
     (path.startsWith('static/') ? (await derivation.drawings()).files.get(path) : undefined);
   return {
     name: 'four-islands-development-server',

@@ -1,12 +1,13 @@
 /** Prints the documents into Vite's templates, and emits every file that Vite does not know of. */
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
+import { readText } from '../machine/node-files.ts';
 import { isSpareWorker } from '../maplibre/share-maplibre.ts';
 import { pictureTasks, pictureTexts, renderPictures } from '../pictures/picture-files.ts';
 import { compressFiles } from './compress-files.ts';
 import { printNotices, usedPackages } from './licences.ts';
 import { buildServiceWorker, type KeptFile, keptByContent, manifestPath, webManifest } from './offline.ts';
-import { printDocument, type SiteBuild, siteOf, timelineDocuments } from './print-site.ts';
+import { documentsBeside, placesByAddress, printDocument, type SiteBuild, siteOf } from './print-site.ts';
 import { headerFiles, headerRules, printNginxMaps, printStaticHeaders } from './response-headers.ts';
 import { absoluteFiles } from './site-address.ts';
 import { documentAt, pages, siteDocuments, timelinePages } from './site-documents.ts';
@@ -84,18 +85,21 @@ export function emitSite(build: SiteBuild): Plugin {
         const site = await siteOf(build);
         if (site === null)
           this.environment.logger.info(
-            'four-islands: SITE_URL is not given, so canonical and hreflang links, cards, structured data, oEmbed, robots.txt and sitemap.xml are left out',
+            'four-islands: SITE_URL is not given, so canonical and hreflang links, cards, structured data, oEmbed, robots.txt, sitemap.xml, the pages of places, the Linked Places gazetteer and the annotations are left out',
           );
         const scripts = Object.keys(bundle).filter(
           (path) => path.startsWith('assets/') && !isSpareWorker(path, bundle),
         );
         const documents = new Map(await printDocuments());
-        const timelines = await timelineDocuments(build, true);
+        const beside = await documentsBeside(build, true);
+        const timelines = new Map([...beside].filter(([path]) => timelinePages.some((page) => page.path === path)));
         const all = new Map<string, string | Uint8Array>([
           ...files,
           ...plateFiles,
           ...[...documents].filter(([path]) => !templates.has(path)),
-          ...timelines,
+          ...beside,
+          ...(await placesByAddress(build)),
+          ['CITATION.cff', readText('CITATION.cff')],
           ...(await renderPictures(pictureTasks(picture, plates))),
           ['licences.txt', printNotices(usedPackages())],
           ...pictureTexts(),

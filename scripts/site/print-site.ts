@@ -5,9 +5,12 @@ import { bundle } from 'lightningcss';
 import { printMarkup } from '../../src/kernel/markup.ts';
 import { faceProperties, frameStyleSheet } from '../../src/shell/css/frame-styles.ts';
 import type { Derivation } from '../derived/derivation.ts';
+import { contentHash } from '../derived/derive.ts';
 import { documentStyle, isFirstFace } from '../derived/face-rules.ts';
 import { projectPath } from '../machine/node-files.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { linkedFiles } from './linked-files.ts';
+import { placeDocuments } from './place-pages.ts';
 import { keptFolder, type ReleaseKind } from './release-kind.ts';
 import { printShadowTree } from './shadow-tree.ts';
 import { absoluteTags, type Site } from './site-address.ts';
@@ -17,8 +20,11 @@ import {
   languageLinks,
   languageLinksStyle,
   type SiteDocument,
+  sourcesPages,
   timelinePages,
 } from './site-documents.ts';
+import { printSourcesPage } from './sources-pages.ts';
+import { staticPageStyle } from './static-page.ts';
 import { printTimelinePage } from './timeline-pages.ts';
 
 /** What all parts of a build of the site share. */
@@ -86,8 +92,53 @@ export async function printDocument(
   ].reduce((html, [name = '', text = '']) => fillIn(html, name, text), adaptTemplate(template, document));
 }
 
+/** Path in the site to the documents that stand beside the map in each language, without a script. */
+export async function documentsBeside(build: SiteBuild, built: boolean): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await timelineDocuments(build, built)), ...(await sourcesDocuments(build, built))]);
+}
+
+/** Path in the site to the page of sources in each language. */
+async function sourcesDocuments(
+  { derivation, url, kind }: SiteBuild,
+  built: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const { whole, corrections, fonts } = await derivation.derived();
+  return new Map(
+    sourcesPages.map((page) => [
+      page.path,
+      printSourcesPage(page, {
+        dataset: whole.dataset,
+        corrections,
+        outerStyle: documentStyle(fonts, page.toRoot, page.language) + faceProperties,
+        siteUrl: url,
+        isLinked: built && url !== null && kind !== 'kept',
+        built,
+      }),
+    ]),
+  );
+}
+
+/**
+ * Path in the site to the gazetteer, the annotations and the pages of places with their one style sheet. None where the
+ * address is not known, and none in a kept version: a place is known by the address of its latest page.
+ */
+export async function placesByAddress(build: SiteBuild): Promise<ReadonlyMap<string, string>> {
+  const { derivation, url, kind, reportForm } = build;
+  if (url === null || kind === 'kept') return new Map();
+  const { whole, transcriptions, fonts } = await derivation.derived();
+  const { dataset } = whole;
+  // The sheet lies in a folder of its own, and takes no account of the reader's language.
+  const style = documentStyle(fonts, '../', 'ja') + faceProperties + staticPageStyle + minified('place-page.css');
+  const stylePath = `assets/place-${contentHash(style).slice(0, 8)}.css`;
+  return new Map([
+    [stylePath, style],
+    ...linkedFiles(url, dataset, transcriptions),
+    ...placeDocuments({ dataset, stylePath, siteUrl: url, report: reportForm }),
+  ]);
+}
+
 /** Path in the site to the timeline's document in each language. */
-export async function timelineDocuments(
+async function timelineDocuments(
   { derivation, url, reportForm }: SiteBuild,
   built: boolean,
 ): Promise<ReadonlyMap<string, string>> {

@@ -6,7 +6,16 @@ import { defaultState } from '../../src/model/view-state.ts';
 import { alternativeText, frameSize } from '../../src/text/embed/embed-snippets.ts';
 import { cardSize, oembedAnswer, providerName } from '../../src/text/embed/oembed-answer.ts';
 import { say } from '../../src/text/strings.ts';
-import { frames, pages, type SiteDocument, type TranslatedDocument, timelinePages } from './site-documents.ts';
+import { edition, readThrough } from '../linked/edition.ts';
+import {
+  frames,
+  pages,
+  placePages,
+  type SiteDocument,
+  sourcesPages,
+  type TranslatedDocument,
+  timelinePages,
+} from './site-documents.ts';
 
 export interface Site {
   /** The folder that holds `index.html`; ends with a slash. */
@@ -125,12 +134,19 @@ export function alternateLinks(
   );
 }
 
-/** schema.org's `Map` as a data block, which a content security policy does not count as a script. */
+/**
+ * schema.org's `Map` and the `Dataset` that it is drawn from as a data block, which a content security policy does not
+ * count as a script.
+ */
 export function structuredData(site: Site, document: SiteDocument): string {
   const inAll = (key: 'title' | 'heading') =>
     languages.map((language) => ({ '@language': language, '@value': say(language, key) }));
-  const data = {
-    '@context': 'https://schema.org',
+  const spatialCoverage = {
+    '@type': 'Place',
+    name: inAll('heading'),
+    geo: { '@type': 'GeoShape', box: boxOf(site.dataset) },
+  };
+  const map = {
     '@type': 'Map',
     name: inAll('title'),
     description: say(document.language, 'pictureDescription'),
@@ -139,14 +155,46 @@ export function structuredData(site: Site, document: SiteDocument): string {
     inLanguage: document.language,
     license: 'https://creativecommons.org/licenses/by/4.0/',
     isAccessibleForFree: true,
-    spatialCoverage: {
-      '@type': 'Place',
-      name: inAll('heading'),
-      geo: { '@type': 'GeoShape', box: boxOf(site.dataset) },
-    },
+    spatialCoverage,
+    isBasedOn: { '@id': datasetAddress(site) },
   };
+  const data = { '@context': 'https://schema.org', '@graph': [map, { ...datasetOf(site), spatialCoverage }] };
   // “<” could close the block.
   return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+/** By which the data as a whole are known: the page of sources, where they lie as files. */
+const datasetAddress = (site: Site) => new URL('sources.html#data', site.url).href;
+
+const downloads: readonly (readonly [path: string, mediaType: string, name: string])[] = [
+  ['geo/datapackage.json', 'application/json', 'Data Package'],
+  ['geo/linked-places.json', 'application/geo+json', 'Linked Places Format'],
+  ['geo/places.csv', 'text/csv', 'Places'],
+  ['geo/names.csv', 'text/csv', 'Names'],
+  ['geo/islands.geojson', 'application/geo+json', 'Islands'],
+];
+
+function datasetOf(site: Site): object {
+  return {
+    '@type': 'Dataset',
+    '@id': datasetAddress(site),
+    name: edition.title,
+    description: edition.description,
+    url: datasetAddress(site),
+    version: edition.version,
+    dateModified: readThrough,
+    license: edition.licence.path,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: edition.creator },
+    inLanguage: languages,
+    temporalCoverage: '1855/..',
+    distribution: downloads.map(([path, encodingFormat, name]) => ({
+      '@type': 'DataDownload',
+      name,
+      encodingFormat,
+      contentUrl: new URL(path, site.url).href,
+    })),
+  };
 }
 
 /** The four groups as schema.org writes a box: south west, north east, in degrees. */
@@ -180,8 +228,9 @@ function oembed(site: Site, frame: SiteDocument): ReturnType<typeof oembedAnswer
   });
 }
 
-function sitemap(site: Pick<Site, 'url'>): string {
-  const urls = [pages, timelinePages].flatMap((documents) =>
+function sitemap(site: Pick<Site, 'url' | 'dataset'>): string {
+  const places = site.dataset.places.map(({ id }) => placePages(id));
+  const urls = [pages, timelinePages, sourcesPages, ...places].flatMap((documents) =>
     documents.map((document) =>
       element('url', {}, [
         element('loc', {}, [addressOf(site, document)]),

@@ -22,13 +22,16 @@ export interface SiteDocument {
 }
 
 /** A document as those in other languages know it. */
-export type TranslatedDocument = Pick<SiteDocument, 'path' | 'language' | 'toRoot'>;
+export interface TranslatedDocument extends Pick<SiteDocument, 'path' | 'language'> {
+  /** From the document's folder to the site's root. */
+  readonly toRoot: string;
+}
 
 /** `ja/` and the like; English stands at the root. */
 const folderOf = (language: Language) => (language === 'en' ? '' : `${language}/`);
 
 /** A file of the folder of its language. */
-function translated(language: Language, file: string): TranslatedDocument {
+function translated(language: Language, file: string): Pick<SiteDocument, 'path' | 'language' | 'toRoot'> {
   return { path: `${folderOf(language)}${file}`, language, toRoot: language === 'en' ? './' : '../' };
 }
 
@@ -49,6 +52,20 @@ export const pages: readonly SiteDocument[] = languages.map((language) => inLang
 export const timelinePages: readonly TranslatedDocument[] = languages.map((language) =>
   translated(language, 'timeline.html'),
 );
+
+/** Sources, data and corrections in each language: documents without the map, and without a script. */
+export const sourcesPages: readonly TranslatedDocument[] = languages.map((language) =>
+  translated(language, 'sources.html'),
+);
+
+/** The page of a place in each language, whose address in English is that by which the place is known elsewhere. */
+export function placePages(place: string): readonly TranslatedDocument[] {
+  return languages.map((language) => ({
+    path: `${folderOf(language)}place/${place}/index.html`,
+    language,
+    toRoot: language === 'en' ? '../../' : '../../../',
+  }));
+}
 
 /** The frame in each language, and in each convention and language. */
 export const frames: readonly SiteDocument[] = [

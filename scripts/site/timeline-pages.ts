@@ -1,5 +1,5 @@
 /** The whole timeline as a document of its own in each language: it needs no script and has none. */
-import { element, type Markup, printMarkup } from '../../src/kernel/markup.ts';
+import { element, type Markup } from '../../src/kernel/markup.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';
 import type { Source } from '../../src/model/types.ts';
 import { years } from '../../src/model/view-state.ts';
@@ -7,9 +7,8 @@ import { say } from '../../src/text/strings.ts';
 import { timelineContent } from '../../src/text/timeline/timeline-content.ts';
 import { stepMarkup } from '../../src/text/timeline/timeline-markup.ts';
 import { sayOfTimeline } from '../../src/text/timeline/timeline-strings.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
-import { addressOf, alternateLinks } from './site-address.ts';
-import { languageLinks, type TranslatedDocument, timelinePages } from './site-documents.ts';
+import { type TranslatedDocument, timelinePages } from './site-documents.ts';
+import { mapFrom, printStaticPage, staticPageStyle } from './static-page.ts';
 
 export interface TimelinePrint {
   readonly timeline: Timeline;
@@ -27,34 +26,27 @@ export interface TimelinePrint {
 }
 
 const ownStyle = [
-  'body{color:var(--text);font:1rem/1.5 var(--serif);font-synthesis:none}',
-  'main,.languages{max-width:46rem;margin:0 auto;padding:1rem 1.2rem}',
-  'h1{margin:.4rem 0;font-size:2rem;font-weight:400;line-height:1.2}',
-  'strong{font-weight:400;color:var(--text)}',
-  '.lead{color:var(--quiet);font-size:1.0625rem}',
-  'a{color:var(--accent)}',
-  '.steps,.languages{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding-left:0;list-style:none}',
-  '.languages{padding-left:1.2rem;border-top:1px solid var(--rule)}',
-  ':is(.steps,.languages,.to-map) a{display:inline-block;min-height:1.75rem}',
+  staticPageStyle,
+  '.steps{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding-left:0;list-style:none}',
+  '.steps a{display:inline-block;min-height:1.75rem}',
   '.step{margin-top:2.2rem;padding-top:1rem;border-top:2px solid var(--rule)}',
   '.step>figure{margin:0 0 1rem}',
   '.step img{width:100%;height:auto;border:1px solid var(--rule)}',
   'blockquote{margin:0;padding-left:.9rem;border-left:2px solid var(--hatch)}',
   'blockquote p::before{content:"“"}blockquote p::after{content:"”"}',
   'summary{min-height:1.75rem;cursor:pointer}',
-  ':focus-visible{outline:3px solid var(--accent);outline-offset:2px}',
 ].join('');
 
 /** The document's text. */
 export function printTimelinePage(page: TranslatedDocument, print: TimelinePrint): string {
-  const { language, toRoot } = page;
-  const { timeline, sources, siteUrl } = print;
+  const { language } = page;
+  const { timeline, sources, siteUrl, built } = print;
   const title = sayOfTimeline(language, 'heading');
   const style = print.outerStyle + print.styleSheet + ownStyle;
   const contents = years.flatMap(
     (year) => timelineContent(timeline, sources, { year, lang: language, report: print.report }) ?? [],
   );
-  const mapPath = language === 'en' ? toRoot : `${toRoot}${language}/`;
+  const mapPath = mapFrom(page);
   const main = element('main', {}, [
     element('p', { class: 'to-map' }, [element('a', { href: mapPath }, [sayOfTimeline(language, 'back')])]),
     element('h1', {}, [title]),
@@ -82,27 +74,16 @@ export function printTimelinePage(page: TranslatedDocument, print: TimelinePrint
       ]),
     ),
   ]);
-  const head = [
-    element('meta', { charset: 'utf-8' }),
-    ...(print.built
-      ? [element('meta', { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy([style]) })]
-      : []),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, [title]),
-    element('meta', { name: 'description', content: sayOfTimeline(language, 'lead') }),
-    element('link', { rel: 'icon', type: 'image/svg+xml', href: `${toRoot}icon.svg` }),
-    ...(siteUrl === null
-      ? []
-      : [
-          element('link', { rel: 'canonical', href: addressOf({ url: siteUrl }, page) }),
-          ...alternateLinks('link', { url: siteUrl }, timelinePages),
-        ]),
-  ];
-  return [
-    '<!doctype html>\n',
-    `<html lang="${language}"><head>${head.map((tag) => printMarkup(tag)).join('')}<style>${style}</style></head>`,
-    `<body>${printMarkup(main)}${printMarkup(languageLinks(page, timelinePages))}</body></html>\n`,
-  ].join('');
+  return printStaticPage({
+    page,
+    translations: timelinePages,
+    title,
+    description: sayOfTimeline(language, 'lead'),
+    style: { text: style },
+    main,
+    siteUrl,
+    built,
+  });
 }
 
 function picture(year: string, alternative: string, { language, toRoot }: TranslatedDocument): Markup {

@@ -245,6 +245,11 @@ function legend(language: Language, layout: Layout, contents: FrameContents | nu
 export function allSources(language: Language, toRoot: string): Markup {
   return element('details', { class: 'all-sources' }, [
     element('summary', {}, [element('h2', {}, [say(language, 'allSources')])]),
+    element('p', {}, [
+      element('a', { href: `${toRoot}${language === 'en' ? '' : `${language}/`}sources.html` }, [
+        say(language, 'corrections'),
+      ]),
+    ]),
     element('div', { 'data-part': 'all-sources' }, [
       element('p', {}, [element('a', { href: `${toRoot}geo/sources.json` }, [say(language, 'allSourcesFile')])]),
     ]),

@@ -207,8 +207,15 @@ function markedMarkup(text: string, marks: readonly Markup[]): readonly (Markup 
   return [text.slice(0, cut), element('span', { class: 'end' }, [text.slice(cut), ...marks])];
 }
 
-/** The sources of the facts, numbered as the notes are, and those of names and position. */
-export function sourcesMarkup({ factSources, sources }: PopupContent, language: Language): readonly Markup[] {
+/**
+ * The sources of the facts, numbered as the notes are, and those of names and position. `isTarget` where links lead to
+ * them by their numbers.
+ */
+export function sourcesMarkup(
+  { factSources, sources }: PopupContent,
+  language: Language,
+  isTarget = false,
+): readonly Markup[] {
   return [
     ...(factSources.length === 0
       ? []
@@ -218,7 +225,11 @@ export function sourcesMarkup({ factSources, sources }: PopupContent, language: 
             'ol',
             {},
             factSources.map((source, index) =>
-              element('li', { 'data-source': index + 1 }, sourceMarkup(source, language)),
+              element(
+                'li',
+                isTarget ? { id: `s${index + 1}` } : { 'data-source': index + 1 },
+                sourceMarkup(source, language),
+              ),
             ),
           ),
         ]),
