@@ -25,7 +25,8 @@ export function linkedPlaces({ dataset, transcriptions, idOf }: Gazetted): objec
       .flatMap((id) => dataset.sources.filter((source) => source.id === id))
       .map(({ publisher, detail, url }) => ({
         label: [publisher, detail].filter((part) => part !== null).join(', '),
-        '@id': url,
+        // Addresses as people write them hold letters that an identifier does not.
+        '@id': new URL(url).href,
       }));
   const name = (attestation: Attestation, isTimed: boolean) => {
     const when = isTimed ? whenOf(attestation) : null;

@@ -158,7 +158,11 @@ describe('the site built for https://maps.example.org/four/', () => {
       ],
       {
         cwd: projectPath('.'),
-        env: { ...environment, SITE_URL: 'https://maps.example.org/four' },
+        env: {
+          ...environment,
+          SITE_URL: 'https://maps.example.org/four',
+          REPORT_URL: 'https://errors.example.org/?p={place}&i={id}',
+        },
       },
     );
   }, 240_000);
@@ -181,9 +185,12 @@ describe('the site built for https://maps.example.org/four/', () => {
       );
       expect(own.length, path).toBeGreaterThan(0);
       for (const host of foreign)
-        expect(['schema.org', 'creativecommons.org', 'www.sitemaps.org', 'www.w3.org'], path).toContain(host);
+        expect(
+          ['schema.org', 'creativecommons.org', 'www.sitemaps.org', 'www.w3.org', 'errors.example.org'],
+          path,
+        ).toContain(host);
       for (const text of own) {
-        const file = text.slice(address.length).replace(/\?.*/, '');
+        const file = text.slice(address.length).replace(/[?#].*/, '');
         expect(existsSync(join(folder, file === '' || file.endsWith('/') ? `${file}index.html` : file)), text).toBe(
           true,
         );
@@ -205,10 +212,16 @@ describe('the site built for https://maps.example.org/four/', () => {
     expect(html).toMatch(/<meta name="twitter:image:alt" content="[^"]+">/);
     const data: unknown = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
     expect(data).toMatchObject({
-      '@type': 'Map',
-      name: languages.map((other) => ({ '@language': other, '@value': say(other, 'title') })),
-      license: 'https://creativecommons.org/licenses/by/4.0/',
-      spatialCoverage: { geo: { box: expect.stringMatching(/^\d/) } },
+      '@graph': [
+        {
+          '@type': 'Map',
+          name: languages.map((other) => ({ '@language': other, '@value': say(other, 'title') })),
+          license: 'https://creativecommons.org/licenses/by/4.0/',
+          spatialCoverage: { geo: { box: expect.stringMatching(/^\d/) } },
+          isBasedOn: { '@id': `${address}sources.html#data` },
+        },
+        { '@type': 'Dataset', '@id': `${address}sources.html#data` },
+      ],
     });
   });
 
@@ -223,15 +236,32 @@ describe('the site built for https://maps.example.org/four/', () => {
     expect(answer.thumbnail_url).toBe(`${address}static/card.${names}.${language}.png`);
   });
 
+  it('has a page for each place at the address by which the gazetteer knows it, and keeps none of them offline', () => {
+    const { features } = JSON.parse(read('geo/linked-places.json')) as { features: { '@id': string }[] };
+    expect(features.length).toBeGreaterThan(100);
+    for (const { '@id': id } of features)
+      expect(existsSync(join(folder, id.slice(address.length), 'index.html'))).toBe(true);
+    const html = read('ja/place/etorofu/index.html');
+    const [, sheet = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+    expect(existsSync(join(folder, 'ja/place/etorofu', sheet))).toBe(true);
+    expect(html).toContain('href="https://errors.example.org/?p=etorofu&amp;i=place"');
+    expect(read('sources.html')).toContain('geo/linked-places.json');
+    expect(read('service-worker.js')).not.toMatch(/place\/etorofu|linked-places/);
+  });
+
   it('keeps robots and crawlers to one sitemap of the pages', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${address}sitemap.xml`);
-    expect([...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1])).toEqual([
+    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, text = '']) => text);
+    expect(listed.filter((text) => !text.includes('/place/'))).toEqual([
       address,
       `${address}ja/`,
       `${address}ru/`,
       `${address}timeline.html`,
       `${address}ja/timeline.html`,
       `${address}ru/timeline.html`,
+      `${address}sources.html`,
+      `${address}ja/sources.html`,
+      `${address}ru/sources.html`,
     ]);
     expect(existsSync(projectPath('dist/sitemap.xml'))).toBe(false);
   });

@@ -53,6 +53,7 @@ const scriptFloors = [
   ['transcription'],
   ['geo'],
   ['pictures'],
+  ['linked'],
   ['derived'],
   ['maplibre'],
   ['site', 'package'],

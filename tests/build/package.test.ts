@@ -53,6 +53,8 @@ describe('the package', () => {
         "lib/four-islands-map.js",
         "lib/four-islands.js",
         "lib/geo/article.json",
+        "lib/geo/corrections.json",
+        "lib/geo/datapackage.json",
         "lib/geo/facts.json",
         "lib/geo/hokkaido.geojson",
         "lib/geo/islands.geojson",

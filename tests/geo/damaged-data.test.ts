@@ -13,7 +13,7 @@ import { type Edit, edit, folder, replace } from './damaged-copy.ts';
 
 const sound = readGeo('both');
 const tables = ['places.csv', 'names.csv'];
-const jsonFiles = ['article', 'sources', 'facts', 'timeline'].map((name) => `${name}.json`);
+const jsonFiles = ['article', 'sources', 'facts', 'timeline', 'corrections'].map((name) => `${name}.json`);
 const geoJsonFiles = ['islands', 'hokkaido', 'lettering', 'lines'].map((name) => `${name}.geojson`);
 const books = ['etorofu', 'kunashiri', 'shikotan', 'habomai', 'hokkaido'].map((name) => `drawing/${name}.txt`);
 

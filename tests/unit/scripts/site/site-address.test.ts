@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { absoluteFiles, absoluteTags, parseSiteUrl } from '../../../../scripts/site/site-address.ts';
 import { frames, pages } from '../../../../scripts/site/site-documents.ts';
@@ -65,6 +66,49 @@ describe('the tags and files with absolute addresses', () => {
     expect(west).toBeLessThan(east);
     expect(north).toBeLessThan(90);
     expect(west).toBeGreaterThan(90);
+  });
+
+  it('describe the map and the data that it is drawn from, as schema.org has it', () => {
+    const [english] = pages;
+    if (english === undefined) throw new Error('there is no page');
+    const block = /<script[^>]*>([\s\S]*)<\/script>/.exec(absoluteTags(site, english))?.[1] ?? '';
+    const address = v.pipe(v.string(), v.url(), v.startsWith(site.url.href));
+    const coverage = v.object({ '@type': v.literal('Place'), geo: v.object({ '@type': v.literal('GeoShape') }) });
+    const dataset = v.strictObject({
+      '@type': v.literal('Dataset'),
+      '@id': address,
+      name: v.pipe(v.string(), v.minLength(10)),
+      // What a search for data sets asks for at least.
+      description: v.pipe(v.string(), v.minLength(50), v.maxLength(5000)),
+      url: address,
+      version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+/)),
+      dateModified: v.pipe(v.string(), v.isoDate()),
+      license: v.literal('https://creativecommons.org/licenses/by/4.0/'),
+      isAccessibleForFree: v.literal(true),
+      creator: v.object({ '@type': v.literal('Organization'), name: v.string() }),
+      inLanguage: v.array(v.picklist(['en', 'ja', 'ru'])),
+      temporalCoverage: v.literal('1855/..'),
+      distribution: v.pipe(
+        v.array(
+          v.strictObject({
+            '@type': v.literal('DataDownload'),
+            name: v.string(),
+            encodingFormat: v.pipe(v.string(), v.regex(/^\w+\/[\w.+-]+$/)),
+            contentUrl: address,
+          }),
+        ),
+        v.minLength(4),
+      ),
+      spatialCoverage: coverage,
+    });
+    const shape = v.strictObject({
+      '@context': v.literal('https://schema.org'),
+      '@graph': v.tuple([
+        v.object({ '@type': v.literal('Map'), spatialCoverage: coverage, isBasedOn: v.object({ '@id': address }) }),
+        dataset,
+      ]),
+    });
+    expect(v.safeParse(shape, JSON.parse(block)).issues).toBeUndefined();
   });
 
   it('answer oEmbed once a frame, with a link first and then the frame', () => {
