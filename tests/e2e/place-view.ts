@@ -64,7 +64,8 @@ export async function standingOf(element: Element, place: string): Promise<Stand
 
 /** Opens the map in one of its forms, in a window of this size, and waits until it answers. */
 export async function openForm(page: Page, form: Form, [width, height]: readonly [number, number], query = '') {
-  await page.setViewportSize({ width, height });
+  // An element is as high as its width asks for, whatever the window: the whole of it is looked at.
+  await page.setViewportSize({ width, height: form === 'element' ? Math.max(height, width) : height });
   const all = `lang=en&${query}`;
   if (form === 'element') {
     const attributes = [...new URLSearchParams(all)].map(([key, value]) => `${key}="${value}"`).join(' ');

@@ -46,10 +46,12 @@ for (const [form, size] of windows)
     for (const place of places) {
       await openPlace(page, place);
       await expect(element).toHaveAttribute('place', place);
-      // On a busy machine the popup is there before the map sets out.
+      // On a busy machine the popup is there before the map sets out. A group that the sheet leaves no more room than
+      // it has at first stays as it is.
+      const least = groups.includes(place) ? home : home + 0.001;
       await expect
         .poll(() => element.evaluate((node) => Reflect.get(node, 'maplibre').getZoom()), { message: place })
-        .toBeGreaterThan(home);
+        .toBeGreaterThanOrEqual(least);
       await cameraOf(element);
       const { over, box, stage } = await element.evaluate(standingOf, place);
       // A stage of a hundred pixels, of which a sheet and the disclaimer take their part, has no room that is free of
