@@ -230,7 +230,7 @@ test.describe('a distance', () => {
   test('begins at the place of the popup, ends at one of the list, and is said aloud', async ({ page }) => {
     await openPage(page, '?lang=en&place=shikotan');
     await popup(page).getByRole('button', { name: 'Measure from here' }).click();
-    await expect(told(page)).toHaveText('First end: Shikotan.');
+    await expect(told(page)).toHaveText('Start: Shikotan.');
     await listed(page, 'kunashiri').click();
     await expect(told(page)).toContainText('Shikotan – Kunashir / Kunashiri');
     await expect(popup(page)).toBeHidden();
@@ -245,7 +245,7 @@ test.describe('a distance', () => {
     const box = await canvas(page).boundingBox();
     if (box === null) throw new Error('the map has no box');
     await page.mouse.click(box.x + 200, box.y + 300);
-    await expect(told(page)).toHaveText(/First end: 4\d\.\d\d° N/);
+    await expect(told(page)).toHaveText(/Start: 4\d\.\d\d° N/);
     await canvas(page).focus();
     await page.keyboard.press('Enter');
     await expect(told(page)).toContainText('44.60° N, 149.50° E');

@@ -115,7 +115,7 @@ test('the popup quotes the article with the name marked, the source under it, an
   await openPage(page, '?place=shikotan');
   const dialog = popup(page);
   await expect(dialog).toContainText(
-    'Administered by Russia (until 1991 the Soviet Union) since 1945. Claimed by Japan.',
+    'Administered since 1945 by Russia (until 1991 by the Soviet Union). Claimed by Japan.',
   );
   await expect(dialog.locator('blockquote')).toHaveCount(3);
   await expect(dialog.locator('blockquote').nth(2)).toContainText(

@@ -16,7 +16,7 @@ function factsUnder(dialog: Locator, heading: string): Locator {
   return dialog.locator('dl.facts > div').filter({ has: dialog.page().getByText(heading, { exact: true }) });
 }
 
-const status = 'Administered by Russia (until 1991 the Soviet Union) since 1945. Claimed by Japan.';
+const status = 'Administered since 1945 by Russia (until 1991 by the Soviet Union). Claimed by Japan.';
 
 test('an island tells its names, derivations, highest point, areas, distances, people and both units', async ({
   page,

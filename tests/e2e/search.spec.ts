@@ -126,8 +126,8 @@ test.describe('with the picture', () => {
 });
 
 for (const [language, label, one, several, none] of [
-  ['en', 'Find a place by any of its names', '1 place', '4 places', 'No place on this map has such a name.'],
-  ['ja', '地名で探す（どの表記でも可）', '1か所', '4か所', 'その名称に一致する場所はありません。'],
+  ['en', 'Find a place by any of its names', '1 place', '4 places', 'No place on this map has that name.'],
+  ['ja', '地名で探す（どの表記でも可）', '1か所', '4か所', 'この地図に、その名称に一致する場所はありません。'],
   ['ru', 'Найти место по любому из названий', '1 место', '4 места', 'На этой карте нет места с таким названием.'],
 ] as const)
   test(`the number of results is said, in ${language}`, { tag: language === 'ru' ? [] : '@long' }, async ({ page }) => {

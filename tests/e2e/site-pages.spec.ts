@@ -15,7 +15,7 @@ test('a page in another language keeps it, whatever the browser speaks, and its 
   await page.goto('./ja/');
   const element = await interactive(page);
   await expect(element).toHaveAttribute('lang', 'ja');
-  await expect(page).toHaveTitle('日本とロシアの間で係争中の島々');
+  await expect(page).toHaveTitle('日本とロシアが領有権を争う島々');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await page.getByRole('radio', { name: 'ロシア語名' }).check();
   await expect(page).toHaveURL(/\/ja\/\?names=ru$/);
@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Русский' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Острова, о которых спорят Япония и Россия');
     await page.getByRole('link', { name: '日本語' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('日本とロシアの間で係争中の島々');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('日本とロシアが領有権を争う島々');
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Islands disputed between Japan and Russia');
   });

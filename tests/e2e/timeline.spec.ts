@@ -85,8 +85,8 @@ test('the lines of one side are a choice of their own, labelled as that side’s
   await openPage(page, '?lang=en&names=ru');
   await step(page, 'now').click();
   for (const [label, address, line, words] of [
-    ['As official Japanese maps draw it', /lines=ja/, 'claimed-by-japan', 'Lines as official Japanese maps draw them.'],
-    ['As official Russian maps draw it', /lines=ru/, 'in-effect-1945', 'Lines as official Russian maps draw them.'],
+    ['As official Japanese maps show it', /lines=ja/, 'claimed-by-japan', 'Lines as shown on official Japanese maps.'],
+    ['As official Russian maps show it', /lines=ru/, 'in-effect-1945', 'Lines as shown on official Russian maps.'],
   ] as const) {
     await panel(page).getByRole('radio', { name: label }).check();
     await expect(page).toHaveURL(address);
@@ -125,7 +125,7 @@ test('the opened timeline has no fault that a machine finds', async ({ page }) =
 test('a popup under a past year says what was administered then, and labels the state of today', async ({ page }) => {
   await openPage(page, '?lang=en&year=1875&place=etorofu');
   await expect(page.getByRole('dialog')).toContainText('By treaty, Japan: the islands from Hokkaido to Shumshu.');
-  await expect(page.getByRole('dialog')).toContainText('Now, whatever year is shown:');
+  await expect(page.getByRole('dialog')).toContainText('Now (regardless of the year shown):');
 });
 
 test.describe('with reduced motion', () => {

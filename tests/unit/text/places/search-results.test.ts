@@ -26,7 +26,7 @@ describe('the number of places found', () => {
     ['ru', 2, '2 места'],
     ['ru', 5, '5 мест'],
     ['ru', 21, '21 место'],
-    ['en', 0, 'No place on this map has such a name.'],
+    ['en', 0, 'No place on this map has that name.'],
   ] as const)('in %s, %i is “%s”', (language, count, words) => {
     expect(countInWords(count, language)).toBe(words);
   });
@@ -44,7 +44,7 @@ describe('the results', () => {
   });
 
   it('say in words that there are none', () => {
-    expect(html(resultsOf('xyzzy'))).toBe('<li class="none">No place on this map has such a name.</li>');
+    expect(html(resultsOf('xyzzy'))).toBe('<li class="none">No place on this map has that name.</li>');
   });
 
   it('do not repeat a name that is shown', () => {

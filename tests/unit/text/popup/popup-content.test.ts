@@ -14,7 +14,7 @@ describe('what the popup says', () => {
   it('is both names, the two halves and the passages', () => {
     expect(content.names.map((name) => name.native.text)).toEqual(['択捉島', 'Итуруп']);
     expect(content.status?.text).toBe(
-      'Administered by Russia (until 1991 the Soviet Union) since 1945. Claimed by Japan.',
+      'Administered since 1945 by Russia (until 1991 by the Soviet Union). Claimed by Japan.',
     );
     expect(content.passages.map((passage) => passage.paragraph)).toEqual(['paragraph 9']);
     expect(content.sources.map((source) => source.publisher)).toEqual(['A publisher']);
