@@ -39,7 +39,7 @@ test('an island tells its names, derivations, highest point, areas, distances, p
 test('a transcription made by rule says so beside its name, and a published one does not', async ({ page }) => {
   const made = await openPlace(page, 'etorofu', '&lang=ja');
   const note = made.locator('dl.names dd', { hasText: 'Итуруп' }).locator('.by-rule');
-  await expect(note).toHaveText('「イトゥルップ島」は規則による転写。');
+  await expect(note).toHaveText('「イトゥルップ島」は規則に基づく転写。');
   // The popup is filled anew while the data come.
   await expect(() => note.scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
   await expectReadable(page, note);

@@ -76,8 +76,27 @@ describe('the facts', () => {
 
   it('call Kaigara a low-tide elevation and give it no area', () => {
     const kaigara = facts.filter((fact) => fact.place === 'kaigara');
-    expect(kaigara.some((fact) => fact.kind === 'remark' && fact.text.en.includes('low-tide elevation'))).toBe(true);
+    const remark = kaigara.flatMap((fact) => (fact.kind === 'remark' ? [fact.text] : []))[0];
+    expect(remark?.en).toMatch(/low-tide elevation.*does not count as an island/);
+    expect(remark?.ja).toMatch(/低潮高地.*島とは扱われない/);
+    expect(remark?.ru).toMatch(/островом не считается/);
     expect(kaigara.map((fact) => fact.kind)).not.toContain('area');
+  });
+
+  it('call capes in Russian what the names have, after Polivanov', () => {
+    const capes = places.filter(({ kind }) => kind === 'cape');
+    const known = capes.flatMap(({ names }) => [names.ja?.cyrillic, names.ru?.native].filter((name) => name != null));
+    // Beyond the map, between which the Russian half of the Sōya Strait was measured; a spit of the mainland.
+    const beyond = ['Соя', 'Крильон', 'Ноцукэ'];
+    const mentioned = facts.flatMap((fact) =>
+      textsOf(fact).flatMap(({ ru }) => [...ru.matchAll(/мыс\p{L}* (\p{Lu}\p{L}+)/gu)].map(([, name = '']) => name)),
+    );
+    expect(new Set(mentioned).size).toBeGreaterThan(5);
+    for (const name of mentioned.filter((word) => !beyond.includes(word)))
+      expect(
+        known.some((form) => form.includes(name)),
+        name,
+      ).toBe(true);
   });
 
   it('put the highest point of an island on that island', () => {

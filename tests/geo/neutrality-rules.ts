@@ -93,6 +93,85 @@ export function namesAreEqual(pairs: readonly Pair[]): Rule {
       ]);
 }
 
+/** What each side calls one place, in any script. */
+export interface NamedByBoth {
+  readonly ja: readonly string[];
+  readonly ru: readonly string[];
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/**
+ * A name as a pattern: without its word for island, cape or strait, and in Russian with any ending of its case, so that
+ * 「択捉」, “Etorofu” and «Итурупа» are found as well as what stands in the table.
+ */
+function anyFormOf(name: string): readonly string[] {
+  const generics =
+    /^(?:остров[а]?|островки|скал[аы]|мыс|залив|бухта|пролив|вулкан|гора|озеро|село|посёлок|полуостров)\s+|^(?:ostrova?|skal[ay]|mys|zaliv|bukhta|proliv|vulkan|gora|ozero|poluostrov)\s+|[\s-](?:tō|jima|shima|guntō|misaki|saki|zaki|hana|wan|ko|yama|san|dake|kaikyō|suidō|hantō)$|[\s-](?:то|дзима|сима|гунто|мисаки|саки|дзаки|хана|ван|ко|яма|сан|дакэ|кайкё|суйдо|ханто)$/iu;
+  const stem = name.replace(generics, '').replace(/(?:諸島|群島|列島|海峡|水道|半島|火山|[島岬崎鼻湾山岳湖])$/u, '');
+  if (stem === '') return [];
+  if (/\p{Script=Cyrillic}/u.test(stem))
+    return [`(?<!\\p{L})${escaped(stem.replace(/(?:[ыио]й|[оа][ея]|[аеийоуыьяю])$/u, ''))}\\p{L}{0,3}(?!\\p{L})`];
+  if (/\p{Script=Latin}/u.test(stem)) return [`(?<!\\p{L})${escaped(stem)}(?!\\p{L})`];
+  return [`${escaped(stem)}[諸群列]?[島海峡水道半岬崎鼻湾山岳湖]{0,2}`];
+}
+
+const anyOf = (names: readonly string[]) => [...new Set(names.flatMap(anyFormOf))].join('|');
+
+/** Rule 5: of what two sides call one place, neither stands in brackets after the other, in any script or case. */
+export function putsNoNameInBrackets(places: readonly NamedByBoth[]): Rule {
+  const patterns = [...places, ...words.namedByBoth]
+    .map(({ ja, ru }) => [anyOf(ja), anyOf(ru)] as const)
+    .filter(([ja, ru]) => ja !== '' && ru !== '')
+    .map(([ja, ru]) => {
+      const after = (outer: string, inner: string) =>
+        `(?:${outer})["”’»」』\\s]*[(（[［【〔][^)）\\]］】〕]{0,12}?(?:${inner})`;
+      return new RegExp(`${after(ja, ru)}|${after(ru, ja)}`, 'iu');
+    });
+  return (text) =>
+    /[(（[［【〔]/u.test(text)
+      ? patterns.flatMap((pattern) => {
+          const [match] = pattern.exec(text) ?? [];
+          return match === undefined ? [] : [`“${match}” puts one side's name in brackets after the other's (rule 5)`];
+        })
+      : [];
+}
+
+/** The titles of instruments that stand as their makers wrote them, whoever comes first in them. */
+export const officialTitles: readonly string[] = words.officialTitles;
+
+const russiaBeforeJapan = [
+  /(?<!\p{L})(?:Russia|Russian Federation|Soviet Union|USSR|Union of Soviet Socialist Republics)(?:[’']s)?\s*(?:and|&|\/|–|-)\s*(?:of )?Japan/iu,
+  /(?<!\p{L})(?:Russo|Russian|Soviet)\s*[–-]\s*Japan/iu,
+  /(?<!\p{L})(?:Росси\p{L}+|Российск\p{L}+ Федераци\p{L}+|СССР|РФ|Союз\p{L}* ССР|Советск\p{L}+ Союз\p{L}*|Союз\p{L}* Советских Социалистических Республик)\s*(?:и|\/|—|–|-)\s*Япони/iu,
+  /(?<!\p{L})(?:русско|российско|советско)\s*[–-]\s*японск/iu,
+] as const;
+
+/** Rule 5 for states: in our own words Japan stands before Russia or the Soviet Union, as in the Latin alphabet. */
+export const putsJapanFirst: Rule = (text) => {
+  const own = officialTitles.reduce((rest, title) => rest.replaceAll(title, ''), withoutQuotations(text));
+  return russiaBeforeJapan.flatMap((pattern) => {
+    const [match] = pattern.exec(own) ?? [];
+    return match === undefined ? [] : [`“${match}” puts Russia before Japan (rule 5)`];
+  });
+};
+
+/** One name, one form: where two were in use here, one is left. */
+export const writesOneForm: Rule = (text) =>
+  Object.entries(words.oneForm)
+    .filter(([other]) => text.includes(other))
+    .map(([other, form]) => `“${other}” is written “${form}” here`);
+
+/** What is drawn without a fill counts as no island; that it is no land would be a statement of law, and a wrong one. */
+export const leavesLandToTheLaw: Rule = (text) =>
+  [
+    /(?<!\p{L})(?:is|are|and|,) no land(?!\p{L})/u,
+    /陸地ではない|土地ではない/u,
+    /суш[её]й не является|не является суш/iu,
+  ]
+    .filter((pattern) => pattern.test(text))
+    .map(() => `“${text}” says what is land in law (rule 9)`);
+
 /** Every string inside decoded JSON but coordinates, addresses and what is told as somebody else's. */
 export function stringsIn(value: unknown, where: string): readonly Shown[] {
   if (typeof value === 'string') return value.startsWith('http') ? [] : [{ where, text: value }];

@@ -16,14 +16,20 @@ import { labelMarkup } from '../../src/text/places/place-list.ts';
 import {
   borderHasOwner,
   faultsIn,
+  leavesLandToTheLaw,
+  type NamedByBoth,
   namesAreEqual,
   namesBothCollectives,
   nameUsesNeither,
+  officialTitles,
   type Pair,
+  putsJapanFirst,
+  putsNoNameInBrackets,
   type Shown,
   stringsIn,
   takesNoSide,
   titleUsesNeither,
+  writesOneForm,
 } from './neutrality-rules.ts';
 
 const filesIn = (folder: string) =>
@@ -71,6 +77,28 @@ const shown: readonly Shown[] = [
   ),
 ];
 
+/** What is written for those who work on the map, and the article's translations, which are ours. */
+const described: readonly Shown[] = [
+  ...[...geoFiles, ...filesIn('docs'), 'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md']
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) =>
+      readText(path)
+        .split('\n')
+        .map((text, index) => ({ where: `${path}, line ${index + 1}`, text })),
+    ),
+  ...stringsIn(readJson('geo/article.json'), 'geo/article.json'),
+];
+/** The names that stood in sources: as they stood there, whatever is written here. */
+const attested = ({ where }: Shown) => where.startsWith('geo/names.csv');
+
+/** All that each side calls a place, in every script and at any time. */
+const namedByBoth: readonly NamedByBoth[] = (() => {
+  const rows: Readonly<Record<string, string>>[] = parse(readText('geo/names.csv'), { columns: true });
+  const of = (place: string, party: string) =>
+    rows.flatMap((row) => (row['place'] === place && row['party'] === party ? [row['form'] ?? ''] : []));
+  return dataset.places.map(({ id }) => ({ ja: of(id, 'ja'), ru: of(id, 'ru') }));
+})();
+
 /** The pairs of names as English and Russian read them, where the two differ. */
 const pairs: readonly Pair[] = dataset.places.flatMap((place) =>
   languages.flatMap((language): Pair[] => {
@@ -104,6 +132,28 @@ describe('all that the project can show', () => {
 
   it('puts no name in brackets after the other, and none out of order', () => {
     expect(faultsIn(shown, namesAreEqual(pairs))).toEqual([]);
+  });
+
+  it('puts in brackets no name that one side has, after what the other calls the place', () => {
+    expect(namedByBoth.filter(({ ja, ru }) => ja.length > 0 && ru.length > 0).length).toBeGreaterThan(60);
+    expect(faultsIn([...shown, ...described], putsNoNameInBrackets(namedByBoth))).toEqual([]);
+  });
+
+  it('puts Japan before Russia and the Soviet Union, but in the official titles of instruments', () => {
+    expect(faultsIn([...shown, ...described], putsJapanFirst)).toEqual([]);
+  });
+
+  it('excepts no official title that it does not show', () => {
+    const timeline = readText('geo/timeline.json');
+    for (const title of officialTitles) expect(timeline).toContain(title);
+  });
+
+  it('writes each name in one form', () => {
+    expect(faultsIn([...shown.filter((item) => !attested(item)), ...described], writesOneForm)).toEqual([]);
+  });
+
+  it('calls nothing “no land”', () => {
+    expect(faultsIn([...shown, ...described], leavesLandToTheLaw)).toEqual([]);
   });
 
   it('has titles that use neither collective name', () => {
@@ -201,6 +251,9 @@ describe('two names of one place', () => {
 
 describe('the rules themselves', () => {
   const cape: readonly Pair[] = [{ first: 'Etorofu', second: 'Iturup' }];
+  const inBrackets = putsNoNameInBrackets([
+    { ja: ['択捉島', 'Etorofu-tō', 'Эторофу-то'], ru: ['Итуруп', 'Iturup', 'イトゥルップ島'] },
+  ]);
 
   it.each([
     ['The islands were occupied by Soviet troops.', takesNoSide],
@@ -223,6 +276,21 @@ describe('the rules themselves', () => {
     ['Iturup [Etorofu]', namesAreEqual(cape)],
     ['Iturup / Etorofu', namesAreEqual(cape)],
     ['Etorofu/Iturup', namesAreEqual(cape)],
+    ['Etorofu (Iturup)', inBrackets],
+    ['Iturup [called Etorofu]', inBrackets],
+    ['на Итурупе (Эторофу)', inBrackets],
+    ['択捉（イトゥルップ）', inBrackets],
+    ['イトゥルップ島（択捉島）', inBrackets],
+    ['サハリン（樺太）に線はない。', inBrackets],
+    ['クリル諸島（千島列島）', inBrackets],
+    ['A treaty between Russia and Japan', putsJapanFirst],
+    ['The Soviet–Japanese declaration', putsJapanFirst],
+    ['Договор между Россией и Японией', putsJapanFirst],
+    ['Советско-японская декларация', putsJapanFirst],
+    ['ラペルーズ海峡', writesOneForm],
+    ['город Немуро', writesOneForm],
+    ['A low-tide elevation is no land.', leavesLandToTheLaw],
+    ['Сушей не является.', leavesLandToTheLaw],
   ] as const)('find the fault in “%s”', (text, rule) => {
     expect(rule(text)).not.toEqual([]);
   });
@@ -239,6 +307,14 @@ describe('the rules themselves', () => {
     ['south-kuril-strait', nameUsesNeither],
     ['The border claimed by Japan.', borderHasOwner],
     ['Etorofu / Iturup', namesAreEqual(cape)],
+    ['Etorofu / Iturup (3168 km²)', inBrackets],
+    ['択捉島 / イトゥルップ島（3168 km²）', inBrackets],
+    ['歯舞群島（水晶、勇留、秋勇留を含む）', inBrackets],
+    ['Talks of Russia with Japan; Japan and Russia agree.', putsJapanFirst],
+    ['Совместное советско-японское заявление', putsJapanFirst],
+    ['Переговоры России с Японией', putsJapanFirst],
+    ['ラ・ペルーズ海峡', writesOneForm],
+    ['It does not count as an island.', leavesLandToTheLaw],
   ] as const)('leave “%s” alone', (text, rule) => {
     expect(rule(text)).toEqual([]);
   });

@@ -47,9 +47,9 @@ describe.each(Object.keys(tables))('the strings in %s', (language) => {
 
   it('tell the state of things in two halves that never stand alone', () => {
     const halves: Readonly<Record<string, readonly [RegExp, RegExp]>> = {
-      en: [/Administered by Russia/, /Claimed by Japan/],
-      ja: [/ロシア（1991年まではソ連）が統治/, /日本が領有を主張/],
-      ru: [/под управлением России/, /Притязания заявляет Япония/],
+      en: [/Administered since 1945 by Russia/, /Claimed by Japan/],
+      ja: [/ロシア（1991年まではソ連）が実効支配/, /日本が領有権を主張/],
+      ru: [/под управлением России/, /Япония заявляет о своих правах на острова/],
     };
     const [fact, claim] = halves[language] ?? [/^$/, /^$/];
     for (const text of Object.values(table)) expect(fact.test(text)).toBe(claim.test(text));

@@ -22,7 +22,7 @@ describe('what the popup says', () => {
 
   it('labels the status when another year is shown', () => {
     expect(popupContent(dataset, placeCalled('etorofu'), { ...state, year: '1875' }).status?.when).toMatch(
-      /whatever year/,
+      /regardless of the year/,
     );
   });
 
@@ -149,11 +149,11 @@ describe('a transcription made by rule', () => {
       .slice(1, 3);
 
   it.each([
-    ['ja', 'name:ru-Kana', 1, '「イトゥルップ島」は規則による転写。'],
+    ['ja', 'name:ru-Kana', 1, '「イトゥルップ島」は規則に基づく転写。'],
     ['ru', 'name:ja-Cyrl', 0, '«Эторофу-то» — транскрипция по правилам.'],
     ['en', 'name:ru-Latn', 1, '“Iturup” is a transcription by rule.'],
     ['en', 'name:ja-Latn', 0, '“Etorofu-tō” is a transcription by rule.'],
-    ['ja', 'name:ja-Latn', 0, '「Etorofu-tō」は規則による転写。'],
+    ['ja', 'name:ja-Latn', 0, '「Etorofu-tō」は規則に基づく転写。'],
     ['ru', 'name:ru-Latn', 1, '«Iturup» — транскрипция по правилам.'],
   ] as const)('is marked in %s where %s is one, in the row of its name and in no other', (lang, field, row, words) => {
     const rows = rowsOf(made([field]), lang);
