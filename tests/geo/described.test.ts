@@ -59,8 +59,7 @@ describe('geo/README.md', () => {
 
   it('is right that no source is an encyclopaedia that anybody edits', () => {
     expect(readme).toContain('No source is an encyclopaedia that anybody edits.');
-    for (const { id, url } of dataset.sources)
-      expect(url ?? '', id).not.toMatch(/wikipedia|wiktionary|wikiwand|weblio/iu);
+    for (const { id, url } of dataset.sources) expect(url ?? '', id).not.toMatch(/wikipedia|wiktionary|wikiwand/iu);
   });
 });
 

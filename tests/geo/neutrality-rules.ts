@@ -169,7 +169,7 @@ export const leavesLandToTheLaw: Rule = (text) =>
     /陸地ではない|土地ではない/u,
     /суш[её]й не является|не является суш/iu,
   ]
-    .filter((pattern) => pattern.test(text))
+    .filter((pattern) => pattern.test(withoutQuotations(text)))
     .map(() => `“${text}” says what is land in law (rule 9)`);
 
 /** Every string inside decoded JSON but coordinates, addresses and what is told as somebody else's. */

@@ -88,8 +88,8 @@ const described: readonly Shown[] = [
     ),
   ...stringsIn(readJson('geo/article.json'), 'geo/article.json'),
 ];
-/** The names that stood in sources: as they stood there, whatever is written here. */
-const attested = ({ where }: Shown) => where.startsWith('geo/names.csv');
+/** The names that stood in sources, as they stood there, and what a correction says was wrong. */
+const attested = ({ where }: Shown) => /^geo\/names\.csv|^geo\/corrections\.json\[\d+\]\.wrong/u.test(where);
 
 /** All that each side calls a place, in every script and at any time. */
 const namedByBoth: readonly NamedByBoth[] = (() => {

@@ -37,7 +37,8 @@ const en = {
   'does.enter': 'chooses; while measuring, takes the middle of the map',
   'does.escape': 'closes what is open, ends measuring',
   keysOn: 'Keyboard shortcuts on',
-  keysNote: 'When off, the / ? + − keys do nothing here. The setting lasts until you leave the page; nothing is stored.',
+  keysNote:
+    'When off, the / ? + − keys do nothing here. The setting lasts until you leave the page; nothing is stored.',
   moving: 'Moving the map without dragging',
   movingText:
     'The button with the four arrows beside the map opens a button for each direction. A place chosen in the list brings the map to it.',
