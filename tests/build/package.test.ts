@@ -177,7 +177,7 @@ describe('the package', () => {
 
   it.each([
     ['what a page downloads before its reader reaches the map', 'four-islands.js', 29_500],
-    ['the map with all that it carries', 'four-islands-map.js', 620_000],
+    ['the map with all that it carries', 'four-islands-map.js', 655_000],
   ])('%s stays in its budget', (_what, name, budget) => {
     const size = brotliCompressSync(readFileSync(join(installed, 'lib', name))).length;
     expect(size).toBeLessThanOrEqual(budget);
