@@ -110,7 +110,7 @@ describe('the sizes', () => {
     [
       'what reads the data: pictures, placing of names, lines, popups, lists, search, with their words',
       () => sum(scripts('reader', scripts('index'))),
-      39_500,
+      42_000,
     ],
     ['MapLibre, with what its worker shares', () => sum(maplibre), 253_000],
     ['the tools, when first opened', () => sum(scripts('tools', scripts('index'))), 9_000],
