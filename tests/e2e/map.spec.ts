@@ -192,7 +192,7 @@ test('a language changes interface, list and labels without a reload', async ({ 
   await page.evaluate(() => document.querySelector('four-islands-map')?.setAttribute('lang', 'ru'));
   await expect(page.getByRole('radiogroup', { name: 'Названия' })).toBeVisible();
   await expect(popup(page).getByRole('heading', { name: /Кунашир \/ Кунасири/ })).toBeVisible();
-  await expect(popup(page)).toContainText('С 1945 года под управлением России');
+  await expect(popup(page)).toContainText('С 1945 года — под управлением России');
   await expect(page.locator('.picture')).toHaveAccessibleName(/^Карта: Эторофу/);
   await interactive(page);
 });

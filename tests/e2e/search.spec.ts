@@ -37,7 +37,7 @@ test.describe('with the picture', () => {
 
   test('an empty field shows the whole list again', { tag: '@long' }, async ({ page }) => {
     const whole = await list(page).getByRole('link').count();
-    await field(page).fill('итуруп');
+    await field(page).fill('тятя');
     await expect(list(page).getByRole('link')).toHaveCount(1);
     await field(page).fill('');
     await expect(list(page).getByRole('link')).toHaveCount(whole);
@@ -47,8 +47,9 @@ test.describe('with the picture', () => {
     tag: '@long',
   }, async ({ page }) => {
     await field(page).fill('iturup');
-    const found = list(page).getByRole('link');
-    await expect(found).toHaveCount(1);
+    // The airport has the island's name.
+    await expect(list(page).getByRole('link')).toHaveCount(2);
+    const found = list(page).getByRole('link').first();
     await expect(found.getByText('Russian name: Iturup')).toBeHidden();
     await choose(page, 'Japanese');
     await expect(found).toHaveAccessibleName(/^Etorofu 択捉島 island Russian name: Iturup$/);
@@ -133,7 +134,7 @@ for (const [language, label, one, several, none] of [
   test(`the number of results is said, in ${language}`, { tag: language === 'ru' ? [] : '@long' }, async ({ page }) => {
     await page.goto(`./?load=click&lang=${language}`);
     const search = page.getByRole('searchbox', { name: label });
-    await search.fill('итуруп');
+    await search.fill('тятя');
     await expect(said(page)).toHaveText(one);
     await search.fill('トマリ');
     await expect(said(page)).toHaveText(several);
@@ -146,17 +147,18 @@ for (const [language, label, one, several, none] of [
 
 test('a query stays through a change of language', { tag: '@long' }, async ({ page }) => {
   await page.goto('./?load=click');
-  await field(page).fill('итуруп');
+  await field(page).fill('тятя');
   await expect(list(page).getByRole('link')).toHaveCount(1);
   await mapElement(page).evaluate((element) => element.setAttribute('lang', 'ru'));
-  await expect(page.getByRole('searchbox', { name: 'Найти место по любому из названий' })).toHaveValue('итуруп');
+  await expect(page.getByRole('searchbox', { name: 'Найти место по любому из названий' })).toHaveValue('тятя');
   await expect(list(page).getByRole('link')).toHaveCount(1);
 });
 
 test('the map goes to the place that was searched for', { tag: '@long' }, async ({ page }) => {
   await openPage(page);
   await field(page).fill('古釜布');
-  await expect(list(page).getByRole('link')).toHaveCount(1);
+  // The town, and the bay after it.
+  await expect(list(page).getByRole('link')).toHaveCount(2);
   await page.keyboard.press('Enter');
   await expect(popup(page)).toHaveAccessibleName(/Furukamappu \/ Yuzhno-Kurilsk/);
 });
