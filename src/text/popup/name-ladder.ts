@@ -4,11 +4,11 @@ import type { Attestation, Dataset, Language, Place } from '../../model/types.ts
 import { sayOfReadings } from '../reading-strings.ts';
 import type { FactEntry, FactGroup } from './popup-facts.ts';
 
-/** Oldest first; what nobody dates stands at the end. */
+/** Oldest first, Ainu forms without a date at the end. Other names without one stand above the ladder or in the search. */
 export function rungsOf({ attestations }: Dataset, place: Place): readonly Attestation[] {
   const order = ({ from }: Attestation) => (from === null ? '9999' : latestOf(from));
   return attestations
-    .filter((name) => name.place === place.id)
+    .filter(({ place: id, from, lang }) => id === place.id && (from !== null || lang.startsWith('ain')))
     .sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
 }
 
@@ -51,7 +51,8 @@ const roman: Readonly<Record<number, string>> = { 16: 'XVI', 17: 'XVII', 18: 'XV
 function whenText(from: string | null, to: string | null, language: Language): string {
   if (from === null) return sayOfReadings(language, 'when.undated');
   const start = dateText(from, language);
-  return to === null || to === openEnd ? start : `${start} – ${dateText(to, language)}`;
+  const end = to === null || to === openEnd ? start : dateText(to, language);
+  return end === start ? start : `${start} – ${end}`;
 }
 
 function whoText({ party, lang }: Attestation, language: Language): string | null {
