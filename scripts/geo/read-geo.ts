@@ -18,6 +18,7 @@ import { geoName, lineInJson, type Report, readGeoJson, readGeoText } from './ge
 import { type LineOf, sentenceOf } from './geo-sentences.ts';
 import { type NamesTable, nameColumns, namesFile, readNamesTable } from './names-table.ts';
 import { columnOf, type PlacesTable, placesFile, readPlacesTable } from './places-table.ts';
+import { type Publishers, publishersFile, readPublishersTable, reportStrangers } from './publishers-table.ts';
 import { anyCollection, printFeatures, tidyFeatures, withFeatures } from './tidy-features.ts';
 
 type Land = FeatureCollection<Polygon | MultiPolygon>;
@@ -30,6 +31,8 @@ export interface Geo {
   readonly corrections: readonly Correction[];
   /** The transcriptions that a source prints, which are no attestations of their own. */
   readonly transcriptions: readonly Attestation[];
+  /** Who published the sources. */
+  readonly publishers: Publishers;
   readonly raw: RawDataset;
   readonly rawTimeline: RawTimeline;
   /** The drawn islands, with the transcriptions that a rule makes filled in. */
@@ -85,6 +88,8 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   const table = tableText === null ? null : readPlacesTable(tableText, report);
   const namesText = readGeoText(namesFile, report);
   const names = namesText === null ? null : readNamesTable(namesText, report);
+  const publishersText = readGeoText(publishersFile, report);
+  const publishers = publishersText === null ? null : readPublishersTable(publishersText, report);
   const named = (feature: Readonly<Record<string, unknown>>) => {
     const { properties } = feature;
     if (typeof properties !== 'object' || properties === null) return feature;
@@ -137,10 +142,11 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
   for (const problem of problems)
     if (!followsFromOther(problem, table, names)) report(sentenceOf(problem, table, lineOf));
 
+  if (publishers !== null) reportStrangers(publishers, raw.sources, lineOf, report);
   for (const fault of faultsOfLand(drawing, rings, lineOf)) report(fault);
   if (shapes === 'both' && faults.length === 0) for (const fault of faultsOfShapes(filed, rings, lineOf)) report(fault);
 
-  if (faults.length > 0 || !dataset.ok || !timeline.ok || !corrections.ok || table === null || names === null)
+  if (faults.length > 0 || !dataset.ok || !timeline.ok || !corrections.ok || !table || !names || !publishers)
     throw new DataFaults(faults);
   const believed = (value: unknown): Land => v.parse(landCollection, value);
   const printed = (value: unknown) => printFeatures(v.parse(anyCollection, value));
@@ -149,6 +155,7 @@ export function readGeo(shapes: 'filed' | 'drawn' | 'both' = 'filed'): Geo {
     timeline: timeline.timeline,
     corrections: corrections.corrections,
     transcriptions: names.transcriptions,
+    publishers: publishers.publishers,
     raw,
     rawTimeline,
     islands: believed(raw.islands),

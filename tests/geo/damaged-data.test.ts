@@ -12,7 +12,7 @@ import { projectPath } from '../../scripts/machine/node-files.ts';
 import { type Edit, edit, folder, replace } from './damaged-copy.ts';
 
 const sound = readGeo('both');
-const tables = ['places.csv', 'names.csv'];
+const tables = ['places.csv', 'names.csv', 'publishers.csv'];
 const jsonFiles = ['article', 'sources', 'facts', 'timeline', 'corrections'].map((name) => `${name}.json`);
 const geoJsonFiles = ['islands', 'hokkaido', 'lettering', 'lines'].map((name) => `${name}.geojson`);
 const books = ['etorofu', 'kunashiri', 'shikotan', 'habomai', 'hokkaido'].map((name) => `drawing/${name}.txt`);
@@ -298,6 +298,36 @@ const slips: readonly (readonly [what: string, damage: () => void, sentences: re
       expect.stringMatching(
         /^geo\/sources\.json, line \d+, feature “\S+”, field “publischer”: is not known here; did you mean “publisher”\? \(allowed: id, publisher, detail, url\)$/,
       ),
+    ],
+  ],
+  [
+    'a publisher without a row, and a row that nobody needs',
+    () => edit('publishers.csv', replace('\nKotobank,', '\nKotobanck,')),
+    [
+      expect.stringMatching(
+        /^geo\/publishers\.csv, line \d+, column “publisher”: no source is published by “Kotobanck”$/,
+      ),
+      ...sound.dataset.sources
+        .filter(({ publisher }) => publisher === 'Kotobank')
+        .map(({ id }) =>
+          expect.stringMatching(
+            new RegExp(
+              `^geo/sources\\.json, line \\d+, feature “${id}”, field “publisher”: “Kotobank” has no row in geo/publishers\\.csv; did you mean “Kotobanck”\\?$`,
+            ),
+          ),
+        ),
+    ],
+  ],
+  [
+    'a side and a kind that there are not, and a publisher twice',
+    () =>
+      edit('publishers.csv', (text) => text.replace('\nKotobank,ja,reference', '\nKotobank,jp,wiki\nTASS,ru,agency')),
+    [
+      expect.stringMatching(
+        /^geo\/publishers\.csv, line \d+, column “kind”: is “wiki”; must be one of ministry, survey, .*, party$/,
+      ),
+      expect.stringMatching(/^geo\/publishers\.csv, line \d+, column “side”: is “jp”; must be one of ja, ru, third$/),
+      expect.stringMatching(/^geo\/publishers\.csv, line \d+, column “publisher”: “TASS” stands in line \d+ already$/),
     ],
   ],
   [
