@@ -52,6 +52,7 @@ const scriptFloors = [
   ['machine'],
   ['transcription'],
   ['geo'],
+  ['sources'],
   ['pictures'],
   ['linked'],
   ['derived'],
