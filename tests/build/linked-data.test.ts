@@ -13,6 +13,7 @@ import { linkedFiles, placeAddress } from '../../scripts/site/linked-files.ts';
 import { placeDocuments } from '../../scripts/site/place-pages.ts';
 import { placePages } from '../../scripts/site/site-documents.ts';
 import { languages } from '../../src/model/types.ts';
+import { rungsOf } from '../../src/text/popup/name-ladder.ts';
 import { say } from '../../src/text/strings.ts';
 import { faultsBy } from './schemas/validator.ts';
 
@@ -197,10 +198,14 @@ describe('the pages of places', () => {
     'tell in %s names with their sources, who administers and who claims, and lead to the map',
     (language) => {
       const html = page('etorofu', language);
+      const etorofu = dataset.places.find(({ id }) => id === 'etorofu');
+      if (etorofu === undefined) throw new Error('there is no Etorofu');
+      const rungs = rungsOf(dataset, etorofu);
+      expect(rungs.length).toBeGreaterThan(15);
       expect(html).toContain(`<html lang="${language}">`);
       expect(html).toContain(say(language, 'status'));
       expect(html).toContain('?place=etorofu"');
-      for (const { form, sources } of dataset.attestations.filter(({ place }) => place === 'etorofu')) {
+      for (const { form, sources } of rungs) {
         expect(html).toContain(`>${form}</span>`);
         for (const id of sources) {
           const address = dataset.sources.find((source) => source.id === id)?.url ?? '-';
