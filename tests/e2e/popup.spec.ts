@@ -129,8 +129,8 @@ test('a note opens the list of sources at its source', { tag: '@long' }, async (
 });
 
 for (const [language, area, system] of [
-  ['ja', '3,166.6 km²', '行政区画（ロシアの制度）'],
-  ['ru', '3 166,6 км²', 'Адм. единица (японская система)'],
+  ['ja', '3,166.64 km²', '行政区画（ロシアの制度）'],
+  ['ru', '3 166,64 км²', 'Адм. единица (японская система)'],
 ] as const)
   test(`the facts are told in ${language}, and foreign runs carry their language`, {
     tag: language === 'ja' ? [] : '@long',
