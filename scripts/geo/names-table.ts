@@ -3,8 +3,7 @@
  * time that a source dates.
  */
 import { openEnd } from '../../src/model/names/names-in-time.ts';
-import type { Attestation, Party } from '../../src/model/types.ts';
-import { parties } from '../../src/model/types.ts';
+import { type Attestation, type Party, parties } from '../../src/model/types.ts';
 import { withTranscriptions } from '../transcription/transcribe-names.ts';
 import { geoName, type Report } from './geo-files.ts';
 import { readTable, type Table } from './table.ts';
@@ -52,12 +51,14 @@ type Properties = Readonly<Record<string, unknown>>;
 export class NamesTable {
   readonly #table: Table;
   readonly #rows: readonly NameRow[];
+  readonly #rowsOf = new Map<string, readonly NameRow[]>();
   readonly #report: Report;
 
   constructor(table: Table, report: Report) {
     this.#table = table;
     this.#report = report;
     this.#rows = table.rows.map((row, index) => rowOf(row, table.lines[index] ?? 0));
+    for (const row of this.#rows) this.#rowsOf.set(row.place, [...(this.#rowsOf.get(row.place) ?? []), row]);
     this.#check();
   }
 
@@ -89,7 +90,7 @@ export class NamesTable {
   /** The properties of a feature with its names of today and of every dated time, blank transcriptions filled by rule. */
   named(properties: Properties): Properties {
     const { id, kind } = properties;
-    const rows = this.#rows.filter((row) => row.place === id);
+    const rows = this.#rowsOf.get(String(id)) ?? [];
     const own = rows.filter((row) => row.kind !== 'transcription');
     const now = own.filter(({ to }) => to === openEnd);
     const names = Object.assign({}, ...now.map((row) => this.#fields(row, rows)));
@@ -143,10 +144,9 @@ export class NamesTable {
       const allowed = row.kind === 'transcription' ? Object.values(transcriptionTags).flat() : tags;
       if (!allowed.includes(row.lang)) fault(row, 'lang', `is “${row.lang}”; must be one of ${allowed.join(', ')}`);
       if (row.kind === 'transcription') {
-        const whole = this.#rows.some(
-          ({ place, form, kind }) => place === row.place && form === row.of && kind !== 'transcription',
-        );
-        if (!whole) fault(row, 'of', `“${row.of ?? ''}” is no name of this place`);
+        const named = this.#rowsOf.get(row.place) ?? [];
+        if (!named.some(({ form, kind }) => form === row.of && kind !== 'transcription'))
+          fault(row, 'of', `“${row.of ?? ''}” is no name of this place`);
         if (row.sources.length === 0)
           fault(row, 'sources', 'needs at least one source; what the rule makes has no row');
       }
@@ -157,7 +157,7 @@ export class NamesTable {
           fault(row, 'to', `two names are in use: line ${other.line} has the other; one must end`);
         seen.set(key, row);
       }
-      const twin = this.#rows.find((other) => other.line < row.line && sameName(other, row));
+      const twin = this.#rowsOf.get(row.place)?.find((other) => other.line < row.line && sameName(other, row));
       if (twin !== undefined) fault(row, 'form', `stands in line ${twin.line} already, with the same dates`);
     }
   }

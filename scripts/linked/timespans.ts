@@ -1,5 +1,5 @@
 /** The dates of `geo/names.csv` as the timespans of the Linked Places Format. */
-import { openEnd } from '../../src/model/names/names-in-time.ts';
+import { earliestOf, latestOf, openEnd } from '../../src/model/names/names-in-time.ts';
 import type { Attestation } from '../../src/model/types.ts';
 import { readThrough } from './edition.ts';
 
@@ -51,8 +51,7 @@ export function whenOf({ from, to, kind }: Pick<Attestation, 'from' | 'to' | 'ki
 
 /** The bounds of a date in the Extended Date/Time Format: 1800 and 1899 for `18XX`. */
 function yearsOf(date: string): { readonly earliest: string; readonly latest: string } {
-  const plain = date.replace(/[~?%]$/, '');
-  return { earliest: plain.replaceAll('X', '0'), latest: plain.replaceAll('X', '9') };
+  return { earliest: earliestOf(date), latest: latestOf(date) };
 }
 
 /** `~` is approximate, `?` uncertain, `%` both. */

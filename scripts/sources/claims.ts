@@ -1,5 +1,5 @@
 /** Everything that the data say on the word of a source, one entry a claim. */
-import type { Party } from '../../src/model/types.ts';
+import { figureKinds, type Party } from '../../src/model/types.ts';
 import type { Publisher, PublisherSide } from '../geo/publishers-table.ts';
 import type { Geo } from '../geo/read-geo.ts';
 
@@ -7,12 +7,7 @@ import type { Geo } from '../geo/read-geo.ts';
 export const claimSubjects = [
   'names',
   'positions',
-  'height',
-  'area',
-  'length',
-  'width',
-  'distance',
-  'population',
+  ...figureKinds,
   'administration',
   'derivation',
   'summit',

@@ -10,9 +10,20 @@ export const edtfPattern = /^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$|^\d{3}X$|^\d{2}XX$/;
 /** The end of a name that is in use today. */
 export const openEnd = '..';
 
-/** The latest that a date can mean, as a partial date: 1899 for `18XX`. */
+/** The earliest that a date can mean, as a partial date: 1800 for `18XX`. */
+export function earliestOf(date: string): PartialDate {
+  return date.replace(/[~?%]$/, '').replaceAll('X', '0');
+}
+
+/** The latest that it can mean: 1899. */
 export function latestOf(date: string): PartialDate {
   return date.replace(/[~?%]$/, '').replaceAll('X', '9');
+}
+
+/** For sorting: the older first, by the latest that each can mean. */
+export function compareDates(one: string, other: string): number {
+  const [first, second] = [latestOf(one), latestOf(other)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /** Whether a name held on a day. A date without month and day holds for the whole of its year. */
@@ -29,7 +40,8 @@ export function placeOn(place: Place, day: PartialDate | null): Place {
   if (day === null) return place;
   const held = place.datedNames
     .filter((name) => heldOn(name, day))
-    .sort((one, other) => (latestOf(one.from) < latestOf(other.from) ? 1 : -1));
+    .sort((one, other) => compareDates(one.from, other.from))
+    .reverse();
   const ja = held.find((name) => name.party === 'ja');
   const ru = held.find((name) => name.party === 'ru');
   const common = held.find((name) => name.party === null);
@@ -65,5 +77,5 @@ export function gazetteerOn<G extends Gazetteer>(
 
 /** The day from which any side is known to have had a name for the place; `null` where nobody dates one. */
 export function namedSince({ datedNames }: Place): PartialDate | null {
-  return datedNames.map(({ from }) => from).sort((one, other) => (latestOf(one) < latestOf(other) ? -1 : 1))[0] ?? null;
+  return datedNames.map(({ from }) => from).sort(compareDates)[0] ?? null;
 }

@@ -1,15 +1,14 @@
 /** The names of a place as sources date them, rung by rung: in order of date alone, whoever used them. */
-import { latestOf, openEnd } from '../../model/names/names-in-time.ts';
+import { compareDates, openEnd } from '../../model/names/names-in-time.ts';
 import type { Attestation, Dataset, Language, Place } from '../../model/types.ts';
 import { sayOfReadings } from '../reading-strings.ts';
 import type { FactEntry, FactGroup } from './popup-facts.ts';
 
 /** Oldest first, Ainu forms without a date at the end. Other names without one stand above the ladder or in the search. */
 export function rungsOf({ attestations }: Dataset, place: Place): readonly Attestation[] {
-  const order = ({ from }: Attestation) => (from === null ? '9999' : latestOf(from));
   return attestations
     .filter(({ place: id, from, lang }) => id === place.id && (from !== null || lang.startsWith('ain')))
-    .sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
+    .sort((one, other) => compareDates(one.from ?? '9999', other.from ?? '9999'));
 }
 
 /** The ladder as a group of facts; `notes` gives the numbers of sources. */

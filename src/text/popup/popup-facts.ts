@@ -9,6 +9,7 @@ import {
   type Fact,
   type Figure,
   type FigureKind,
+  figureKinds,
   type Language,
   type Place,
   type PlaceKind,
@@ -52,12 +53,7 @@ const order = [
   'remark',
   'derivation',
   'summit',
-  'height',
-  'area',
-  'length',
-  'width',
-  'distance',
-  'population',
+  ...figureKinds,
   'administration',
 ] as const satisfies readonly Fact['kind'][];
 
