@@ -9,7 +9,6 @@ import {
   type Fact,
   type Figure,
   type FigureKind,
-  figureKinds,
   type Language,
   type Place,
   type PlaceKind,
@@ -53,7 +52,12 @@ const order = [
   'remark',
   'derivation',
   'summit',
-  ...figureKinds,
+  'height',
+  'area',
+  'length',
+  'width',
+  'distance',
+  'population',
   'administration',
 ] as const satisfies readonly Fact['kind'][];
 
