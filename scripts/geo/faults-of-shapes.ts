@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { closestName, idOf, unknownName } from '../../src/model/data/data-problems.ts';
-import { land } from '../../src/model/data/parse-dataset.ts';
+import { land } from '../../src/model/data/fields.ts';
 import { coastsOf, faultsOfCoasts } from './coasts.ts';
 import { type DrawnRing, shapesOf } from './fieldbook.ts';
 import { geoName } from './geo-files.ts';

@@ -1,6 +1,6 @@
 /** The spreadsheet of places, a row each. */
 import type { Feature } from 'geojson';
-import { pointProperties } from '../../src/model/data/parse-dataset.ts';
+import { pointProperties } from '../../src/model/data/parse-gazetteer.ts';
 import type { Report } from './geo-files.ts';
 import { nameColumns } from './names-table.ts';
 import { readTable, type Table } from './table.ts';

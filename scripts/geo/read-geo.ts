@@ -5,8 +5,9 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import * as v from 'valibot';
 import { exactObject, idOf, type Problem, problemsOf } from '../../src/model/data/data-problems.ts';
+import { collection, land, placeId } from '../../src/model/data/fields.ts';
 import { correctionsFile, parseCorrections } from '../../src/model/data/parse-corrections.ts';
-import { collection, land, parseDataset, placeId, type RawDataset } from '../../src/model/data/parse-dataset.ts';
+import { parseDataset, type RawDataset } from '../../src/model/data/parse-dataset.ts';
 import { parseTimeline, type RawTimeline } from '../../src/model/data/parse-timeline.ts';
 import type { Correction } from '../../src/model/story/corrections.ts';
 import type { Timeline } from '../../src/model/story/timeline.ts';

@@ -2,7 +2,7 @@
 import { rewind } from '@turf/turf';
 import type { FeatureCollection } from 'geojson';
 import * as v from 'valibot';
-import { land } from '../../src/model/data/parse-dataset.ts';
+import { land } from '../../src/model/data/fields.ts';
 
 export const anyCollection = v.object({
   type: v.literal('FeatureCollection'),

@@ -13,6 +13,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What a parser answers where it does not believe the data. */
+export type Refused = { readonly ok: false; readonly problems: readonly Problem[] };
+
 /** A problem as one line for a console or a build log. */
 export function describeProblem(problem: Problem): string {
   const where = [

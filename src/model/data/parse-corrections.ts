@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Correction } from '../story/corrections.ts';
 import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
-import { placeId, text } from './parse-dataset.ts';
+import { placeId, text } from './fields.ts';
 import { date, sourceIds } from './parse-lines.ts';
 
 export type CorrectionsResult =

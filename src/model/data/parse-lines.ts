@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Line, linePrecisions } from '../story/lines.ts';
 import { parties } from '../types.ts';
 import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
-import { collection, placeId, position, text } from './parse-dataset.ts';
+import { collection, placeId, position, text } from './fields.ts';
 
 export type LinesResult =
   | { readonly ok: true; readonly lines: readonly Line[] }

@@ -4,7 +4,7 @@ import { quotedFrom, type Timeline } from '../story/timeline.ts';
 import { groupIds, languages, parties, type Source } from '../types.ts';
 import { years } from '../view-state.ts';
 import { absentOr, exactObject, type Problem, problemsOf } from './data-problems.ts';
-import { placeId, text } from './parse-dataset.ts';
+import { placeId, text } from './fields.ts';
 import { checkLineSources, checkLines, date, decodeLines, linesFile, sourceIds } from './parse-lines.ts';
 
 export type TimelineResult =
